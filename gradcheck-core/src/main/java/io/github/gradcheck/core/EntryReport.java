@@ -1,0 +1,21 @@
+package io.github.gradcheck.core;
+
+/**
+ * One entry of a gradient, as backward gave it and as the loss has it.
+ *
+ * @param entry its name, such as {@code W1[3,0]}
+ * @param analytic what backward returned
+ * @param numerical what the differences of the loss gave; NaN where none was taken
+ * @param errorBar the half-width around {@code numerical} within which the true derivative lies; NaN if it is not known
+ */
+public record EntryReport(String entry, double analytic, double numerical, double errorBar) {
+
+    /**
+     * How many times too big the analytic entry is.
+     *
+     * @return {@code analytic / numerical}
+     */
+    public double ratio() {
+        return analytic / numerical;
+    }
+}

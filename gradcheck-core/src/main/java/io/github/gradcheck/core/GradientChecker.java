@@ -1,0 +1,179 @@
+package io.github.gradcheck.core;
+
+import io.github.gradcheck.core.differentiation.Objective;
+import io.github.gradcheck.core.parameters.Parameters;
+import io.github.gradcheck.core.parameters.Snapshot;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Checks hand-written gradients against the numerical derivative of their loss.
+ *
+ * <pre>{@code
+ * GradientReport report = GradientChecker.create()
+ *         .check(Parameters.of("W", W, "b", b), () -> loss(W, b), () -> Map.of("W", dW, "b", db));
+ * }</pre>
+ *
+ * <p>The arrays are moved in place, the loss is called again, and every bit is put back, whatever happens. Checkers are
+ * immutable: each {@code with...} method returns a changed copy.
+ */
+public final class GradientChecker {
+    private final Settings settings;
+
+    private GradientChecker(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A checker with the default settings: seed 0, {@link Coverage#AUTO}, steps and error bars found from the loss itself.
+     *
+     * @return the checker
+     */
+    public static GradientChecker create() {
+        return new GradientChecker(Settings.DEFAULT);
+    }
+
+    /**
+     * Sets the seed of random directions and cotangents.
+     *
+     * @param seed any number; the same seed gives the same report, byte by byte
+     * @return a copy with that seed
+     */
+    public GradientChecker withSeed(long seed) {
+        return new GradientChecker(settings.withSeed(seed));
+    }
+
+    /**
+     * Sets which derivatives are compared.
+     *
+     * @param coverage every entry, directions, or the choice left to the checker
+     * @return a copy with that coverage
+     */
+    public GradientChecker withCoverage(Coverage coverage) {
+        return new GradientChecker(settings.withCoverage(coverage));
+    }
+
+    /**
+     * Sets the relative difference of an entry that is excused though it is proven. It never certifies an entry: a key that noise
+     * hides stays {@link Verdict#UNVERIFIED}.
+     *
+     * @param tolerance a positive number; by default 1e-6, and 5e-4 for {@code float} arrays
+     * @return a copy with that tolerance
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public GradientChecker withTolerance(double tolerance) {
+        return new GradientChecker(settings.withTolerance(tolerance));
+    }
+
+    /**
+     * Chooses the classical method: the same absolute step for every entry, without error bars. Passes if the relative difference
+     * {@code ||a - n|| / (||a|| + ||n||)} over all keys is at most the threshold.
+     *
+     * @param step the step h, such as 1e-7
+     * @return a copy that uses that method
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public GradientChecker withStep(double step) {
+        return new GradientChecker(settings.withStep(step));
+    }
+
+    /**
+     * Sets the difference quotient of the classical method.
+     *
+     * @param scheme forward or central; by default central
+     * @return a copy with that scheme
+     */
+    public GradientChecker withScheme(Scheme scheme) {
+        return new GradientChecker(settings.withScheme(scheme));
+    }
+
+    /**
+     * Sets the threshold of the classical method.
+     *
+     * @param threshold the relative difference over all keys that still passes; by default 2e-7
+     * @return a copy with that threshold
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public GradientChecker withThreshold(double threshold) {
+        return new GradientChecker(settings.withThreshold(threshold));
+    }
+
+    /**
+     * Checks the gradient of a scalar loss.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param loss evaluates the loss at the parameters' present values
+     * @param backward returns the gradients by name, see {@link #check(Parameters, Parameters, DoubleSupplier, Supplier)}
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport check(Parameters at, DoubleSupplier loss, Supplier<?> backward) {
+        return check(at, Parameters.none(), loss, backward);
+    }
+
+    /**
+     * Checks the gradient of a scalar loss, and of its inputs where backward returns one.
+     *
+     * <p>Backward may return a {@code Map}, a record, a {@code Parameters}, or, where there is one parameter, the bare array. A
+     * gradient belongs to the key of its own name, else to the key whose name follows {@code d}, {@code dJ_d} or {@code grad_}.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that may have a gradient; loss and backward must not change them
+     * @param loss evaluates the loss at the parameters' present values
+     * @param backward returns the gradients by name
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport check(Parameters at, Parameters inputs, DoubleSupplier loss, Supplier<?> backward) {
+        if (at.blocks().isEmpty() && inputs.blocks().isEmpty()) {
+            throw new GradientCheckException("there are no parameters to check");
+        }
+        Parameters all = at.and(inputs);
+        Snapshot before = Snapshot.of(all);
+        Objective objective = new Objective(loss);
+        try {
+            Preflight.Baseline baseline = new Preflight(at, inputs).run(objective, backward);
+            return new Check(settings, objective, baseline).run(all);
+        } finally {
+            before.restore();
+        }
+    }
+
+    /**
+     * Checks the vector-Jacobian product of a layer.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param output evaluates the layer at the parameters' present values
+     * @param backward gets a cotangent of the output's type and shape, and returns the gradients by name
+     * @param <Y> the type of the output
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public <Y> GradientReport checkOutput(
+            Parameters at, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
+        return checkOutput(at, Parameters.none(), output, backward);
+    }
+
+    /**
+     * Checks the vector-Jacobian product of a layer, and of its inputs where backward returns one.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that may have a gradient; layer and backward must not change them
+     * @param output evaluates the layer at the parameters' present values
+     * @param backward gets a cotangent of the output's type and shape, and returns the gradients by name
+     * @param <Y> the type of the output
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public <Y> GradientReport checkOutput(
+            Parameters at, Parameters inputs, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
+        Snapshot before = Snapshot.of(at.and(inputs));
+        try {
+            Output<Y> scalar = new Output<>(output, settings.seed());
+            return check(at, inputs, scalar::value, () -> backward.apply(scalar.cotangent()));
+        } finally {
+            before.restore();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.gradcheck.core;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** The outcome of one check: a verdict for every key, and the text that says why. */
+public final class GradientReport {
+    private final List<KeyReport> keys;
+    private final List<String> notChecked;
+    private final List<String> remarks;
+    private final double relativeDifference;
+    private final long evaluations;
+    private final Function<GradientReport, List<String>> renderer;
+
+    GradientReport(
+            List<KeyReport> keys,
+            List<String> notChecked,
+            List<String> remarks,
+            double relativeDifference,
+            long evaluations,
+            Function<GradientReport, List<String>> renderer) {
+        this.keys = List.copyOf(keys);
+        this.notChecked = List.copyOf(notChecked);
+        this.remarks = List.copyOf(remarks);
+        this.relativeDifference = relativeDifference;
+        this.evaluations = evaluations;
+        this.renderer = renderer;
+    }
+
+    /**
+     * The verdict on the whole gradient.
+     *
+     * @return the worst verdict of its keys
+     */
+    public Verdict verdict() {
+        return keys.stream()
+                .map(KeyReport::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.VACUOUS);
+    }
+
+    /**
+     * The keys that were checked.
+     *
+     * @return a report for each, in the order of the parameters
+     */
+    public List<KeyReport> keys() {
+        return keys;
+    }
+
+    /**
+     * The report on one key.
+     *
+     * @param key its name
+     * @return the report
+     * @throws IllegalArgumentException if no such key was checked
+     */
+    public KeyReport key(String key) {
+        return keys.stream()
+                .filter(report -> report.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no key `" + key + "` was checked; there are "
+                        + keys.stream().map(KeyReport::key).toList()));
+    }
+
+    /**
+     * What backward returned beside the gradients of the keys.
+     *
+     * @return names that belong to no parameter, such as {@code dZ3}
+     */
+    public List<String> notChecked() {
+        return notChecked;
+    }
+
+    /**
+     * What else was noticed.
+     *
+     * @return sentences such as "the loss has about 7 digits"
+     */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /**
+     * The classical measure over the whole gradient.
+     *
+     * @return {@code ||a - n|| / (||a|| + ||n||)} over all keys together
+     */
+    public double relativeDifference() {
+        return relativeDifference;
+    }
+
+    /**
+     * What the check cost.
+     *
+     * @return how often the loss or the layer was called
+     */
+    public long evaluations() {
+        return evaluations;
+    }
+
+    /**
+     * The outcome in one line.
+     *
+     * @return which keys are wrong, the worst entry, and how wrong it is
+     */
+    public String headline() {
+        return renderer.apply(this).get(0);
+    }
+
+    /**
+     * All that follows the first line.
+     *
+     * @return the table of keys, the worst entries, and what was not checked
+     */
+    public String details() {
+        List<String> lines = renderer.apply(this);
+        return String.join("\n", lines.subList(1, lines.size()));
+    }
+
+    /** The full text that a failing test shows. */
+    @Override
+    public String toString() {
+        return String.join("\n", renderer.apply(this));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.gradcheck.core;
+
+import io.github.gradcheck.core.parameters.Shape;
+import java.util.List;
+
+/**
+ * What a check found out about one key.
+ *
+ * @param key the name of the parameter block
+ * @param shape its shape
+ * @param verdict the answer
+ * @param relativeDifference {@code ||a - n|| / (||a|| + ||n||)} of analytic and numerical gradient; 0 if both are zero
+ * @param wrongEntryCount how many entries are known to be wrong
+ * @param wrongEntries the worst of them, largest difference first; bounded in number
+ * @param nonDifferentiable how many entries or directions have a kink at the point: there the analytic value lies between the
+ *     one-sided slopes and is accepted
+ * @param undecided how many entries the loss gave no answer for
+ * @param smallestVisibleError the smallest relative error of this key's gradient that the check would have seen
+ */
+public record KeyReport(
+        String key,
+        Shape shape,
+        Verdict verdict,
+        double relativeDifference,
+        int wrongEntryCount,
+        List<EntryReport> wrongEntries,
+        int nonDifferentiable,
+        int undecided,
+        double smallestVisibleError) {
+
+    /**
+     * How many entries this key has.
+     *
+     * @return the size of its block
+     */
+    public int entries() {
+        return shape.size();
+    }
+}

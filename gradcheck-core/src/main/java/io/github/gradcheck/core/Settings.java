@@ -1,0 +1,62 @@
+package io.github.gradcheck.core;
+
+/**
+ * How to check.
+ *
+ * @param seed where directions and cotangents come from
+ * @param coverage which derivatives are compared
+ * @param tolerance the relative difference of an entry that is excused though it is proven; NaN for the default of its
+ *     precision
+ * @param step the step of the classical method; NaN for steps with error bars
+ * @param scheme the quotient of the classical method
+ * @param threshold the relative difference over all keys from which on the classical method fails
+ */
+record Settings(long seed, Coverage coverage, double tolerance, double step, Scheme scheme, double threshold) {
+    /** Ten times the error of a single difference quotient at its best step. */
+    private static final double DOUBLE_TOLERANCE = 1e-6;
+
+    /** A float has seven digits, of which sums over a batch lose three or four; a key that is off by 1e-3 must not be excused. */
+    private static final double FLOAT_TOLERANCE = 5e-4;
+
+    static final Settings DEFAULT = new Settings(0, Coverage.AUTO, Double.NaN, Double.NaN, Scheme.CENTRAL, 2e-7);
+
+    Settings withSeed(long changed) {
+        return new Settings(changed, coverage, tolerance, step, scheme, threshold);
+    }
+
+    Settings withCoverage(Coverage changed) {
+        return new Settings(seed, changed, tolerance, step, scheme, threshold);
+    }
+
+    Settings withTolerance(double changed) {
+        return new Settings(seed, coverage, requireNumber("tolerance", changed), step, scheme, threshold);
+    }
+
+    Settings withStep(double changed) {
+        return new Settings(seed, coverage, tolerance, requireNumber("step", changed), scheme, threshold);
+    }
+
+    Settings withScheme(Scheme changed) {
+        return new Settings(seed, coverage, tolerance, step, changed, threshold);
+    }
+
+    Settings withThreshold(double changed) {
+        return new Settings(seed, coverage, tolerance, step, scheme, requireNumber("threshold", changed));
+    }
+
+    boolean isClassical() {
+        return !Double.isNaN(step);
+    }
+
+    double toleranceFor(boolean singlePrecision) {
+        return Double.isNaN(tolerance) ? (singlePrecision ? FLOAT_TOLERANCE : DOUBLE_TOLERANCE) : tolerance;
+    }
+
+    /** Inside, NaN means "not set"; from outside it is a mistake like zero. */
+    private static double requireNumber(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be a positive number, but is " + value);
+        }
+        return value;
+    }
+}

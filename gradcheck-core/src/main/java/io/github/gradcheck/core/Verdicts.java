@@ -1,0 +1,73 @@
+package io.github.gradcheck.core;
+
+import io.github.gradcheck.core.comparison.EntryComparison;
+import io.github.gradcheck.core.comparison.Extent;
+import io.github.gradcheck.core.comparison.KeyComparison;
+import io.github.gradcheck.core.comparison.RelativeDifference;
+import java.util.function.Function;
+
+/** Turns what was found out about a key into a verdict. */
+final class Verdicts {
+    private final Function<KeyComparison, Verdict> rule;
+
+    private Verdicts(Function<KeyComparison, Verdict> rule) {
+        this.rule = rule;
+    }
+
+    /** The default: a difference counts where it is proven, an agreement where a difference would have been seen. */
+    static Verdicts byErrorBars() {
+        return new Verdicts(Verdicts::byErrorBars);
+    }
+
+    /**
+     * The classical method: the gradient passes if the relative difference over all keys is at most the threshold. If not, those
+     * of the k keys are wrong whose share of it, {@code sqrt(k) ||a - n||} against the norms of the whole gradient, exceeds it: at
+     * least one does.
+     */
+    static Verdicts byThreshold(RelativeDifference overall, double threshold, int keys) {
+        return new Verdicts(comparison -> byThreshold(comparison, overall, threshold, keys));
+    }
+
+    KeyReport report(KeyComparison found) {
+        return new KeyReport(
+                found.block().key(),
+                found.block().shape(),
+                rule.apply(found),
+                found.relativeDifference().value(),
+                found.wrongEntries(),
+                found.wrong().stream().map(entry -> entryReport(found, entry)).toList(),
+                found.nonDifferentiable(),
+                found.undecided(),
+                found.resolution());
+    }
+
+    private static Verdict byErrorBars(KeyComparison found) {
+        if (found.extent() != Extent.NONE) {
+            return Verdict.WRONG;
+        }
+        if (found.nonDifferentiable() == found.block().size()) {
+            return Verdict.CORRECT;
+        }
+        if (found.isVacuous()) {
+            return Verdict.VACUOUS;
+        }
+        return found.isOpen() ? Verdict.UNVERIFIED : Verdict.CORRECT;
+    }
+
+    private static Verdict byThreshold(KeyComparison found, RelativeDifference overall, double threshold, int keys) {
+        RelativeDifference own = found.relativeDifference();
+        boolean small = Math.sqrt(own.difference() * keys) <= threshold * overall.norms();
+        if (!(overall.value() <= threshold || own.value() <= threshold || small)) {
+            return Verdict.WRONG;
+        }
+        return own.norms() == 0 ? Verdict.VACUOUS : Verdict.CORRECT;
+    }
+
+    private static EntryReport entryReport(KeyComparison found, EntryComparison entry) {
+        return new EntryReport(
+                found.block().entry(entry.entry()),
+                entry.analytic(),
+                entry.numerical().value(),
+                entry.numerical().errorBar());
+    }
+}

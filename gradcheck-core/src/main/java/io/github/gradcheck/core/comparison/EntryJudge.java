@@ -1,0 +1,129 @@
+package io.github.gradcheck.core.comparison;
+
+import io.github.gradcheck.core.differentiation.Derivative;
+import io.github.gradcheck.core.differentiation.Differentiator;
+import io.github.gradcheck.core.differentiation.Effort;
+import io.github.gradcheck.core.differentiation.EntryLine;
+import io.github.gradcheck.core.differentiation.Judgement;
+import io.github.gradcheck.core.differentiation.Line;
+import io.github.gradcheck.core.differentiation.Scale;
+import io.github.gradcheck.core.parameters.Block;
+
+/**
+ * Judges single entries of one block: by one central difference where that suffices, else by a whole ladder of steps.
+ */
+final class EntryJudge {
+    /**
+     * How closely an entry must agree with its one difference quotient, beyond noise. The quotient itself is good to about
+     * nine digits; that a wrong entry agrees to six by accident is as good as impossible.
+     */
+    private static final double SHARPNESS = 1e-6;
+
+    /** Noise may hide no more than this part of an entry, or of the usual entry of its key. */
+    private static final double HIDDEN = 1e-3;
+
+    /** Steps relative to the parameters: below, rounding of the parameters counts; above, the loss is no longer local. */
+    private static final double SMALLEST_STEP = 1e-6;
+
+    private static final double LARGEST_STEP = 1e-2;
+
+    /** An entry that one quotient leaves open gets up to five steps; a suspicion may cost more. */
+    private static final int FIRST_RUNGS = 5;
+
+    private final Point point;
+    private final Block block;
+    private final Scale scale;
+    private final double usualEffect;
+    private final double relativeStep;
+    private final Effort effort;
+
+    /**
+     * Creates a judge.
+     *
+     * @param analytic the gradient of the whole block, which sets the usual size of an entry
+     */
+    EntryJudge(Point point, Block block, double[] analytic) {
+        this.point = point;
+        this.block = block;
+        this.scale = Scale.of(block.toArray());
+        this.usualEffect = usualEffect(scale, analytic);
+        this.relativeStep = relativeStep(point.noise().level(), usualEffect);
+        this.effort = Effort.upTo(SHARPNESS)
+                .within(FIRST_RUNGS)
+                .forNoise(point.noise().level() / usualEffect);
+    }
+
+    /** Judges an entry as cheaply as possible; a difference is confirmed. */
+    Judgement judge(int entry, double analytic) {
+        EntryLine line = new EntryLine(point.objective(), block, entry);
+        Derivative quotient = quotient(line, relativeStep * scale.of(entry));
+        if (suffices(quotient, entry, analytic)) {
+            return new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES);
+        }
+        return differentiator().judge(line, scale.of(entry), analytic, effort);
+    }
+
+    /** Judges an entry of a key that is known to be wrong: at most six evaluations more where it disagrees. */
+    Judgement judgeUnconfirmed(int entry, double analytic) {
+        EntryLine line = new EntryLine(point.objective(), block, entry);
+        Derivative quotient = quotient(line, relativeStep * scale.of(entry));
+        if (suffices(quotient, entry, analytic)) {
+            return new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES);
+        }
+        Derivative estimate = differentiator().estimate(line, scale.of(entry), analytic, effort.within(3));
+        if (!estimate.isKnown()) {
+            return new Judgement(estimate, Judgement.Kind.UNDECIDED);
+        }
+        return new Judgement(estimate, estimate.agreesWith(analytic) ? Judgement.Kind.AGREES : Judgement.Kind.DIFFERS);
+    }
+
+    /** Judges an entry with the whole ladder of steps. */
+    Judgement judgeByLadder(int entry, double analytic) {
+        EntryLine line = new EntryLine(point.objective(), block, entry);
+        return differentiator().judge(line, scale.of(entry), analytic, effort);
+    }
+
+    private Differentiator differentiator() {
+        return new Differentiator(point.centre(), point.noise().level());
+    }
+
+    private boolean suffices(Derivative quotient, int entry, double analytic) {
+        double size = Math.max(Math.abs(analytic), Math.abs(quotient.value()));
+        double usual = usualEffect / scale.of(entry);
+        return Math.abs(analytic - quotient.value()) <= quotient.reach() + SHARPNESS * size
+                && quotient.reach() <= HIDDEN * Math.max(size, usual);
+    }
+
+    private static Derivative withAgreement(Derivative quotient, double analytic) {
+        double size = Math.max(Math.abs(analytic), Math.abs(quotient.value()));
+        return new Derivative(
+                quotient.value(), quotient.errorBar() + SHARPNESS * size / Derivative.BARS, quotient.step());
+    }
+
+    /** One central difference, whose error bar knows the noise but not the truncation. */
+    private Derivative quotient(Line line, double step) {
+        double right = line.displacement(step);
+        double left = line.displacement(-step);
+        double value = (line.at(step) - line.at(-step)) / (right - left);
+        return new Derivative(value, 3 * point.noise().level() / (Math.sqrt(2) * step), step);
+    }
+
+    /** The root mean square of the change of the loss when an entry moves by its own size. */
+    private static double usualEffect(Scale scale, double[] analytic) {
+        double sum = 0;
+        for (int i = 0; i < analytic.length; i++) {
+            double effect = scale.of(i) * analytic[i];
+            sum += effect * effect;
+        }
+        return Math.sqrt(sum / analytic.length);
+    }
+
+    /**
+     * The step at which noise {@code eps/h} and truncation {@code h^2/6} of the derivative balance, if the third derivative is of
+     * the size of the first: {@code h = (3 eps)^(1/3)} with eps in proportion to the effect of an entry; 10^-5 without any.
+     */
+    private static double relativeStep(double noise, double effect) {
+        double step = Math.cbrt(3 * noise / effect);
+        return effect > 0 && step > 0 ? Math.min(Math.max(step, SMALLEST_STEP), LARGEST_STEP) : 1e-5;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.gradcheck.core.comparison;
+
+import io.github.gradcheck.core.parameters.Block;
+import java.util.List;
+
+/**
+ * What a comparison found out about one key.
+ *
+ * @param block the parameter block
+ * @param relativeDifference the classical measure over what was compared
+ * @param wrong wrong entries that are known one by one, worst first, at most {@link #MOST_WRONG}
+ * @param wrongEntries how many entries were found to be wrong
+ * @param extent whether nothing, single entries or most of the key is wrong
+ * @param nonDifferentiable how many entries or directions have a kink at the point and were not compared
+ * @param undecided how many entries the loss gave no answer for
+ * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are open
+ * @param analyticZero whether backward returned zeros only
+ * @param numericalZero whether no derivative could be told from zero
+ */
+public record KeyComparison(
+        Block block,
+        RelativeDifference relativeDifference,
+        List<EntryComparison> wrong,
+        int wrongEntries,
+        Extent extent,
+        int nonDifferentiable,
+        int undecided,
+        double resolution,
+        boolean analyticZero,
+        boolean numericalZero) {
+
+    /** A pass counts only where an error of one part in a thousand would have been seen. */
+    private static final double VISIBLE_ERROR = 1e-3;
+
+    /** Below this, such an error would have been seen from far. */
+    private static final double SHARP = VISIBLE_ERROR / 4;
+
+    /** How many wrong entries are kept for the report. */
+    public static final int MOST_WRONG = 20;
+
+    /**
+     * Whether the comparison has no answer: nothing is known to be wrong, and an error might not have been seen.
+     *
+     * @return true if noise or kinks hide this key
+     */
+    public boolean isOpen() {
+        return extent == Extent.NONE && !isVacuous() && !(resolution <= VISIBLE_ERROR);
+    }
+
+    /**
+     * Whether another method may see more: nothing is known to be wrong, but an error might hide near the limit of sight.
+     *
+     * @return true if noise or kinks blur this key
+     */
+    public boolean isBlurred() {
+        return extent == Extent.NONE && !isVacuous() && !(resolution <= SHARP);
+    }
+
+    /**
+     * Whether nothing was compared because all is zero.
+     *
+     * @return true if neither backward nor the loss knows of this key
+     */
+    public boolean isVacuous() {
+        return analyticZero && numericalZero;
+    }
+
+    /**
+     * Adds what another comparison of the same key found where this one has no answer.
+     *
+     * @param other a comparison by another method
+     * @return this one with the other's answer
+     */
+    public KeyComparison orElse(KeyComparison other) {
+        boolean better = other.extent != Extent.NONE || !(resolution <= other.resolution);
+        return new KeyComparison(
+                block,
+                better ? other.relativeDifference : relativeDifference,
+                other.wrong,
+                other.wrongEntries,
+                other.extent,
+                nonDifferentiable,
+                undecided,
+                better ? other.resolution : resolution,
+                analyticZero,
+                numericalZero && other.numericalZero);
+    }
+}

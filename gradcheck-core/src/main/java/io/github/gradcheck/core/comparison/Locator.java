@@ -1,0 +1,152 @@
+package io.github.gradcheck.core.comparison;
+
+import io.github.gradcheck.core.differentiation.Derivative;
+import io.github.gradcheck.core.differentiation.Differentiator;
+import io.github.gradcheck.core.differentiation.Direction;
+import io.github.gradcheck.core.differentiation.DirectionLine;
+import io.github.gradcheck.core.differentiation.Judgement;
+import io.github.gradcheck.core.parameters.Block;
+import io.github.gradcheck.core.sampling.RandomStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds the wrong entries of a key along which a direction disagrees, by bisection.
+ *
+ * <p>A direction restricted to the two halves of a range splits its mismatch exactly, {@code m = m_left + m_right}, so that one
+ * projection serves both. Ranges whose mismatch is beyond its reach, or at least the more suspicious half, are followed down to single entries, which a whole ladder of
+ * steps must confirm. Then a fresh direction tells whether the entries found explain the fault; if not, the search goes on with
+ * these corrected. One wrong entry of n costs about log2 n projections.
+ */
+final class Locator {
+    /** With more wrong entries than this the fault is dense: the worst of them stand for the others. */
+    private static final int MOST_LOCATED = 12;
+
+    private static final int DENSE_SAMPLE = 16;
+    private static final int MOST_ROUNDS = 6;
+
+    /** An implied mismatch this near to its reach says little; it is measured instead. */
+    private static final double CLEARLY = 3;
+
+    private final Point point;
+    private final Differentiator differentiator;
+    private final RandomStream random;
+    private final Block block;
+    private final double[] origin;
+    private final double[] analytic;
+    private final EntryJudge judge;
+
+    /** The entries that were found to differ, by number. */
+    private final Map<Integer, EntryComparison> found = new TreeMap<>();
+
+    private boolean dense;
+
+    Locator(Point point, RandomStream random, Block block, double[] origin, double[] analytic) {
+        this.point = point;
+        this.differentiator = new Differentiator(point.centre(), point.noise().level());
+        this.random = random;
+        this.block = block;
+        this.origin = origin;
+        this.analytic = analytic;
+        this.judge = new EntryJudge(point, block, analytic);
+    }
+
+    /**
+     * Searches the key.
+     *
+     * @param suspicious a direction over the whole key that disagreed
+     * @param difference analytic minus numerical derivative along it
+     * @param reach the reach of that difference
+     * @return the entries that differ, in order
+     */
+    List<EntryComparison> locate(Direction suspicious, double difference, double reach) {
+        Direction direction = suspicious;
+        Range whole = new Range(0, analytic.length, difference, reach);
+        for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
+            follow(direction, whole);
+            direction = Direction.draw(block, origin, random);
+            whole = measure(direction, 0, analytic.length);
+        }
+        dense |= whole.disagrees();
+        return List.copyOf(found.values());
+    }
+
+    /** Whether there are more wrong entries than were located. */
+    boolean isDense() {
+        return dense;
+    }
+
+    /** Follows the ranges that disagree, all of about one size at a time, down to single entries. */
+    private void follow(Direction direction, Range whole) {
+        List<Range> active = List.of(whole);
+        while (!active.isEmpty()) {
+            List<Range> next = new ArrayList<>();
+            for (Range range : active) {
+                if (range.size() == 1) {
+                    judgeLeaf(range.from());
+                } else {
+                    next.addAll(split(direction, range));
+                }
+            }
+            if (next.size() + found.size() > MOST_LOCATED) {
+                boolean first = !dense;
+                dense = true;
+                if (first && mostOfASampleDiffers()) {
+                    return;
+                }
+                next.sort(Comparator.comparingDouble(range -> -Math.abs(range.mismatch())));
+                next = next.subList(0, Math.min(next.size(), MOST_LOCATED));
+            }
+            active = next;
+        }
+    }
+
+    private List<Range> split(Direction direction, Range range) {
+        int middle = (range.from() + range.to()) >>> 1;
+        Range left = measure(direction, range.from(), middle);
+        Range right = new Range(middle, range.to(), range.mismatch() - left.mismatch(), range.reach() + left.reach());
+        if (!(Math.abs(right.mismatch()) <= right.reach() / CLEARLY)
+                && !(Math.abs(right.mismatch()) > CLEARLY * right.reach())) {
+            right = measure(direction, middle, range.to());
+        }
+        List<Range> disagreeing =
+                Stream.of(left, right).filter(Range::disagrees).toList();
+        return disagreeing.isEmpty() ? List.of(left.orMoreSuspicious(right)) : disagreeing;
+    }
+
+    /** One projection: the mismatch of the gradient, corrected by the entries found, on a range. */
+    private Range measure(Direction direction, int from, int to) {
+        Direction part = direction.restrictedTo(from, to);
+        double projected = part.dot(analytic);
+        for (EntryComparison entry : found.values()) {
+            projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
+        }
+        Derivative numerical = differentiator.estimate(
+                new DirectionLine(point.objective(), part), Direction.SCALE, projected, DirectionalComparison.EFFORT);
+        return new Range(from, to, projected - numerical.value(), numerical.reach());
+    }
+
+    private void judgeLeaf(int entry) {
+        if (!found.containsKey(entry)) {
+            keepIfDifferent(entry, judge.judgeByLadder(entry, analytic[entry]));
+        }
+    }
+
+    private boolean mostOfASampleDiffers() {
+        for (int i = 0; i < DENSE_SAMPLE; i++) {
+            int entry = random.nextInt(analytic.length);
+            keepIfDifferent(entry, judge.judgeUnconfirmed(entry, analytic[entry]));
+        }
+        return 2 * found.size() > DENSE_SAMPLE;
+    }
+
+    private void keepIfDifferent(int entry, Judgement judgement) {
+        if (judgement.kind() == Judgement.Kind.DIFFERS) {
+            found.put(entry, new EntryComparison(entry, analytic[entry], judgement.derivative()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.gradcheck.core.comparison;
+
+/**
+ * The classical measure of agreement, {@code ||a - n|| / (||a|| + ||n||)} in the Euclidean norm, as the sums of squares that
+ * make it up.
+ *
+ * @param difference the sum of {@code (a_i - n_i)^2}
+ * @param analytic the sum of {@code a_i^2}
+ * @param numerical the sum of {@code n_i^2}
+ */
+public record RelativeDifference(double difference, double analytic, double numerical) {
+
+    /** The sums over nothing. */
+    public static final RelativeDifference ZERO = new RelativeDifference(0, 0, 0);
+
+    /**
+     * Sums over pairs.
+     *
+     * @param analytic the gradient
+     * @param numerical the numerical derivatives, as many
+     * @return the sums
+     */
+    public static RelativeDifference of(double[] analytic, double[] numerical) {
+        double difference = 0;
+        double analyticSquares = 0;
+        double numericalSquares = 0;
+        for (int i = 0; i < analytic.length; i++) {
+            difference += (analytic[i] - numerical[i]) * (analytic[i] - numerical[i]);
+            analyticSquares += analytic[i] * analytic[i];
+            numericalSquares += numerical[i] * numerical[i];
+        }
+        return new RelativeDifference(difference, analyticSquares, numericalSquares);
+    }
+
+    /**
+     * Adds the sums over other pairs.
+     *
+     * @param other their sums
+     * @return the sums over both
+     */
+    public RelativeDifference plus(RelativeDifference other) {
+        return new RelativeDifference(
+                difference + other.difference, analytic + other.analytic, numerical + other.numerical);
+    }
+
+    /**
+     * The measure itself.
+     *
+     * @return from 0 to 1; 0 where all is zero, NaN if an entry was not a number
+     */
+    public double value() {
+        return difference == 0 ? 0 : Math.sqrt(difference) / norms();
+    }
+
+    /**
+     * The sum of both norms.
+     *
+     * @return {@code ||a|| + ||n||}
+     */
+    public double norms() {
+        return Math.sqrt(analytic) + Math.sqrt(numerical);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.gradcheck.core.differentiation;
+
+/**
+ * How much an estimate may cost.
+ *
+ * @param firstRung the exponent k of the largest step to begin with, {@code 10^-k} of the scale; two smaller ones follow
+ * @param mostRungs how many steps may be tried, at two evaluations each
+ * @param sharpness stop earlier when the reach is below this part of the derivative
+ */
+public record Effort(int firstRung, int mostRungs, double sharpness) {
+
+    /** The first three steps, 10^-2, 10^-3 and 10^-4, give about 11 digits where the loss is smooth. */
+    static final int MIDDLE = 2;
+
+    /**
+     * No limit but the sharpness.
+     *
+     * @param sharpness the wanted reach in proportion to the derivative
+     * @return an effort over the whole ladder
+     */
+    public static Effort upTo(double sharpness) {
+        return new Effort(MIDDLE, Ladder.RUNGS, sharpness);
+    }
+
+    /**
+     * At most so many steps.
+     *
+     * @param rungs at least 3
+     * @return a copy with that limit
+     */
+    public Effort within(int rungs) {
+        return new Effort(firstRung, rungs, sharpness);
+    }
+
+    /**
+     * Begins where noise and truncation balance: after Richardson's extrapolation the error is {@code eps/h + h^4}, least near
+     * {@code h = eps^(1/5)}; the larger step before it is needed to see how the estimates settle.
+     *
+     * @param relativeNoise the noise eps of the loss in proportion to its usual change over the scale
+     * @return a copy with that beginning
+     */
+    public Effort forNoise(double relativeNoise) {
+        double rung = Math.rint(-Math.log10(relativeNoise) / 5) - 1;
+        return new Effort(rung >= 0 ? (int) Math.min(rung, MIDDLE) : 0, mostRungs, sharpness);
+    }
+
+    /**
+     * Begins where another estimate had its smallest error bar.
+     *
+     * @param best the estimate of a like derivative
+     * @param scale its scale
+     * @return a copy with that beginning
+     */
+    public Effort beginningAt(Derivative best, double scale) {
+        double rung = Math.rint(Math.log10(scale / best.step())) - 2;
+        return new Effort(rung >= 0 && rung < Ladder.RUNGS ? (int) rung : MIDDLE, mostRungs, sharpness);
+    }
+}

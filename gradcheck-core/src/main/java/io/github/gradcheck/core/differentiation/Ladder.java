@@ -1,0 +1,188 @@
+package io.github.gradcheck.core.differentiation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The loss at {@code +h} and {@code -h} for a ladder of steps {@code h_k = scale 10^-(k + shift)}, and the derivatives that
+ * follow from it. Every value is computed once, when it is first asked for.
+ */
+final class Ladder {
+    /** Down to 10^-13 of the scale, for a point that close to the edge of the domain. */
+    static final int RUNGS = 14;
+
+    private final Line line;
+    private final double centre;
+    private final double noise;
+    private final double scale;
+    private final double shift;
+    private final double[] right = new double[RUNGS];
+    private final double[] left = new double[RUNGS];
+    private final boolean[] known = new boolean[RUNGS];
+
+    /**
+     * Creates a ladder without evaluating the loss.
+     *
+     * @param centre the loss at the point itself
+     * @param noise the standard deviation of one evaluation
+     * @param scale the distance of the parameters' own size
+     * @param shift 0, or 1/2 for steps halfway (in the logarithm) between those of the plain ladder
+     */
+    Ladder(Line line, double centre, double noise, double scale, double shift) {
+        this.line = line;
+        this.centre = centre;
+        this.noise = noise;
+        this.scale = scale;
+        this.shift = shift;
+    }
+
+    /**
+     * The best central estimate: three rungs to begin with, then more while the error bar is too large, towards larger steps where
+     * noise makes it so and towards smaller ones else.
+     *
+     * @param analytic the derivative that is to be judged, whose size counts as well
+     */
+    Derivative central(Effort effort, double analytic) {
+        int low = Math.min(Math.max(effort.firstRung(), 0), RUNGS - 3);
+        int high = low + 2;
+        Derivative best = bestCentral(low, high);
+        while (high - low + 1 < Math.min(effort.mostRungs(), RUNGS)
+                && !(best.reach() <= effort.sharpness() * Math.max(Math.abs(best.value()), Math.abs(analytic)))) {
+            boolean noisy = 2 * centralNoise(best.step()) > best.errorBar();
+            if ((noisy && low > 0) || high == RUNGS - 1) {
+                low--;
+            } else {
+                high++;
+            }
+            best = bestCentral(low, high);
+        }
+        return best;
+    }
+
+    /** The best central estimate whose largest step is at most a given one. */
+    Derivative centralWithin(double largestStep) {
+        Derivative best = Derivative.UNKNOWN;
+        for (int k = 2; k < RUNGS; k++) {
+            if (step(k - 2) <= largestStep * (1 + 1e-9)) {
+                best = best.orBetter(centralRichardson(k));
+            }
+        }
+        return best;
+    }
+
+    /** The slope to the right of the point, by forward differences. */
+    Derivative rightSlope() {
+        return bestSlope(right, 1);
+    }
+
+    /** The slope to the left of the point, by backward differences. */
+    Derivative leftSlope() {
+        return bestSlope(left, -1);
+    }
+
+    /**
+     * The two raw slopes at the finest step that could still show a difference: noise hides at most a quarter of it.
+     *
+     * @return nothing if no step is that quiet
+     */
+    Optional<Slopes> finest(double difference) {
+        for (int k = RUNGS - 1; k >= 1; k--) {
+            if (rawSlopeNoise(step(k)) * Derivative.BARS <= difference / 4) {
+                Slopes slopes = slopes(k);
+                if (slopes.areKnown()) {
+                    return Optional.of(slopes);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Slopes slopes(int k) {
+        return new Slopes(
+                slope(left, -1, k),
+                slope(right, 1, k),
+                slope(right, 1, k - 1) - slope(left, -1, k - 1),
+                rawSlopeNoise(step(k)),
+                step(k));
+    }
+
+    private Derivative bestCentral(int low, int high) {
+        Derivative best = Derivative.UNKNOWN;
+        for (int k = low + 2; k <= high; k++) {
+            best = best.orBetter(centralRichardson(k));
+        }
+        return best;
+    }
+
+    /** R_k = (100 D_k - D_{k-1}) / 99 cancels the error in h^2 of central differences. */
+    private Derivative centralRichardson(int k) {
+        double here = extrapolate(central(k - 1), central(k), 100);
+        double before = extrapolate(central(k - 2), central(k - 1), 100);
+        double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - central(k)));
+        return known(here, spread + centralNoise(step(k)), step(k));
+    }
+
+    /** S_k = (10 s_k - s_{k-1}) / 9 cancels the error in h of one-sided differences. */
+    private Derivative bestSlope(double[] values, int side) {
+        Derivative best = Derivative.UNKNOWN;
+        for (int k = 2; k < RUNGS; k++) {
+            double here = extrapolate(slope(values, side, k - 1), slope(values, side, k), 10);
+            double before = extrapolate(slope(values, side, k - 2), slope(values, side, k - 1), 10);
+            double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - slope(values, side, k)));
+            best = best.orBetter(known(here, spread + slopeNoise(step(k)), step(k)));
+        }
+        return best;
+    }
+
+    private static Derivative known(double value, double errorBar, double step) {
+        return Double.isFinite(value) && Double.isFinite(errorBar)
+                ? new Derivative(value, errorBar, step)
+                : Derivative.UNKNOWN;
+    }
+
+    private static double extrapolate(double coarse, double fine, double order) {
+        return (order * fine - coarse) / (order - 1);
+    }
+
+    /** Three standard deviations of (f(h) - f(-h)) / 2h. */
+    private double centralNoise(double h) {
+        return 3 * noise / (Math.sqrt(2) * h);
+    }
+
+    /** Three standard deviations of (10/9) (f(h) - f(0)) / h. */
+    private double slopeNoise(double h) {
+        return 10.0 / 9 * rawSlopeNoise(h);
+    }
+
+    /** Three standard deviations of (f(h) - f(0)) / h. */
+    private double rawSlopeNoise(double h) {
+        return 3 * Math.sqrt(2) * noise / h;
+    }
+
+    private double central(int k) {
+        evaluate(k);
+        return (right[k] - left[k]) / (line.displacement(step(k)) - line.displacement(-step(k)));
+    }
+
+    private double slope(double[] values, int side, int k) {
+        evaluate(k);
+        return (values[k] - centre) / line.displacement(side * step(k));
+    }
+
+    private void evaluate(int k) {
+        if (!known[k]) {
+            right[k] = line.at(step(k));
+            left[k] = line.at(-step(k));
+            known[k] = true;
+        }
+    }
+
+    private double step(int k) {
+        return scale * Math.pow(10, -(k + shift));
+    }
+
+    @Override
+    public String toString() {
+        return "f(+h) = " + Arrays.toString(right) + ", f(-h) = " + Arrays.toString(left);
+    }
+}

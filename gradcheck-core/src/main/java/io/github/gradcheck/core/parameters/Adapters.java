@@ -1,0 +1,72 @@
+package io.github.gradcheck.core.parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** All adapters: the built-in ones, then those found by {@link ServiceLoader}. */
+final class Adapters {
+    private static final List<ArrayAdapter<?>> ALL = load();
+
+    private Adapters() {}
+
+    static Optional<Block> block(String key, Object value) {
+        return ALL.stream()
+                .flatMap(adapter -> view(key, value, adapter).stream())
+                .findFirst();
+    }
+
+    static <T> Optional<ArrayAdapter<T>> forType(Class<T> type) {
+        return ALL.stream()
+                .filter(adapter -> adapter.type() == type)
+                .<ArrayAdapter<T>>map(Adapters::cast)
+                .findFirst();
+    }
+
+    /** A new array of zeros of the type that the adapter of a value creates. */
+    static Object zerosLike(Object value, Shape shape) {
+        return ALL.stream()
+                .filter(adapter -> adapter.type().isInstance(value))
+                .findFirst()
+                .orElseThrow()
+                .create(shape);
+    }
+
+    static String typeNames() {
+        return ALL.stream().map(adapter -> adapter.type().getSimpleName()).collect(Collectors.joining(", "));
+    }
+
+    private static <T> Optional<Block> view(String key, Object value, ArrayAdapter<T> adapter) {
+        if (!adapter.type().isInstance(value)) {
+            return Optional.empty();
+        }
+        T array = adapter.type().cast(value);
+        return adapter.accepts(array) ? Optional.of(Block.of(key, array, adapter)) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // the filter above has compared the adapter's type with T's class
+    private static <T> ArrayAdapter<T> cast(ArrayAdapter<?> adapter) {
+        return (ArrayAdapter<T>) adapter;
+    }
+
+    private static List<ArrayAdapter<?>> load() {
+        List<ArrayAdapter<?>> adapters = new ArrayList<>(BuiltInAdapters.ALL);
+        if (isPresent("org.ejml.simple.SimpleMatrix")) {
+            adapters.add(new SimpleMatrixAdapter());
+        }
+        ServiceLoader.load(ArrayAdapter.class, ArrayAdapter.class.getClassLoader())
+                .forEach(adapters::add);
+        return List.copyOf(adapters);
+    }
+
+    private static boolean isPresent(String className) {
+        try {
+            Class.forName(className, false, Adapters.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+}

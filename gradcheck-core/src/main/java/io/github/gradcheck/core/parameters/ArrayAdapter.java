@@ -1,0 +1,56 @@
+package io.github.gradcheck.core.parameters;
+
+/**
+ * Makes one type of array or matrix usable as a parameter, input, output or gradient.
+ *
+ * <p>{@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]} and EJML's {@code DMatrixRMaj},
+ * {@code FMatrixRMaj} and {@code SimpleMatrix} are known already. For another type, implement this interface with a public
+ * constructor without arguments and name the class in
+ * {@code META-INF/services/io.github.gradcheck.core.parameters.ArrayAdapter}.
+ *
+ * @param <T> the type of array
+ */
+public interface ArrayAdapter<T> {
+
+    /**
+     * The type of array that this adapter knows.
+     *
+     * @return its class; values of subclasses are served too
+     */
+    Class<T> type();
+
+    /**
+     * Whether this adapter can serve a value of its type. The default is yes.
+     *
+     * @param value a value of the type
+     * @return false if, say, an array of arrays is not rectangular
+     */
+    default boolean accepts(T value) {
+        return true;
+    }
+
+    /**
+     * The shape of a value.
+     *
+     * @param value a value that this adapter accepts
+     * @return its shape
+     */
+    Shape shape(T value);
+
+    /**
+     * Creates a new value filled with zeros.
+     *
+     * @param shape the wanted shape
+     * @return a value whose entries are all zero
+     * @throws IllegalArgumentException if values of this type cannot have that shape
+     */
+    T create(Shape shape);
+
+    /**
+     * A live view of a value's entries in row-major order.
+     *
+     * @param value a value that this adapter accepts
+     * @return a view that reads and writes the value itself
+     */
+    Entries entries(T value);
+}

@@ -1,0 +1,230 @@
+package io.github.gradcheck.core.parameters;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays at which a gradient is checked, by name and in order.
+ *
+ * <p>The views are live: the check moves the arrays in place, the loss sees it, and every bit is put back. Values may be
+ * {@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]}, {@code DMatrixRMaj}, {@code FMatrixRMaj},
+ * {@code SimpleMatrix}, other types through an {@link ArrayAdapter}, and lists, arrays, maps and records of these, whose
+ * elements get paths such as {@code layers[0].W}. An array of rows of different lengths is taken as a list of rows.
+ *
+ * <pre>{@code
+ * Parameters.of("W", W, "b", b)
+ * Parameters.of(Map.of("W", W))          // iteration order is kept
+ * Parameters.of(new Layer(W, b))         // the record's components are the keys
+ * }</pre>
+ */
+public final class Parameters {
+    private final Map<String, Block> blocks;
+
+    private Parameters(Map<String, Block> blocks) {
+        this.blocks = blocks;
+    }
+
+    /**
+     * Names arrays one by one.
+     *
+     * @param key the name of the first
+     * @param value the first array, list, map or record
+     * @param more further names and values, in turn
+     * @return live views of all of them
+     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
+     */
+    public static Parameters of(String key, Object value, Object... more) {
+        if (more.length % 2 != 0) {
+            throw new IllegalArgumentException("names and values must alternate; the last name has no value");
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put(key, value);
+        for (int i = 0; i < more.length; i += 2) {
+            if (!(more[i] instanceof String name)) {
+                throw new IllegalArgumentException(
+                        "names and values must alternate; argument " + (i + 3) + " is no name: " + describe(more[i]));
+            }
+            if (named.containsKey(name)) {
+                throw new IllegalArgumentException("there are two parameters named `" + name + "`");
+            }
+            named.put(name, more[i + 1]);
+        }
+        return of(named);
+    }
+
+    /**
+     * Names arrays by a map.
+     *
+     * @param named values by name; the order of iteration is kept
+     * @return live views of all of them
+     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
+     */
+    public static Parameters of(Map<String, ?> named) {
+        return ofLeaves(Leaves.of(named));
+    }
+
+    /**
+     * Names arrays by the components of a record.
+     *
+     * @param components a record of arrays; nested records, maps and lists give paths such as {@code layers[0].W}
+     * @return live views of all of them
+     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
+     */
+    public static Parameters of(Record components) {
+        return ofLeaves(Leaves.of(components));
+    }
+
+    /**
+     * No parameters at all.
+     *
+     * @return an empty set
+     */
+    public static Parameters none() {
+        return new Parameters(Map.of());
+    }
+
+    /**
+     * Views one array, whatever its type.
+     *
+     * @param key its name
+     * @param value the array
+     * @return a live view, or nothing if no adapter knows the type
+     */
+    public static Optional<Block> block(String key, Object value) {
+        return Adapters.block(key, value);
+    }
+
+    /**
+     * Creates an array of zeros.
+     *
+     * @param type a type that an {@link ArrayAdapter} knows
+     * @param shape its shape
+     * @param <T> the type
+     * @return a new array
+     * @throws IllegalArgumentException if no adapter knows the type, or the type cannot have that shape
+     */
+    public static <T> T zeros(Class<T> type, Shape shape) {
+        return Adapters.forType(type)
+                .orElseThrow(() -> new IllegalArgumentException(unknownType(type)))
+                .create(shape);
+    }
+
+    /**
+     * Whether arrays of a type can be created and viewed.
+     *
+     * @param type any type
+     * @return whether an {@link ArrayAdapter} knows it
+     */
+    public static boolean knows(Class<?> type) {
+        return Adapters.forType(type).isPresent();
+    }
+
+    /**
+     * The blocks in order.
+     *
+     * @return live views
+     */
+    public List<Block> blocks() {
+        return List.copyOf(blocks.values());
+    }
+
+    /**
+     * The names in order.
+     *
+     * @return the key of each block
+     */
+    public List<String> keys() {
+        return List.copyOf(blocks.keySet());
+    }
+
+    /**
+     * One block.
+     *
+     * @param key its name
+     * @return the block, or nothing if there is none of that name
+     */
+    public Optional<Block> find(String key) {
+        return Optional.ofNullable(blocks.get(key));
+    }
+
+    /**
+     * How many numbers there are in all blocks together.
+     *
+     * @return the number of entries
+     */
+    public long size() {
+        return blocks.values().stream().mapToLong(Block::size).sum();
+    }
+
+    /**
+     * These parameters and others behind them.
+     *
+     * @param others parameters with other names
+     * @return both, in order
+     * @throws IllegalArgumentException if a name or an array stands on both sides
+     */
+    public Parameters and(Parameters others) {
+        List<Block> all = new ArrayList<>(blocks.values());
+        all.addAll(others.blocks.values());
+        return ofBlocks(all);
+    }
+
+    @Override
+    public String toString() {
+        return blocks.values().toString();
+    }
+
+    private static Parameters ofLeaves(Map<String, @Nullable Object> leaves) {
+        return ofBlocks(leaves.entrySet().stream()
+                .map(leaf -> requireBlock(leaf.getKey(), leaf.getValue()))
+                .toList());
+    }
+
+    private static Parameters ofBlocks(List<Block> all) {
+        Map<String, Block> byKey = new LinkedHashMap<>();
+        IdentityHashMap<Object, String> keyOf = new IdentityHashMap<>();
+        for (Block block : all) {
+            if (byKey.put(block.key(), block) != null) {
+                throw new IllegalArgumentException("there are two parameters named `" + block.key() + "`");
+            }
+            String other = keyOf.put(block.value(), block.key());
+            if (other != null) {
+                throw new IllegalArgumentException("`" + other + "` and `" + block.key()
+                        + "` are the same array; hand it in once: its gradient is the sum of both uses");
+            }
+        }
+        return new Parameters(Collections.unmodifiableMap(byKey));
+    }
+
+    private static Block requireBlock(String key, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("parameter `" + key + "` is null");
+        }
+        if (value instanceof Number) {
+            throw new IllegalArgumentException("parameter `" + key + "` is a " + describe(value)
+                    + ": a number cannot be moved in place; use a double[] of length 1");
+        }
+        Block block = Adapters.block(key, value)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("parameter `" + key + "`: " + unknownType(value.getClass())));
+        if (block.size() == 0) {
+            throw new IllegalArgumentException("parameter `" + key + "` has no entries: its shape is " + block.shape());
+        }
+        return block;
+    }
+
+    private static String unknownType(Class<?> type) {
+        return "cannot view a " + type.getSimpleName() + "; known are " + Adapters.typeNames()
+                + ", and lists, maps and records of these (other types: write an ArrayAdapter)";
+    }
+
+    private static String describe(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.gradcheck.core.parameters;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The lengths of an array along each of its dimensions, outermost first: {@code 5x4} has five rows and four columns.
+ *
+ * @param dimensions the lengths; entries are numbered with the last dimension running fastest (row-major)
+ */
+public record Shape(List<Integer> dimensions) {
+
+    /**
+     * Creates a shape.
+     *
+     * @param dimensions at least one length, none of them negative
+     * @throws IllegalArgumentException if there is no dimension, or one is negative
+     */
+    public Shape {
+        dimensions = List.copyOf(dimensions);
+        if (dimensions.isEmpty() || dimensions.stream().anyMatch(length -> length < 0)) {
+            throw new IllegalArgumentException("not a shape: " + dimensions);
+        }
+    }
+
+    /**
+     * Creates a shape.
+     *
+     * @param dimensions at least one length, none of them negative
+     * @return the shape
+     * @throws IllegalArgumentException if there is no dimension, or one is negative
+     */
+    public static Shape of(int... dimensions) {
+        return new Shape(Arrays.stream(dimensions).boxed().toList());
+    }
+
+    /**
+     * How many entries an array of this shape has.
+     *
+     * @return the product of the dimensions
+     * @throws ArithmeticException if it exceeds an {@code int}
+     */
+    public int size() {
+        return dimensions.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /**
+     * How many dimensions there are: 1 for a {@code double[]}, 2 for a matrix.
+     *
+     * @return the number of dimensions
+     */
+    public int rank() {
+        return dimensions.size();
+    }
+
+    /**
+     * The length along one dimension.
+     *
+     * @param dimension 0 for rows, 1 for columns
+     * @return the length
+     */
+    public int length(int dimension) {
+        return dimensions.get(dimension);
+    }
+
+    /**
+     * The indices of an entry in brackets.
+     *
+     * @param entry its number in row-major order
+     * @return for instance {@code [3,0]}
+     */
+    public String indices(int entry) {
+        int[] indices = new int[rank()];
+        int rest = entry;
+        for (int d = rank() - 1; d >= 0; d--) {
+            indices[d] = rest % length(d);
+            rest /= length(d);
+        }
+        return Arrays.stream(indices).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /**
+     * Whether values of the two shapes correspond entry by entry: equal shapes, or a one-dimensional array beside a
+     * column or row of the same length.
+     *
+     * @param other another shape
+     * @return whether a gradient of that shape fits a parameter of this one
+     */
+    public boolean fits(Shape other) {
+        if (rank() == 2 && other.rank() == 2) {
+            return equals(other);
+        }
+        return withoutOnes().equals(other.withoutOnes());
+    }
+
+    private List<Integer> withoutOnes() {
+        return dimensions.stream().filter(length -> length != 1).toList();
+    }
+
+    @Override
+    public String toString() {
+        return dimensions.stream().map(String::valueOf).collect(Collectors.joining("x"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.gradcheck.core.report;
+
+import io.github.gradcheck.core.EntryReport;
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.KeyReport;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The first line of a report, which must stand alone, because summaries show little more. */
+final class Headline {
+    private static final int MOST_KEYS = 6;
+
+    private Headline() {}
+
+    static String of(GradientReport report) {
+        List<KeyReport> worst = report.keys().stream()
+                .filter(key -> key.verdict() == report.verdict())
+                .toList();
+        String subject = (worst.size() == 1 ? "gradient of " : "gradients of ") + names(worst);
+        String is = worst.size() == 1 ? " is " : " are ";
+        return switch (report.verdict()) {
+            case CORRECT -> subject + is + "correct";
+            case WRONG -> subject + is + "wrong" + worstEntry(worst);
+            case VACUOUS -> vacuous(report, worst, subject, is);
+            case UNVERIFIED -> subject + is + "not verified: " + unseen(worst);
+        };
+    }
+
+    private static String names(List<KeyReport> keys) {
+        String names = keys.stream().limit(MOST_KEYS).map(KeyReport::key).collect(Collectors.joining(", "));
+        return keys.size() > MOST_KEYS ? names + " and " + (keys.size() - MOST_KEYS) + " more" : names;
+    }
+
+    private static String worstEntry(List<KeyReport> wrong) {
+        return wrong.stream()
+                .flatMap(key -> key.wrongEntries().stream())
+                .max(Comparator.comparingDouble(Headline::difference))
+                .map(Headline::describe)
+                .orElse("");
+    }
+
+    private static double difference(EntryReport entry) {
+        double difference = Math.abs(entry.analytic() - entry.numerical());
+        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+    }
+
+    private static String describe(EntryReport entry) {
+        return String.format(
+                Locale.ROOT, ": %s is %.6g instead of %.6g", entry.entry(), entry.analytic(), entry.numerical());
+    }
+
+    private static String vacuous(GradientReport report, List<KeyReport> keys, String subject, String is) {
+        return keys.size() == report.keys().size()
+                ? "nothing was tested: the loss does not change with " + names(keys) + ", and backward returned zeros"
+                : subject + is + "not tested: analytic and numerical gradient are zero everywhere";
+    }
+
+    private static String unseen(List<KeyReport> keys) {
+        double worst =
+                keys.stream().mapToDouble(KeyReport::smallestVisibleError).max().orElse(Double.NaN);
+        boolean bounded = worst < 1;
+        return bounded
+                ? "an error of " + Numbers.magnitude(worst) + " would not have been seen"
+                : "the loss is too noisy or not smooth here";
+    }
+}
