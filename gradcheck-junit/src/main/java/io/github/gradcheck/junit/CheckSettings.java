@@ -1,0 +1,88 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.GradientChecker;
+import io.github.gradcheck.core.Scheme;
+import java.util.Arrays;
+import java.util.List;
+
+/** The attributes of {@link GradientCheck}, found valid. */
+record CheckSettings(
+        int draws,
+        List<Long> seeds,
+        Coverage coverage,
+        double tolerance,
+        double step,
+        Scheme scheme,
+        double threshold) {
+    static final int DEFAULT_DRAWS = 3;
+    static final double DEFAULT_THRESHOLD = 2e-7;
+
+    static CheckSettings of(TestName test, GradientCheck annotation) {
+        CheckSettings settings = new CheckSettings(
+                annotation.draws(),
+                Arrays.stream(annotation.seeds()).boxed().toList(),
+                annotation.coverage(),
+                annotation.tolerance(),
+                annotation.step(),
+                annotation.scheme(),
+                annotation.threshold());
+        settings.requireDraws(test);
+        settings.requireMethod(test);
+        return settings;
+    }
+
+    GradientChecker checker(long seed) {
+        GradientChecker checker = GradientChecker.create().withSeed(seed).withCoverage(coverage);
+        if (isSet(tolerance)) {
+            checker = checker.withTolerance(tolerance);
+        }
+        return classical() ? checker.withStep(step).withScheme(scheme).withThreshold(threshold) : checker;
+    }
+
+    private boolean classical() {
+        return isSet(step);
+    }
+
+    private void requireDraws(TestName test) {
+        require(test, draws >= 1, "draws must be at least 1, but is " + draws);
+        require(
+                test,
+                seeds.isEmpty() || draws == DEFAULT_DRAWS,
+                "set either draws or seeds: there is one draw for each seed");
+        require(test, seeds.stream().distinct().count() == seeds.size(), "seeds has a seed twice: " + seeds);
+    }
+
+    private void requireMethod(TestName test) {
+        requirePositive(test, "tolerance", tolerance);
+        requirePositive(test, "step", step);
+        requirePositive(test, "threshold", threshold);
+        if (classical()) {
+            require(test, !isSet(tolerance), "tolerance has no effect with step: set threshold instead");
+            require(test, coverage != Coverage.DIRECTIONS, "coverage DIRECTIONS has no effect with step: drop one");
+        } else {
+            require(test, scheme == Scheme.CENTRAL, "scheme has no effect without step: set step, such as 1e-7");
+            require(
+                    test,
+                    threshold == DEFAULT_THRESHOLD,
+                    "threshold has no effect without step: set step, such as 1e-7, or tolerance");
+        }
+    }
+
+    private static void requirePositive(TestName test, String attribute, double value) {
+        require(
+                test,
+                !isSet(value) || (value > 0 && value < Double.POSITIVE_INFINITY),
+                attribute + " must be positive and finite, but is " + value);
+    }
+
+    private static void require(TestName test, boolean valid, String text) {
+        if (!valid) {
+            throw test.mistake("@GradientCheck: " + text);
+        }
+    }
+
+    private static boolean isSet(double attribute) {
+        return !Double.isNaN(attribute);
+    }
+}

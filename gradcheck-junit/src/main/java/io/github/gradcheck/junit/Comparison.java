@@ -1,0 +1,43 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.Verdict;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/** One comparison, from {@code of} or {@code ofOutput} to {@code match}. */
+final class Comparison {
+    private final Failures failures;
+    private final String opened;
+    private final String label;
+    private final StackTraceElement[] openedAt;
+
+    Comparison(Failures failures, String opened, String label) {
+        this.failures = failures;
+        this.opened = opened;
+        this.label = label;
+        this.openedAt = failures.caller();
+    }
+
+    void match(@Nullable Object backward, Supplier<GradientReport> check) {
+        failures.requireArgument(backward, opened + ".match(backward): backward is null");
+        GradientReport report = report(check);
+        if (report.verdict() != Verdict.CORRECT) {
+            throw failures.of(report, label);
+        }
+    }
+
+    AssertionFailedError forgotten() {
+        return failures.nothingCompared(opened + " was called but never match(...)", openedAt);
+    }
+
+    private GradientReport report(Supplier<GradientReport> check) {
+        try {
+            return check.get();
+        } catch (GradientCheckException finding) {
+            throw failures.of(String.valueOf(finding.getMessage()), finding.getCause(), label);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.sampling.RandomStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** The live arrays of one draw. Each key has a random stream of its own, so that adding a parameter moves no other. */
+final class Draw {
+    private final DrawId id;
+    private final Map<String, DrawnArray> arrays = new LinkedHashMap<>();
+
+    Draw(DrawId id, List<ArraySlot> slots) {
+        this.id = id;
+        slots.forEach(slot -> arrays.put(slot.key(), DrawnArray.of(slot)));
+        refill(0);
+    }
+
+    /**
+     * Overwrites all arrays in place.
+     *
+     * @param attempt 0 for the first values of this draw, 1 and up for further ones, each always the same
+     */
+    void refill(int attempt) {
+        long seed = attempt == 0 ? id.seed() : RandomStream.mix(id.seed(), "attempt " + attempt);
+        arrays.forEach((key, array) -> array.fill(RandomStream.of(seed, key)));
+    }
+
+    DrawId id() {
+        return id;
+    }
+
+    Object array(String key) {
+        DrawnArray array = arrays.get(key);
+        if (array == null) {
+            throw new IllegalArgumentException("no array `" + key + "` was drawn");
+        }
+        return array.value();
+    }
+
+    /** The live arrays of one role; labels are left out, for they cannot be moved. */
+    Map<String, Object> arrays(Role role) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        arrays.forEach((key, array) -> {
+            if (array.slot().role() == role && array.isContinuous()) {
+                values.put(key, array.value());
+            }
+        });
+        return values;
+    }
+
+    RandomGenerator generator(String name) {
+        return RandomStream.of(id.seed(), generatorName(name)).generator();
+    }
+
+    Random random(String name) {
+        return new Random(RandomStream.mix(id.seed(), generatorName(name)));
+    }
+
+    /** Apart from the keys: no key has a space. */
+    private static String generatorName(String parameter) {
+        return "generator " + parameter;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.gradcheck.junit;
+
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/** Supplies one invocation of a test with one draw, and sees to it that the test compared something. */
+final class DrawExtension implements ParameterResolver, TestExecutionExceptionHandler, AfterTestExecutionCallback {
+    private final TestName test;
+    private final Signature signature;
+    private final Draw draw;
+    private final DrawGradients gradients;
+
+    DrawExtension(TestName test, Signature signature, CheckSettings settings, DrawId id) {
+        this.test = test;
+        this.signature = signature;
+        this.draw = new Draw(id, signature.arrays());
+        this.gradients = new DrawGradients(test, settings.checker(id.seed()), draw);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getDeclaringExecutable().equals(test.method()) && signature.supplies(parameter.getIndex());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        int index = parameter.getIndex();
+        return signature.isGradients(index) ? gradients : signature.slot(index).in(draw);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw thrown instanceof ParameterResolutionException unresolved
+                ? new Unresolved(test, signature).explain(unresolved)
+                : thrown;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            gradients.omission().ifPresent(failure -> {
+                throw failure;
+            });
+        }
+    }
+}

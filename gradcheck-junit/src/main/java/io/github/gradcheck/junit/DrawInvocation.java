@@ -1,0 +1,20 @@
+package io.github.gradcheck.junit;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+
+/** One invocation of a test, known before the first one runs. */
+record DrawInvocation(TestName test, Signature signature, CheckSettings settings, DrawId id)
+        implements TestTemplateInvocationContext {
+
+    @Override
+    public String getDisplayName(int invocationIndex) {
+        return id.toString();
+    }
+
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+        return List.of(new DrawExtension(test, signature, settings, id));
+    }
+}

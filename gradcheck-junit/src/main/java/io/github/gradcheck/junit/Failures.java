@@ -1,0 +1,68 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.GradientReport;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/** Words the failures of one draw. */
+final class Failures {
+    private final TestName test;
+    private final DrawId draw;
+    private final UserFrames frames;
+
+    Failures(TestName test, DrawId draw) {
+        this.test = test;
+        this.draw = draw;
+        this.frames = new UserFrames(test);
+    }
+
+    /** The gradient is wrong, or nothing can be said about it. */
+    AssertionFailedError of(GradientReport report, String label) {
+        String message = report.headline() + ", " + where(label) + "\n" + report.details() + reproduce();
+        EntryDifferences differences = EntryDifferences.of(report);
+        AssertionFailedError failure = differences.isEmpty()
+                ? new AssertionFailedError(message)
+                : new AssertionFailedError(message, differences.expected(), differences.actual());
+        return at(frames.caller(), failure);
+    }
+
+    /** The check could not be carried out. */
+    AssertionFailedError of(String finding, @Nullable Throwable cause, String label) {
+        if (cause != null) {
+            frames.trim(cause);
+        }
+        return at(frames.caller(), new AssertionFailedError(prefix(label) + finding + reproduce(), cause));
+    }
+
+    void requireArgument(@Nullable Object argument, String finding) {
+        if (argument == null) {
+            throw of(finding, null, "");
+        }
+    }
+
+    /** The test ended without a comparison. */
+    AssertionFailedError nothingCompared(String finding, StackTraceElement[] where) {
+        return at(where, new AssertionFailedError(prefix("") + finding + ": nothing was compared"));
+    }
+
+    StackTraceElement[] caller() {
+        return frames.caller();
+    }
+
+    private String prefix(String label) {
+        return test + " (" + where(label) + "): ";
+    }
+
+    private String where(String label) {
+        return label.isEmpty() ? draw.toString() : label + ", " + draw;
+    }
+
+    private String reproduce() {
+        return "\n\nTo repeat this draw:\n  " + test.reproduceWith(draw.seed());
+    }
+
+    private static AssertionFailedError at(StackTraceElement[] where, AssertionFailedError failure) {
+        failure.setStackTrace(where);
+        return failure;
+    }
+}

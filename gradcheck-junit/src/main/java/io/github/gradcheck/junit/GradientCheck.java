@@ -1,0 +1,94 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.Scheme;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that compares a hand-written backward function with the numerical derivative of its loss.
+ *
+ * <p>The method gets its arrays drawn from a seed ({@link Param}, {@link Input}) and compares with {@link Gradients}, which
+ * it must take as a parameter:
+ *
+ * <pre>{@code
+ * @GradientCheck
+ * void crossEntropy(@Param({5, 4}) DMatrixRMaj W, @Param({5, 1}) DMatrixRMaj b,
+ *                   @Input({4, 8}) DMatrixRMaj X,
+ *                   @Input(value = {5, 8}, values = Values.ONE_HOT) DMatrixRMaj Y,
+ *                   Gradients gradients) {
+ *     gradients.of(() -> Softmax.loss(W, b, X, Y))
+ *              .match(() -> Softmax.backward(W, b, X, Y)); // Map.of("W", dW, "b", db)
+ * }
+ * }</pre>
+ *
+ * <p>It runs once for each draw. The seeds follow from the names of class and method, so that a build can be repeated;
+ * {@code -Dgradcheck.seed=7391} (a system property or JUnit configuration parameter) runs the one draw with that seed
+ * instead. A {@link java.util.random.RandomGenerator} or {@link java.util.Random} parameter gets a generator seeded by the
+ * draw; other parameters are left to other extensions.
+ *
+ * <p>The method must not be private or static and must return {@code void}. It cannot be combined with {@code @Test},
+ * {@code @ParameterizedTest} and the like. This annotation may stand on annotations of your own.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@TestTemplate
+@ExtendWith(GradientCheckExtension.class)
+public @interface GradientCheck {
+
+    /**
+     * How many draws are checked, each with its own seed. More draws do not change the earlier ones.
+     *
+     * @return at least 1; not to be combined with {@link #seeds()}
+     */
+    int draws() default CheckSettings.DEFAULT_DRAWS;
+
+    /**
+     * The seeds to check instead of those that follow from the names: one draw for each.
+     *
+     * @return any numbers; none by default
+     */
+    long[] seeds() default {};
+
+    /**
+     * Which derivatives are compared.
+     *
+     * @return by default every entry of a small model, and directions over the large keys of a large one
+     */
+    Coverage coverage() default Coverage.AUTO;
+
+    /**
+     * The relative difference up to which a proven difference is excused.
+     *
+     * @return a positive number; by default 1e-6, and 1e-3 for {@code float} arrays
+     */
+    double tolerance() default Double.NaN;
+
+    /**
+     * The fixed step of the classical method, which then replaces the default method with its error bars.
+     *
+     * @return a positive number such as 1e-7; off by default
+     */
+    double step() default Double.NaN;
+
+    /**
+     * The difference quotient of the classical method. Only with {@link #step()}.
+     *
+     * @return central differences by default
+     */
+    Scheme scheme() default Scheme.CENTRAL;
+
+    /**
+     * The largest norm-wise difference ||a - n|| / (||a|| + ||n||) that passes in the classical method. Only with
+     * {@link #step()}.
+     *
+     * @return a positive number; 2e-7 by default
+     */
+    double threshold() default CheckSettings.DEFAULT_THRESHOLD;
+}

@@ -1,0 +1,84 @@
+package io.github.gradcheck.junit;
+
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Compares gradients inside a {@link GradientCheck} test, which takes it as a parameter. Read aloud: the gradients of the
+ * loss match backward.
+ *
+ * <pre>{@code
+ * gradients.of(() -> Softmax.loss(W, b, X, Y))
+ *          .match(() -> Softmax.backward(W, b, X, Y));
+ * }</pre>
+ *
+ * <p>A test may compare as often as it likes, for instance before and after training, but at least once.
+ */
+public interface Gradients {
+
+    /**
+     * Names the scalar loss to differentiate.
+     *
+     * @param loss reads the live arrays and returns the loss; called many times
+     * @return what to compare it with; nothing happens before {@link LossCheck#match}
+     */
+    LossCheck of(DoubleSupplier loss);
+
+    /**
+     * Names the output of a layer, whose backward function takes an upstream gradient.
+     *
+     * @param output reads the live arrays and returns a number, array or matrix; called many times
+     * @param <Y> the type of the output
+     * @return what to compare it with; nothing happens before {@link OutputCheck#match}
+     */
+    <Y> OutputCheck<Y> ofOutput(Supplier<Y> output);
+
+    /**
+     * Adds an array that the test has not drawn, such as a model object's own. It must have a gradient.
+     *
+     * @param key its name; a later array of the same name takes its place
+     * @param live an array or matrix, or a list, map or record of them, whose names are paths below {@code key}
+     * @return this
+     */
+    Gradients parameter(String key, Object live);
+
+    /**
+     * Marks the comparisons that follow, for instance {@code "epoch 100"} in a training loop. It is shown in the first line
+     * of a failure.
+     *
+     * @param label a few words; empty for none
+     * @return this
+     */
+    Gradients label(String label);
+
+    /** A loss that waits for its backward function. */
+    @FunctionalInterface
+    interface LossCheck {
+
+        /**
+         * Compares, and fails the test if a gradient is wrong or nothing can be said about it.
+         *
+         * @param backward returns the gradients by name: a map, a record, {@code Parameters}, or the bare array if there is
+         *     only one parameter
+         */
+        void match(Supplier<?> backward);
+    }
+
+    /**
+     * An output that waits for its backward function.
+     *
+     * @param <Y> the type of the output
+     */
+    @FunctionalInterface
+    interface OutputCheck<Y> {
+
+        /**
+         * Compares, and fails the test if a gradient is wrong or nothing can be said about it.
+         *
+         * @param backward takes an upstream gradient of the output's type and shape, and returns the gradients by name
+         *     as for {@link LossCheck#match}
+         */
+        void match(Function<? super Y, ?> backward);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.sampling.RandomStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Decides which draws of a test are run. */
+final class Seeds {
+    static final String PROPERTY = "gradcheck.seed";
+
+    /** Short enough to read out and to paste. */
+    private static final long BOUND = 1_000_000_000;
+
+    private Seeds() {}
+
+    static List<DrawId> of(TestName test, CheckSettings settings, ExtensionContext context) {
+        List<DrawId> declared = declared(test, settings);
+        Optional<Long> wanted = context.getConfigurationParameter(PROPERTY).map(text -> parse(test, text));
+        return wanted.map(seed -> List.of(numbered(seed, declared))).orElse(declared);
+    }
+
+    private static List<DrawId> declared(TestName test, CheckSettings settings) {
+        long[] seeds = settings.seeds().isEmpty()
+                ? LongStream.rangeClosed(1, settings.draws())
+                        .map(draw -> defaultSeed(test, draw))
+                        .toArray()
+                : settings.seeds().stream().mapToLong(Long::longValue).toArray();
+        return IntStream.range(0, seeds.length)
+                .mapToObj(i -> new DrawId(i + 1, seeds[i]))
+                .toList();
+    }
+
+    private static long defaultSeed(TestName test, long draw) {
+        return Math.floorMod(RandomStream.mix(draw, test.origin()), BOUND);
+    }
+
+    /** A seed copied from a failure keeps the number that it had there. */
+    private static DrawId numbered(long seed, List<DrawId> declared) {
+        return declared.stream().filter(draw -> draw.seed() == seed).findFirst().orElse(new DrawId(1, seed));
+    }
+
+    private static long parse(TestName test, String text) {
+        try {
+            return Long.parseLong(text.trim());
+        } catch (NumberFormatException notANumber) {
+            throw test.mistake("-D" + PROPERTY + " must be a whole number, but is `" + text + "`");
+        }
+    }
+}

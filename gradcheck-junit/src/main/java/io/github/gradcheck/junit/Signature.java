@@ -1,0 +1,107 @@
+package io.github.gradcheck.junit;
+
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a test that are ours to supply, found valid. */
+final class Signature {
+    private final TestName test;
+    private final Map<Integer, Slot> slots = new LinkedHashMap<>();
+
+    private Signature(TestName test) {
+        this.test = test;
+    }
+
+    static Signature of(TestName test) {
+        Signature signature = new Signature(test);
+        Parameter[] parameters = test.method().getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            Slot slot = slot(Place.of(test, parameters[i]), parameters[i]);
+            if (slot != null) {
+                signature.slots.put(i, slot);
+            }
+        }
+        signature.requireGradients();
+        signature.requireDistinctKeys();
+        return signature;
+    }
+
+    /** Whether a parameter is ours to supply. */
+    boolean supplies(int index) {
+        return slots.containsKey(index) || isGradients(index);
+    }
+
+    boolean isGradients(int index) {
+        return test.method().getParameterTypes()[index] == Gradients.class;
+    }
+
+    /** The slot of a parameter that this signature supplies, other than {@link Gradients}. */
+    Slot slot(int index) {
+        return Objects.requireNonNull(slots.get(index));
+    }
+
+    List<ArraySlot> arrays() {
+        return slots.values().stream().flatMap(slot -> slot.arrays().stream()).toList();
+    }
+
+    private static @Nullable Slot slot(Place place, Parameter parameter) {
+        Declaration declaration = Declaration.on(parameter, place);
+        Class<?> type = parameter.getType();
+        if (type.isRecord() && (declaration != null || declaresArrays(place, new HashSet<>()))) {
+            Declaration.requireOnlyKey(place, declaration);
+            String key = declaration == null ? "" : declaration.key();
+            return RecordSlot.of(place, key.isEmpty() ? "" : key + ".");
+        }
+        if (declaration != null) {
+            String key = declaration.key().isEmpty() ? name(place, parameter) : declaration.key();
+            return ArraySlot.of(place, key, declaration);
+        }
+        return RandomSlot.serves(type) ? new RandomSlot(type, parameter.getName()) : null;
+    }
+
+    /** Whether a record without an annotation of its own is ours to supply. */
+    private static boolean declaresArrays(Place place, Set<Class<?>> outer) {
+        if (!outer.add(place.type())) {
+            return false;
+        }
+        return Arrays.stream(place.type().getRecordComponents())
+                .anyMatch(component -> declaresArrays(place.component(component), component, outer));
+    }
+
+    private static boolean declaresArrays(Place place, RecordComponent component, Set<Class<?>> outer) {
+        return Declaration.on(component, place) != null || (place.type().isRecord() && declaresArrays(place, outer));
+    }
+
+    private static String name(Place place, Parameter parameter) {
+        if (!parameter.isNamePresent()) {
+            throw place.mistake("its name cannot be read from the class file. Compile with -parameters "
+                    + "(Maven: the property maven.compiler.parameters=true), or write key = \"W\" in its annotation");
+        }
+        return parameter.getName();
+    }
+
+    private void requireGradients() {
+        if (!Arrays.asList(test.method().getParameterTypes()).contains(Gradients.class)) {
+            throw test.mistake("it takes no Gradients, so that nothing can be compared; "
+                    + "add a parameter `Gradients gradients`");
+        }
+    }
+
+    private void requireDistinctKeys() {
+        Set<String> keys = new HashSet<>();
+        for (ArraySlot array : arrays()) {
+            if (!keys.add(array.key())) {
+                throw test.mistake("two parameters have the key `" + array.key()
+                        + "`; give one of them another with key = \"...\" in its annotation");
+            }
+        }
+    }
+}
