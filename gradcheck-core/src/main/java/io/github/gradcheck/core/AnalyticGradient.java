@@ -4,6 +4,7 @@ import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Leaves;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ final class AnalyticGradient {
 
     private final Map<String, double[]> numbers;
     private final List<String> notChecked;
+    private final List<String> remarks;
 
-    private AnalyticGradient(Map<String, double[]> numbers, List<String> notChecked) {
+    private AnalyticGradient(Map<String, double[]> numbers, List<String> notChecked, List<String> remarks) {
         this.numbers = numbers;
         this.notChecked = notChecked;
+        this.remarks = remarks;
     }
 
     /**
@@ -56,7 +59,7 @@ final class AnalyticGradient {
                 unused.remove(name);
             });
         }
-        return new AnalyticGradient(numbers, List.copyOf(unused));
+        return new AnalyticGradient(numbers, List.copyOf(unused), shared(leaves, unused));
     }
 
     /** The gradient of one key in row-major order; inputs without a gradient have none. */
@@ -71,6 +74,24 @@ final class AnalyticGradient {
     /** Names that backward returned and that belong to no parameter. */
     List<String> notChecked() {
         return notChecked;
+    }
+
+    /** What is odd about it. */
+    List<String> remarks() {
+        return remarks;
+    }
+
+    /** Two gradients in one array are equal by force, which is seldom meant. */
+    private static List<String> shared(Map<String, @Nullable Object> leaves, List<String> unused) {
+        IdentityHashMap<Object, String> names = new IdentityHashMap<>();
+        List<String> remarks = new ArrayList<>();
+        leaves.forEach((name, array) -> {
+            String other = array == null || unused.contains(name) ? null : names.put(array, name);
+            if (other != null) {
+                remarks.add("backward returned the same array as `" + other + "` and as `" + name + "`");
+            }
+        });
+        return List.copyOf(remarks);
     }
 
     private static Map<String, @Nullable Object> leaves(Object returned, Parameters at) {

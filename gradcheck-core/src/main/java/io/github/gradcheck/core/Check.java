@@ -8,6 +8,8 @@ import io.github.gradcheck.core.comparison.Point;
 import io.github.gradcheck.core.comparison.RelativeDifference;
 import io.github.gradcheck.core.comparison.SegmentComparison;
 import io.github.gradcheck.core.comparison.Tolerance;
+import io.github.gradcheck.core.diagnosis.Diagnosis;
+import io.github.gradcheck.core.diagnosis.StillLoss;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Noise;
@@ -19,6 +21,7 @@ import io.github.gradcheck.core.report.TextReport;
 import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One check after its preflight: noise, comparison of every key, verdicts. */
 final class Check {
@@ -56,10 +59,13 @@ final class Check {
         Verdicts verdicts = settings.isClassical()
                 ? Verdicts.byThreshold(overall, settings.threshold(), comparisons.size())
                 : Verdicts.byErrorBars();
+        Verdicts allowing = verdicts.allowing(settings.vacuous().keySet());
         return new GradientReport(
-                comparisons.stream().map(verdicts::report).toList(),
+                comparisons.stream()
+                        .map(found -> allowing.report(found, diagnosis(found)))
+                        .toList(),
                 baseline.gradient().notChecked(),
-                remarks(noise),
+                remarks(noise, comparisons),
                 overall.value(),
                 objective.evaluations(),
                 TextReport::lines);
@@ -102,11 +108,28 @@ final class Check {
         };
     }
 
-    private List<String> remarks(Noise noise) {
+    private Optional<Diagnosis> diagnosis(KeyComparison found) {
+        boolean still = found.numericalZero()
+                && !settings.vacuous().containsKey(found.block().key());
+        return still && !settings.isClassical()
+                ? Optional.of(new StillLoss(objective, baseline.loss(), baseline.backward(), settings.seed())
+                        .examine(found.block()))
+                : Optional.empty();
+    }
+
+    private List<String> remarks(Noise noise, List<KeyComparison> comparisons) {
+        List<String> remarks = new ArrayList<>(baseline.gradient().remarks());
         int digits = noise.digits(baseline.loss());
-        return digits < FEW_DIGITS
-                ? List.of("the loss has about " + digits
-                        + " digits: is it computed in float, or offset by a large number?")
-                : List.of();
+        if (digits < FEW_DIGITS) {
+            remarks.add(
+                    "the loss has about " + digits + " digits: is it computed in float, or offset by a large number?");
+        }
+        comparisons.stream()
+                .filter(found -> found.isVacuous()
+                        && settings.vacuous().containsKey(found.block().key()))
+                .map(found -> found.block().key())
+                .forEach(key -> remarks.add("`" + key + "` is zero everywhere, which is allowed: "
+                        + settings.vacuous().get(key)));
+        return remarks;
     }
 }

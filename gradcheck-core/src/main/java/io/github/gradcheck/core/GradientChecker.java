@@ -100,6 +100,18 @@ public final class GradientChecker {
     }
 
     /**
+     * Lets a key pass though neither loss nor backward moves with it, which otherwise is {@link Verdict#VACUOUS}.
+     *
+     * @param key the key
+     * @param reason why that is right, such as "the bias is cancelled by the normalisation behind it"; the report repeats it
+     * @return a copy that allows it
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public GradientChecker withVacuous(String key, String reason) {
+        return new GradientChecker(settings.withVacuous(key, reason));
+    }
+
+    /**
      * Checks the gradient of a scalar loss.
      *
      * @param at the parameters, each of which needs a gradient

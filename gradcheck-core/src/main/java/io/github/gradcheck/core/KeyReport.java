@@ -1,7 +1,9 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.diagnosis.Diagnosis;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check found out about one key.
@@ -11,11 +13,13 @@ import java.util.List;
  * @param verdict the answer
  * @param relativeDifference {@code ||a - n|| / (||a|| + ||n||)} of analytic and numerical gradient; 0 if both are zero
  * @param wrongEntryCount how many entries are known to be wrong
+ * @param dense whether there are more wrong entries than were found one by one
  * @param wrongEntries the worst of them, largest difference first; bounded in number
  * @param nonDifferentiable how many entries or directions have a kink at the point: there the analytic value lies between the
  *     one-sided slopes and is accepted
  * @param undecided how many entries the loss gave no answer for
  * @param smallestVisibleError the smallest relative error of this key's gradient that the check would have seen
+ * @param diagnosis the probable cause, where one was found
  */
 public record KeyReport(
         String key,
@@ -23,10 +27,12 @@ public record KeyReport(
         Verdict verdict,
         double relativeDifference,
         int wrongEntryCount,
+        boolean dense,
         List<EntryReport> wrongEntries,
         int nonDifferentiable,
         int undecided,
-        double smallestVisibleError) {
+        double smallestVisibleError,
+        Optional<Diagnosis> diagnosis) {
 
     /**
      * How many entries this key has.

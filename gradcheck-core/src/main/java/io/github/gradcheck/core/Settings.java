@@ -1,5 +1,9 @@
 package io.github.gradcheck.core;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * How to check.
  *
@@ -10,38 +14,56 @@ package io.github.gradcheck.core;
  * @param step the step of the classical method; NaN for steps with error bars
  * @param scheme the quotient of the classical method
  * @param threshold the relative difference over all keys from which on the classical method fails
+ * @param vacuous the keys that may be zero everywhere, each with the reason
  */
-record Settings(long seed, Coverage coverage, double tolerance, double step, Scheme scheme, double threshold) {
+record Settings(
+        long seed,
+        Coverage coverage,
+        double tolerance,
+        double step,
+        Scheme scheme,
+        double threshold,
+        Map<String, String> vacuous) {
     /** Ten times the error of a single difference quotient at its best step. */
     private static final double DOUBLE_TOLERANCE = 1e-6;
 
     /** A float has seven digits, of which sums over a batch lose three or four; a key that is off by 1e-3 must not be excused. */
     private static final double FLOAT_TOLERANCE = 5e-4;
 
-    static final Settings DEFAULT = new Settings(0, Coverage.AUTO, Double.NaN, Double.NaN, Scheme.CENTRAL, 2e-7);
+    static final Settings DEFAULT =
+            new Settings(0, Coverage.AUTO, Double.NaN, Double.NaN, Scheme.CENTRAL, 2e-7, Map.of());
 
     Settings withSeed(long changed) {
-        return new Settings(changed, coverage, tolerance, step, scheme, threshold);
+        return new Settings(changed, coverage, tolerance, step, scheme, threshold, vacuous);
     }
 
     Settings withCoverage(Coverage changed) {
-        return new Settings(seed, changed, tolerance, step, scheme, threshold);
+        return new Settings(seed, changed, tolerance, step, scheme, threshold, vacuous);
     }
 
     Settings withTolerance(double changed) {
-        return new Settings(seed, coverage, requireNumber("tolerance", changed), step, scheme, threshold);
+        return new Settings(seed, coverage, requireNumber("tolerance", changed), step, scheme, threshold, vacuous);
     }
 
     Settings withStep(double changed) {
-        return new Settings(seed, coverage, tolerance, requireNumber("step", changed), scheme, threshold);
+        return new Settings(seed, coverage, tolerance, requireNumber("step", changed), scheme, threshold, vacuous);
     }
 
     Settings withScheme(Scheme changed) {
-        return new Settings(seed, coverage, tolerance, step, changed, threshold);
+        return new Settings(seed, coverage, tolerance, step, changed, threshold, vacuous);
     }
 
     Settings withThreshold(double changed) {
-        return new Settings(seed, coverage, tolerance, step, scheme, requireNumber("threshold", changed));
+        return new Settings(seed, coverage, tolerance, step, scheme, requireNumber("threshold", changed), vacuous);
+    }
+
+    Settings withVacuous(String key, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("say why `" + key + "` may be vacuous");
+        }
+        Map<String, String> more = new TreeMap<>(vacuous);
+        more.put(key, reason);
+        return new Settings(seed, coverage, tolerance, step, scheme, threshold, Collections.unmodifiableMap(more));
     }
 
     boolean isClassical() {

@@ -4,6 +4,10 @@ import io.github.gradcheck.core.comparison.EntryComparison;
 import io.github.gradcheck.core.comparison.Extent;
 import io.github.gradcheck.core.comparison.KeyComparison;
 import io.github.gradcheck.core.comparison.RelativeDifference;
+import io.github.gradcheck.core.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Turns what was found out about a key into a verdict. */
@@ -28,17 +32,33 @@ final class Verdicts {
         return new Verdicts(comparison -> byThreshold(comparison, overall, threshold, keys));
     }
 
-    KeyReport report(KeyComparison found) {
+    /** A key that the user allows to be vacuous passes as such. */
+    Verdicts allowing(Set<String> vacuous) {
+        return new Verdicts(found -> {
+            Verdict verdict = rule.apply(found);
+            return verdict == Verdict.VACUOUS && vacuous.contains(found.block().key()) ? Verdict.CORRECT : verdict;
+        });
+    }
+
+    KeyReport report(KeyComparison found, Optional<Diagnosis> diagnosis) {
+        Verdict verdict = rule.apply(found);
+        boolean wrong = verdict == Verdict.WRONG;
         return new KeyReport(
                 found.block().key(),
                 found.block().shape(),
-                rule.apply(found),
+                verdict,
                 found.relativeDifference().value(),
-                found.wrongEntries(),
-                found.wrong().stream().map(entry -> entryReport(found, entry)).toList(),
+                wrong ? found.wrongEntries() : 0,
+                found.extent() == Extent.DENSE,
+                wrong ? entryReports(found) : List.of(),
                 found.nonDifferentiable(),
                 found.undecided(),
-                found.resolution());
+                found.resolution(),
+                diagnosis);
+    }
+
+    private static List<EntryReport> entryReports(KeyComparison found) {
+        return found.wrong().stream().map(entry -> entryReport(found, entry)).toList();
     }
 
     private static Verdict byErrorBars(KeyComparison found) {

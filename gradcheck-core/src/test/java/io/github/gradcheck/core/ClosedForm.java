@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -90,7 +91,13 @@ final class ClosedForm {
 
     /** The true gradient, in new arrays. */
     Map<String, Object> gradient() {
-        double[] all = gradient.apply(values());
+        return gradientTimes(1);
+    }
+
+    /** The true gradient times a number. */
+    Map<String, Object> gradientTimes(double factor) {
+        double[] all =
+                Arrays.stream(gradient.apply(values())).map(g -> factor * g).toArray();
         Map<String, Object> byKey = new LinkedHashMap<>();
         byKey.put("W", new DMatrixRMaj(2, 3, true, Arrays.copyOf(all, 6)));
         byKey.put("b", Arrays.copyOfRange(all, 6, ENTRIES));
@@ -127,7 +134,7 @@ final class ClosedForm {
         return each(i -> dot(a[i], z));
     }
 
-    private static double[] each(java.util.function.IntToDoubleFunction entry) {
+    private static double[] each(IntToDoubleFunction entry) {
         return IntStream.range(0, ENTRIES).mapToDouble(entry).toArray();
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.gradcheck.core.parameters.Parameters;
@@ -30,6 +31,21 @@ class GradientCheckerTests {
                 assertThat("seed " + seed + "\n" + report, report.verdict(), is(Verdict.CORRECT));
                 assertThat(report.key("W").verdict(), is(Verdict.CORRECT));
                 assertThat(report.key("b").verdict(), is(Verdict.CORRECT));
+            }
+        }
+    }
+
+    @Test
+    void scaleAndOffsetOfTheLossDoNotMatter() {
+        for (long seed = 0; seed < SEEDS / 10; seed++) {
+            for (ClosedForm form : ClosedForm.all(seed)) {
+                for (double factor : new double[] {1e-6, 1e6}) {
+                    GradientReport report =
+                            checker.check(form.at, () -> factor * form.loss(), () -> form.gradientTimes(factor));
+                    assertThat("seed " + seed + "\n" + report, report.verdict(), is(Verdict.CORRECT));
+                }
+                GradientReport offset = checker.check(form.at, () -> 1e6 + form.loss(), form::gradient);
+                assertThat("seed " + seed + "\n" + offset, offset.verdict(), is(not(Verdict.WRONG)));
             }
         }
     }
@@ -182,7 +198,7 @@ class GradientCheckerTests {
 
         @Test
         void ofAKeyIsTheNormOfTheDifferenceOverTheSumOfBothNorms() {
-            GradientReport report = checker.check(form.at, form::loss, () -> scaled(3));
+            GradientReport report = checker.check(form.at, form::loss, () -> weightsTimes(3));
             assertThat(report.key("W").relativeDifference(), is(closeTo(2.0 / 4, ROUNDING)));
             assertThat(report.key("b").relativeDifference(), is(lessThanOrEqualTo(ROUNDING)));
         }
@@ -191,7 +207,7 @@ class GradientCheckerTests {
         void ofAllKeysTakesTheNormsOverAllOfThem() {
             double w = norm(((DMatrixRMaj) form.gradient().get("W")).data);
             double b = norm((double[]) form.gradient().get("b"));
-            GradientReport report = checker.check(form.at, form::loss, () -> scaled(3));
+            GradientReport report = checker.check(form.at, form::loss, () -> weightsTimes(3));
             assertThat(
                     report.relativeDifference(),
                     is(closeTo(2 * w / (Math.hypot(3 * w, b) + Math.hypot(w, b)), ROUNDING)));
@@ -200,16 +216,15 @@ class GradientCheckerTests {
         @Test
         void isOneWhereTheSignIsWrong() {
             assertThat(
-                    checker.check(form.at, form::loss, () -> scaled(-1))
+                    checker.check(form.at, form::loss, () -> weightsTimes(-1))
                             .key("W")
                             .relativeDifference(),
                     is(closeTo(1, ROUNDING)));
         }
 
-        private Map<String, Object> scaled(double factor) {
+        private Map<String, Object> weightsTimes(double factor) {
             Map<String, Object> gradient = form.gradient();
-            DMatrixRMaj dW = (DMatrixRMaj) gradient.get("W");
-            Arrays.setAll(dW.data, i -> factor * dW.data[i]);
+            gradient.put("W", form.gradientTimes(factor).get("W"));
             return gradient;
         }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens during a check, every parameter and input has its old bits afterwards. */
 class RestoredBitsTests {
-    private final DMatrixRMaj W = new DMatrixRMaj(5, 4);
+    private final DMatrixRMaj W = new DMatrixRMaj(3, 3);
     private final double[] unused = {-0.0, Double.longBitsToDouble(0x7ff8_0000_dead_beefL), Double.MIN_VALUE};
     private final float[] b = {0.1f, -0.0f, Float.intBitsToFloat(0x7fc0_1234)};
     private final double[] X = {0.3, 1 / 3.0};
@@ -229,7 +229,7 @@ class RestoredBitsTests {
         double[] dW = Arrays.stream(W.data).map(e -> (1 + 2 * e) * X[0]).toArray();
         double dX = Arrays.stream(W.data).map(e -> e + e * e).sum();
         return Map.of(
-                "W", new DMatrixRMaj(5, 4, true, dW),
+                "W", new DMatrixRMaj(3, 3, true, dW),
                 "unused", new double[3],
                 "b", new float[] {2 * b[0], 0, 0},
                 "X", new double[] {dX, 0});

@@ -4,7 +4,9 @@ import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.Scheme;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The attributes of {@link GradientCheck}, found valid. */
 record CheckSettings(
@@ -14,7 +16,8 @@ record CheckSettings(
         double tolerance,
         double step,
         Scheme scheme,
-        double threshold) {
+        double threshold,
+        Map<String, String> vacuous) {
     static final int DEFAULT_DRAWS = 3;
     static final double DEFAULT_THRESHOLD = 2e-7;
 
@@ -26,7 +29,8 @@ record CheckSettings(
                 annotation.tolerance(),
                 annotation.step(),
                 annotation.scheme(),
-                annotation.threshold());
+                annotation.threshold(),
+                vacuous(test, annotation));
         settings.requireDraws(test);
         settings.requireMethod(test);
         return settings;
@@ -37,7 +41,22 @@ record CheckSettings(
         if (isSet(tolerance)) {
             checker = checker.withTolerance(tolerance);
         }
+        for (Map.Entry<String, String> allowed : vacuous.entrySet()) {
+            checker = checker.withVacuous(allowed.getKey(), allowed.getValue());
+        }
         return classical() ? checker.withStep(step).withScheme(scheme).withThreshold(threshold) : checker;
+    }
+
+    private static Map<String, String> vacuous(TestName test, GradientCheck annotation) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (Vacuous allowed : annotation.vacuous()) {
+            require(
+                    test,
+                    !allowed.reason().isBlank(),
+                    "vacuous: say why `" + allowed.key() + "` may be zero everywhere");
+            reasons.put(allowed.key(), allowed.reason());
+        }
+        return reasons;
     }
 
     private boolean classical() {

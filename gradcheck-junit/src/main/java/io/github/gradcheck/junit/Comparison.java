@@ -10,12 +10,14 @@ import org.opentest4j.AssertionFailedError;
 /** One comparison, from {@code of} or {@code ofOutput} to {@code match}. */
 final class Comparison {
     private final Failures failures;
+    private final Draw draw;
     private final String opened;
     private final String label;
     private final StackTraceElement[] openedAt;
 
-    Comparison(Failures failures, String opened, String label) {
+    Comparison(Failures failures, Draw draw, String opened, String label) {
         this.failures = failures;
+        this.draw = draw;
         this.opened = opened;
         this.label = label;
         this.openedAt = failures.caller();
@@ -23,7 +25,7 @@ final class Comparison {
 
     void match(@Nullable Object backward, Supplier<GradientReport> check) {
         failures.requireArgument(backward, opened + ".match(backward): backward is null");
-        GradientReport report = report(check);
+        GradientReport report = new FurtherPoints(draw).settle(report(check), check);
         if (report.verdict() != Verdict.CORRECT) {
             throw failures.of(report, label);
         }

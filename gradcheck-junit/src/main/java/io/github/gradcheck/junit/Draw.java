@@ -28,6 +28,13 @@ final class Draw {
         arrays.forEach((key, array) -> array.fill(RandomStream.of(seed, key)));
     }
 
+    /** Remembers all values as they are now. */
+    Runnable memory() {
+        List<Runnable> memories =
+                arrays.values().stream().map(DrawnArray::memory).toList();
+        return () -> memories.forEach(Runnable::run);
+    }
+
     DrawId id() {
         return id;
     }

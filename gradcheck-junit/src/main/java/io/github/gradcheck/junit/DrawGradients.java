@@ -2,6 +2,7 @@ package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.parameters.Leaves;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,6 +59,21 @@ final class DrawGradients implements Gradients {
     }
 
     @Override
+    public Gradients parameters(Object live) {
+        failures.requireArgument(live, "gradients.parameters(live): it is null");
+        Map<String, @Nullable Object> arrays = Leaves.of(live);
+        if (arrays.containsKey("")) {
+            throw failures.of(
+                    "gradients.parameters(live): it is no map or record; use gradients.parameter(key, live)",
+                    null,
+                    label);
+        }
+        added.putAll(arrays);
+        point();
+        return this;
+    }
+
+    @Override
     public Gradients label(String label) {
         failures.requireArgument(label, "gradients.label(label): the label is null");
         this.label = label;
@@ -73,7 +89,7 @@ final class DrawGradients implements Gradients {
 
     private Comparison open(String call) {
         used = true;
-        Comparison comparison = new Comparison(failures, call, label);
+        Comparison comparison = new Comparison(failures, draw, call, label);
         waiting.add(comparison);
         return comparison;
     }

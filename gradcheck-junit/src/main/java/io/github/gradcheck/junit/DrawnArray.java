@@ -56,6 +56,16 @@ final class DrawnArray {
         }
     }
 
+    /** Puts the present values back when it is run. */
+    Runnable memory() {
+        if (value instanceof int[] labels) {
+            int[] copy = labels.clone();
+            return () -> System.arraycopy(copy, 0, labels, 0, copy.length);
+        }
+        double[] copy = block(value).toArray();
+        return () -> block(value).setAll(copy);
+    }
+
     private Block block(Object array) {
         return Parameters.block(slot.key(), array).orElseThrow();
     }

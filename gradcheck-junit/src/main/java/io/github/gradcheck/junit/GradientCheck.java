@@ -91,4 +91,11 @@ public @interface GradientCheck {
      * @return a positive number; 2e-7 by default
      */
     double threshold() default CheckSettings.DEFAULT_THRESHOLD;
+
+    /**
+     * Keys that may be zero everywhere, each with the reason.
+     *
+     * @return none by default
+     */
+    Vacuous[] vacuous() default {};
 }

@@ -44,6 +44,14 @@ public interface Gradients {
     Gradients parameter(String key, Object live);
 
     /**
+     * Adds all arrays of a map or record that the test has not drawn. Each must have a gradient.
+     *
+     * @param live a map or record of arrays, whose names are the keys
+     * @return this
+     */
+    Gradients parameters(Object live);
+
+    /**
      * Marks the comparisons that follow, for instance {@code "epoch 100"} in a training loop. It is shown in the first line
      * of a failure.
      *

@@ -23,13 +23,15 @@ public final class DirectionalComparison {
     /** As sharp as a single wrong entry of a large key needs: 10^-5 of one entry is 10^-8 of the norm of a million. */
     private static final double SHARPNESS = 1e-10;
 
+    private static final Effort CLOSER = Effort.upTo(SHARPNESS).within(9);
+
     /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
     static final Effort EFFORT = Effort.upTo(SHARPNESS).within(4);
 
     private static final int DIRECTIONS = 2;
 
-    /** So many fresh directions may confirm a difference that no single entry explains. */
-    private static final int MOST_FRESH = 3;
+    /** Where kinks have made both directions this blunt, a third one with smaller steps looks closer. */
+    private static final double BLUNT = 1e-5;
 
     private final Point point;
     private final Tolerance tolerance;
@@ -60,9 +62,9 @@ public final class DirectionalComparison {
         RandomStream random = RandomStream.of(seed, "directions " + block.key());
         Projections projections = new Projections(block, analytic);
         Effort effort = EFFORT;
-        for (int i = 0; i < DIRECTIONS; i++) {
+        for (int i = 0; i < DIRECTIONS || (i == DIRECTIONS && projections.resolution() > BLUNT); i++) {
             Direction direction = Direction.draw(block, origin, random);
-            Judgement judgement = judge(direction, analytic, effort);
+            Judgement judgement = judge(direction, analytic, i < DIRECTIONS ? effort : CLOSER);
             projections.add(direction.dot(analytic), judgement);
             if (judgement.kind() == Judgement.Kind.DIFFERS) {
                 return locate(projections, direction, judgement, random, origin);
@@ -98,16 +100,30 @@ public final class DirectionalComparison {
         if (!wrong.isEmpty() && !locator.isDense()) {
             return projections.difference(wrong, Extent.ENTRIES);
         }
-        boolean allExcused = wrong.isEmpty() && !found.isEmpty();
-        Projections fresh = new Projections(projections.block(), analytic);
-        for (int i = 0; i < MOST_FRESH; i++) {
-            Direction direction = Direction.draw(projections.block(), origin, random);
-            Judgement second = judge(direction, analytic, EFFORT);
-            if (second.kind() == Judgement.Kind.DIFFERS && !allExcused) {
-                return projections.difference(wrong, Extent.DENSE);
-            }
-            fresh.add(direction.dot(analytic), second);
+        return found.isEmpty() ? notLocated(projections, random, origin) : dense(projections, wrong, random, origin);
+    }
+
+    private KeyComparison dense(
+            Projections projections, List<EntryComparison> wrong, RandomStream random, double[] origin) {
+        Projections fresh = new Projections(projections.block(), projections.gradient());
+        boolean differs = differs(fresh, random, origin);
+        return differs && !wrong.isEmpty() ? projections.difference(wrong, Extent.DENSE) : fresh.agreement();
+    }
+
+    /** Without a single entry that differs, fresh directions may clear the key of suspicion, but not prove it wrong. */
+    private KeyComparison notLocated(Projections projections, RandomStream random, double[] origin) {
+        Projections fresh = new Projections(projections.block(), projections.gradient());
+        boolean differs = false;
+        for (int i = 0; i < DIRECTIONS; i++) {
+            differs |= differs(fresh, random, origin);
         }
-        return fresh.agreement();
+        return differs ? projections.contradiction() : fresh.agreement();
+    }
+
+    private boolean differs(Projections fresh, RandomStream random, double[] origin) {
+        Direction direction = Direction.draw(fresh.block(), origin, random);
+        Judgement judgement = judge(direction, fresh.gradient(), EFFORT);
+        fresh.add(direction.dot(fresh.gradient()), judgement);
+        return judgement.kind() == Judgement.Kind.DIFFERS;
     }
 }

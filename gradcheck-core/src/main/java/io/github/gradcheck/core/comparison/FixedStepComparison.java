@@ -42,7 +42,7 @@ public final class FixedStepComparison {
         Tally tally = new Tally(block, analytic, new Tolerance(threshold));
         for (int entry = 0; entry < analytic.length; entry++) {
             double quotient = quotient(new EntryLine(point.objective(), block, entry));
-            tally.add(entry, new Judgement(new Derivative(quotient, 0, step), Judgement.Kind.DIFFERS));
+            tally.add(entry, new Judgement(new Derivative(quotient, Double.NaN, step), Judgement.Kind.DIFFERS));
         }
         return tally.toComparison();
     }

@@ -27,6 +27,7 @@ final class Locator {
     private static final int MOST_LOCATED = 12;
 
     private static final int DENSE_SAMPLE = 16;
+    private static final int ENOUGH_CONFIRMED = 3;
     private static final int MOST_ROUNDS = 6;
 
     /** An implied mismatch this near to its reach says little; it is measured instead. */
@@ -139,7 +140,11 @@ final class Locator {
     private boolean mostOfASampleDiffers() {
         for (int i = 0; i < DENSE_SAMPLE; i++) {
             int entry = random.nextInt(analytic.length);
-            keepIfDifferent(entry, judge.judgeUnconfirmed(entry, analytic[entry]));
+            keepIfDifferent(
+                    entry,
+                    found.size() < ENOUGH_CONFIRMED
+                            ? judge.judge(entry, analytic[entry])
+                            : judge.judgeUnconfirmed(entry, analytic[entry]));
         }
         return 2 * found.size() > DENSE_SAMPLE;
     }

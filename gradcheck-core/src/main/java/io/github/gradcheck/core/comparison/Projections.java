@@ -51,7 +51,11 @@ final class Projections {
         return comparison(wrong, extent, resolution());
     }
 
-    private double resolution() {
+    /** The smallest relative error of the key that the sharpest of these directions would show. */
+    double resolution() {
+        if (numerical.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
         double squares = numerical.stream()
                 .mapToDouble(derivative -> derivative.value() * derivative.value())
                 .sum();

@@ -45,6 +45,11 @@ public record Derivative(double value, double errorBar, double step) {
         return BARS * errorBar;
     }
 
+    /** This estimate with an error bar that reaches an analytic value. */
+    Derivative reachingTo(double analytic) {
+        return new Derivative(value, Math.max(errorBar, Math.abs(analytic - value) / BARS), step);
+    }
+
     Derivative orBetter(Derivative other) {
         return other.errorBar < errorBar ? other : this;
     }

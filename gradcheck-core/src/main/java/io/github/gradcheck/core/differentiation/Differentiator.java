@@ -1,6 +1,7 @@
 package io.github.gradcheck.core.differentiation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -64,9 +65,13 @@ public final class Differentiator {
         if (!left.isKnown() || !right.isKnown()) {
             return oneSided(central, left.orBetter(right), analytic);
         }
-        return isBetweenSlopes(left, right, analytic)
-                ? new Judgement(between(left, right), Judgement.Kind.NON_DIFFERENTIABLE)
-                : unlessItVanishes(central.orBetter(left).orBetter(right), analytic, ladder, between);
+        if (isBetweenSlopes(left, right, analytic)) {
+            return new Judgement(between(left, right), Judgement.Kind.NON_DIFFERENTIABLE);
+        }
+        Derivative best = central.orBetter(left).orBetter(right);
+        return best.agreesWith(analytic)
+                ? new Judgement(best, Judgement.Kind.AGREES)
+                : unlessItVanishes(best, analytic, ladder, between);
     }
 
     /** A value between slopes that differ is a valid subgradient at a kink, and the true derivative beside one. */
@@ -97,22 +102,26 @@ public final class Differentiator {
      */
     private static Judgement unlessItVanishes(Derivative estimate, double analytic, Ladder ladder, Ladder between) {
         double difference = Math.abs(analytic - estimate.value());
-        List<Slopes> finest = Stream.of(ladder, between)
-                .flatMap(rungs -> rungs.finest(difference).stream())
-                .toList();
-        for (Slopes slopes : finest) {
-            if (Math.abs(analytic - slopes.central()) <= difference / 2) {
-                Derivative fine =
-                        ladder.centralWithin(10 * slopes.step()).orBetter(between.centralWithin(10 * slopes.step()));
+        for (Ladder rungs : List.of(ladder, between)) {
+            Optional<Derivative> finest = rungs.finestCentral(difference);
+            if (finest.isPresent() && Math.abs(analytic - finest.get().value()) <= difference / 2) {
+                Derivative fine = rungs.centralWithin(10 * finest.get().step());
                 return new Judgement(
-                        fine.isKnown() && fine.agreesWith(analytic) ? fine : slopes.around(analytic),
+                        fine.isKnown() && fine.agreesWith(analytic)
+                                ? fine
+                                : finest.get().reachingTo(analytic),
                         Judgement.Kind.AGREES);
             }
-            if (slopes.contain(analytic) && slopes.showAKink()) {
-                return new Judgement(slopes.interval(), Judgement.Kind.NON_DIFFERENTIABLE);
+        }
+        List<Slopes> slopes = Stream.of(ladder, between)
+                .flatMap(rungs -> rungs.finestSlopes(difference).stream())
+                .toList();
+        for (Slopes finest : slopes) {
+            if (finest.contain(analytic) && finest.showAKink()) {
+                return new Judgement(finest.interval(), Judgement.Kind.NON_DIFFERENTIABLE);
             }
         }
-        return !finest.isEmpty() && finest.stream().allMatch(Slopes::showAKink)
+        return !slopes.isEmpty() && slopes.stream().allMatch(Slopes::showAKink)
                 ? new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED)
                 : new Judgement(estimate, Judgement.Kind.DIFFERS);
     }

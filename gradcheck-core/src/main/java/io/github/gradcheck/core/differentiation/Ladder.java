@@ -1,7 +1,10 @@
 package io.github.gradcheck.core.differentiation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * The loss at {@code +h} and {@code -h} for a ladder of steps {@code h_k = scale 10^-(k + shift)}, and the derivatives that
@@ -81,17 +84,29 @@ final class Ladder {
     }
 
     /**
-     * The two raw slopes at the finest step that could still show a difference: noise hides at most a quarter of it.
+     * The central quotient at the finest step that could still show a difference: noise, at three standard deviations, hides at most a
+     * quarter of it.
      *
-     * @return nothing if no step is that quiet
+     * @return an estimate whose error bar knows only noise; nothing if no step is that quiet
      */
-    Optional<Slopes> finest(double difference) {
+    Optional<Derivative> finestCentral(double difference) {
+        return finest(k -> 4 * centralNoise(step(k)) <= difference)
+                .map(k -> new Derivative(central(k), centralNoise(step(k)), step(k)));
+    }
+
+    /** The raw slopes at the two finest steps at which noise, at three standard deviations, hides at most a quarter of a difference. */
+    List<Slopes> finestSlopes(double difference) {
+        return finest(k -> 4 * rawSlopeNoise(step(k)) <= difference).stream()
+                .flatMap(k -> Stream.of(k, k - 1))
+                .filter(k -> k >= 1)
+                .map(this::slopes)
+                .toList();
+    }
+
+    private Optional<Integer> finest(IntPredicate quiet) {
         for (int k = RUNGS - 1; k >= 1; k--) {
-            if (rawSlopeNoise(step(k)) * Derivative.BARS <= difference / 4) {
-                Slopes slopes = slopes(k);
-                if (slopes.areKnown()) {
-                    return Optional.of(slopes);
-                }
+            if (quiet.test(k) && Double.isFinite(central(k))) {
+                return Optional.of(k);
             }
         }
         return Optional.empty();

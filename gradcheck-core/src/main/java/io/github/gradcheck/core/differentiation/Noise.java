@@ -24,6 +24,9 @@ public record Noise(double level, boolean moves) {
     private static final int ATTEMPTS = 5;
     private static final double AGREEMENT = 4;
 
+    /** Rounding in double arithmetic makes one to ten times the least noise; much more has another cause. */
+    private static final double SUSPICIOUS = 100;
+
     /**
      * Estimates the noise of a loss.
      *
@@ -47,7 +50,9 @@ public record Noise(double level, boolean moves) {
             } else {
                 double level = table.agreedLevel(AGREEMENT);
                 if (!Double.isNaN(level)) {
-                    return new Noise(Math.max(level, floor), true);
+                    boolean suspicious = level > SUSPICIOUS * floor;
+                    double nearer = suspicious ? nearer(line, centre, spacing / 100) : level;
+                    return new Noise(Math.max(Math.min(level, nearer), floor), true);
                 }
                 fallback = Math.min(fallback, table.highestLevel());
                 spacing /= 10;
@@ -65,6 +70,15 @@ public record Noise(double level, boolean moves) {
     public int digits(double value) {
         double size = Math.abs(value);
         return size == 0 ? 16 : (int) Math.max(0, Math.round(-Math.log10(level / size)));
+    }
+
+    /** A kink among the points looks like noise; a hundred times nearer to the point there is hardly another one. */
+    private static double nearer(Line line, double centre, double spacing) {
+        DifferenceTable table = new DifferenceTable(sample(line, centre, spacing));
+        double level = table.agreedLevel(AGREEMENT);
+        return table.finite() && !table.firstDifferencesMostlyZero() && !Double.isNaN(level)
+                ? level
+                : Double.POSITIVE_INFINITY;
     }
 
     private static double[] sample(Line line, double centre, double spacing) {

@@ -13,35 +13,19 @@ record Slopes(double left, double right, double coarseJump, double noise, double
     /** With ten times the step the slopes of a curve are ten times as far apart, those at a kink as far as before. */
     private static final double CURVED = 4;
 
-    boolean areKnown() {
-        return Double.isFinite(left) && Double.isFinite(right);
-    }
-
     /** Whether an analytic derivative lies between the slopes, up to noise. */
     boolean contain(double analytic) {
-        double reach = Derivative.BARS * noise;
-        return analytic >= Math.min(left, right) - reach && analytic <= Math.max(left, right) + reach;
-    }
-
-    /** The central difference quotient. */
-    double central() {
-        return (left + right) / 2;
+        return analytic >= Math.min(left, right) - noise && analytic <= Math.max(left, right) + noise;
     }
 
     /** Whether there is a kink at the point or within this step: the slopes differ beyond noise, and not as those of a curve do. */
     boolean showAKink() {
         double jump = Math.abs(right - left);
-        return jump > 2 * Derivative.BARS * noise && Math.abs(coarseJump) < CURVED * jump;
-    }
-
-    /** The central quotient with an error bar that reaches an analytic value. */
-    Derivative around(double analytic) {
-        double reach = Math.max(Derivative.BARS * noise, Math.abs(analytic - central()));
-        return new Derivative(central(), reach / Derivative.BARS, step);
+        return jump > 2 * noise && Math.abs(coarseJump) < CURVED * jump;
     }
 
     /** What the two slopes leave open. */
     Derivative interval() {
-        return new Derivative(central(), noise + Math.abs(right - left) / 2 / Derivative.BARS, step);
+        return new Derivative((left + right) / 2, noise + Math.abs(right - left) / 2 / Derivative.BARS, step);
     }
 }

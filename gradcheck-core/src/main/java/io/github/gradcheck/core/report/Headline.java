@@ -3,6 +3,7 @@ package io.github.gradcheck.core.report;
 import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.diagnosis.Diagnosis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,18 @@ final class Headline {
     }
 
     private static String vacuous(GradientReport report, List<KeyReport> keys, String subject, String is) {
-        return keys.size() == report.keys().size()
-                ? "nothing was tested: the loss does not change with " + names(keys) + ", and backward returned zeros"
-                : subject + is + "not tested: analytic and numerical gradient are zero everywhere";
+        String what = keys.size() == report.keys().size() ? "nothing was tested: " : subject + is + "not tested: ";
+        return what + cause(keys);
+    }
+
+    /** The cause, if it is the same for all. */
+    private static String cause(List<KeyReport> keys) {
+        List<String> causes = keys.stream()
+                .flatMap(key -> key.diagnosis().stream())
+                .map(Diagnosis::sentence)
+                .distinct()
+                .toList();
+        return causes.size() == 1 ? causes.get(0) : "analytic and numerical gradient are zero everywhere";
     }
 
     private static String unseen(List<KeyReport> keys) {
@@ -63,6 +73,6 @@ final class Headline {
         boolean bounded = worst < 1;
         return bounded
                 ? "an error of " + Numbers.magnitude(worst) + " would not have been seen"
-                : "the loss is too noisy or not smooth here";
+                : "noise or kinks hide it here";
     }
 }

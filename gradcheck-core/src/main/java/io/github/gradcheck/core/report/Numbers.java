@@ -18,7 +18,7 @@ final class Numbers {
                 : String.format(Locale.ROOT, "%.8e", value);
     }
 
-    /** A size of which only the magnitude matters: two digits. */
+    /** A size of which only the magnitude matters: two digits, and a dash where it is not known. */
     static String magnitude(double value) {
         return value == 0 || !Double.isFinite(value)
                 ? String.valueOf(value)

@@ -37,37 +37,55 @@ public final class TextReport {
     }
 
     private void addKeys() {
-        TextTable table = new TextTable().row("key", "shape", "verdict", "difference", "", "wrong entries");
+        TextTable table = new TextTable().row("key", "shape", "verdict", "difference", "", "wrong", "visible error");
         for (KeyReport key : report.keys()) {
             table.row(
                     key.key(),
                     key.shape().toString(),
                     key.verdict().toString(),
                     Numbers.magnitude(key.relativeDifference()),
-                    Band.of(key.relativeDifference()),
-                    key.wrongEntryCount() + " of " + key.entries());
+                    isCompared(key.verdict()) ? Band.of(key.relativeDifference()) : "",
+                    (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries(),
+                    key.verdict() == Verdict.VACUOUS ? "" : Numbers.magnitude(key.smallestVisibleError()));
         }
         table.row(
                 "all",
                 "",
                 report.verdict().toString(),
                 Numbers.magnitude(report.relativeDifference()),
-                Band.of(report.relativeDifference()));
+                isCompared(report.verdict()) ? Band.of(report.relativeDifference()) : "");
         lines.addAll(table.lines());
     }
 
+    /** Only then a relative difference means something. */
+    private static boolean isCompared(Verdict verdict) {
+        return verdict == Verdict.CORRECT || verdict == Verdict.WRONG;
+    }
+
     private void addWorstEntries(KeyReport key) {
-        if (key.verdict() != Verdict.WRONG) {
-            return;
-        }
         TextTable table = new TextTable().row("entry", "analytic", "numerical", "error bar", "ratio");
         key.wrongEntries().stream().limit(MOST_ENTRIES).forEach(entry -> addEntry(table, entry));
         lines.add("");
         lines.addAll(table.lines());
         int more = key.wrongEntryCount() - MOST_ENTRIES;
-        if (more > 0) {
+        if (key.dense()) {
+            lines.add("a sample: most of `" + key.key() + "` is wrong, or more than was located");
+        } else if (more > 0) {
             lines.add("and " + more + " more of `" + key.key() + "`");
         }
+    }
+
+    private void addRemedy(KeyReport key) {
+        lines.add("`" + key.key() + "`: noise or kinks hide a relative error of "
+                + Numbers.magnitude(key.smallestVisibleError()) + "; a pass needs 1.0e-03");
+        lines.add("  (try another seed, larger or smaller values, double instead of float)");
+    }
+
+    /** Where no single entry could be compared, the difference was seen along the whole key. */
+    private void addWhole(KeyReport key) {
+        lines.add("`" + key.key() + "` as a whole is off by a relative " + Numbers.magnitude(key.relativeDifference())
+                + ": seen along two");
+        lines.add("  random segments, over which backward was integrated");
     }
 
     private static void addEntry(TextTable table, EntryReport entry) {
@@ -82,10 +100,20 @@ public final class TextReport {
     private void addRest() {
         lines.add("");
         report.remarks().forEach(lines::add);
+        report.keys().stream()
+                .filter(key -> key.verdict() == Verdict.UNVERIFIED)
+                .forEach(this::addRemedy);
+        report.keys().stream()
+                .filter(key ->
+                        key.verdict() == Verdict.WRONG && key.wrongEntries().isEmpty())
+                .forEach(this::addWhole);
+        for (KeyReport key : report.keys()) {
+            key.diagnosis().ifPresent(cause -> lines.add("`" + key.key() + "`: " + cause));
+        }
         for (KeyReport key : report.keys()) {
             if (key.nonDifferentiable() > 0) {
                 lines.add("`" + key.key() + "`: " + key.nonDifferentiable() + " of " + key.entries()
-                        + " entries not compared: the loss has a kink there");
+                        + " entries or directions lie on a kink: not compared beyond the slopes on both sides");
             }
             if (key.undecided() > 0) {
                 lines.add("`" + key.key() + "`: " + key.undecided() + " of " + key.entries()

@@ -1,0 +1,67 @@
+package io.github.gradcheck.core.diagnosis;
+
+import io.github.gradcheck.core.differentiation.Direction;
+import io.github.gradcheck.core.differentiation.DirectionLine;
+import io.github.gradcheck.core.differentiation.Objective;
+import io.github.gradcheck.core.parameters.Block;
+import io.github.gradcheck.core.sampling.RandomStream;
+import java.util.function.Supplier;
+
+/** Finds out why the loss does not move with a key: it moves the key by its own size and more, at up to five evaluations. */
+public final class StillLoss {
+    private static final double[] DISTANCES = {1, -1, 10, -10};
+
+    private final Objective objective;
+    private final double centre;
+    private final Supplier<?> backward;
+    private final long seed;
+
+    /**
+     * Creates the search for one point.
+     *
+     * @param objective the loss
+     * @param centre its value at the point
+     * @param backward calls backward at the parameters' present values
+     * @param seed where directions come from
+     */
+    public StillLoss(Objective objective, double centre, Supplier<?> backward, long seed) {
+        this.objective = objective;
+        this.centre = centre;
+        this.backward = backward;
+        this.seed = seed;
+    }
+
+    /**
+     * Examines a key along which no derivative could be told from zero.
+     *
+     * @param block the key
+     * @return why the loss stands still
+     */
+    public Diagnosis examine(Block block) {
+        Direction direction = Direction.draw(block, block.toArray(), RandomStream.of(seed, "still " + block.key()));
+        DirectionLine line = new DirectionLine(objective, direction);
+        for (double distance : DISTANCES) {
+            if (isOther(line.at(distance))) {
+                return new Diagnosis(
+                        "the loss does not move near this point, only farther away: are its units dead (ReLU)?");
+            }
+        }
+        if (isOther(line.at(1, this::lossAfterBackward))) {
+            return new Diagnosis("the loss moves only after backward was called: it must not use what backward stores");
+        }
+        return new Diagnosis("the loss never uses it: does it read a copy, or another array?");
+    }
+
+    private double lossAfterBackward() {
+        try {
+            Object unused = backward.get(); // called for what it stores
+        } catch (RuntimeException outsideDomain) {
+            return Double.NaN;
+        }
+        return objective.valueOrNaN();
+    }
+
+    private boolean isOther(double value) {
+        return !Double.isNaN(value) && value != centre;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.Verdict;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Tries further points where the first one leaves keys undecided or vacuous: the drawn arrays are filled anew from the same seed, and
+ * get their first values back. A unit that is dead at one point lives at another.
+ */
+final class FurtherPoints {
+    private static final int ATTEMPTS = 3;
+
+    private final Draw draw;
+
+    FurtherPoints(Draw draw) {
+        this.draw = draw;
+    }
+
+    /**
+     * Decides the keys that are open.
+     *
+     * @param first the report at the first point
+     * @param check checks at the arrays' present values
+     * @return the report that decides: one that finds a key wrong, or one that is correct; the first if keys stay open
+     */
+    GradientReport settle(GradientReport first, Supplier<GradientReport> check) {
+        Set<String> open = openKeys(first);
+        if (first.verdict() == Verdict.WRONG || open.isEmpty()) {
+            return first;
+        }
+        Runnable memory = draw.memory();
+        try {
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                draw.refill(attempt);
+                GradientReport further = check.get();
+                open.retainAll(openKeys(further));
+                if (further.verdict() == Verdict.WRONG || open.isEmpty()) {
+                    return further;
+                }
+            }
+        } catch (GradientCheckException outsideDomain) {
+            return first;
+        } finally {
+            memory.run();
+        }
+        return first;
+    }
+
+    private static Set<String> openKeys(GradientReport report) {
+        return report.keys().stream()
+                .filter(key -> key.verdict() == Verdict.UNVERIFIED || key.verdict() == Verdict.VACUOUS)
+                .map(KeyReport::key)
+                .collect(Collectors.toSet());
+    }
+}
