@@ -1,0 +1,51 @@
+package io.github.gradcheck.benchmarks.speed;
+
+import io.github.gradcheck.core.GradientReport;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A check along directions until it names a few wrong entries, each off by one percent. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@Warmup(iterations = 1)
+@Measurement(iterations = 1)
+public class LocatingCost {
+    /** The size of the key. */
+    @Param({"1000", "10000", "100000", "1000000", "10000000"})
+    public int entries;
+
+    /** How many entries are wrong. */
+    @Param({"1", "3", "10"})
+    public int wrong;
+
+    private PlantedErrors planted;
+
+    /** Draws the point and the wrong entries. */
+    @Setup
+    public void draw() {
+        planted = new PlantedErrors(new CoupledSum(entries, 1), wrong, 1);
+    }
+
+    /** Our check. */
+    @Benchmark
+    public GradientReport check(Cost cost) {
+        GradientReport report = planted.check();
+        if (!planted.areNamedExactlyIn(report)) {
+            throw new IllegalStateException(report.toString());
+        }
+        cost.was(report.evaluations(), entries);
+        return report;
+    }
+}

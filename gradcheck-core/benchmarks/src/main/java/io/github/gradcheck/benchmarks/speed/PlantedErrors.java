@@ -1,0 +1,56 @@
+package io.github.gradcheck.benchmarks.speed;
+
+import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.EntryReport;
+import io.github.gradcheck.core.GradientChecker;
+import io.github.gradcheck.core.GradientReport;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/** A gradient of which some entries, drawn at random, are one percent too large. */
+final class PlantedErrors {
+    private static final double FACTOR = 1.01;
+
+    private final CoupledSum sum;
+    private final Set<Integer> entries;
+    private final long seed;
+
+    PlantedErrors(CoupledSum sum, int count, long seed) {
+        this.sum = sum;
+        this.seed = seed;
+        this.entries = new SplittableRandom(seed)
+                .ints(0, sum.entries())
+                .distinct()
+                .limit(count)
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    GradientReport check() {
+        return GradientChecker.create()
+                .withSeed(seed)
+                .withCoverage(Coverage.DIRECTIONS)
+                .check(sum.parameters(), sum::loss, this::gradient);
+    }
+
+    /** Whether a report names these entries, all of them and no other. */
+    boolean areNamedExactlyIn(GradientReport report) {
+        Set<String> named =
+                report.key("x").wrongEntries().stream().map(EntryReport::entry).collect(Collectors.toSet());
+        return report.key("x").wrongEntryCount() == entries.size() && named.equals(names());
+    }
+
+    private Set<String> names() {
+        return entries.stream().map(entry -> "x[" + entry + "]").collect(Collectors.toSet());
+    }
+
+    /** The gradient with the errors in it. */
+    double[] gradient() {
+        double[] gradient = sum.gradient();
+        for (int entry : entries) {
+            gradient[entry] *= FACTOR;
+        }
+        return gradient;
+    }
+}

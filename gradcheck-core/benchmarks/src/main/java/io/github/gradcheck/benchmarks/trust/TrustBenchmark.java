@@ -1,0 +1,54 @@
+package io.github.gradcheck.benchmarks.trust;
+
+import io.github.gradcheck.benchmarks.trust.rules.Rule;
+import io.github.gradcheck.benchmarks.trust.rules.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Counts false alarms on correct functions, planted faults that are found, and keys that test nothing, for the library
+ * and for the rules of its peers, and prints the counts as Markdown tables. With the same seeds the counts are the same
+ * on every run. See {@link Options} for the arguments; without any it runs everything.
+ */
+public final class TrustBenchmark {
+
+    private TrustBenchmark() {}
+
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Options options = Options.parse(List.of(arguments));
+        List<Row> rows = Rows.all().stream().filter(options::wants).toList();
+        List<Rule> rules = Rules.all().stream()
+                .filter(rule -> wanted(rule, options.rules()))
+                .toList();
+        if (rows.isEmpty() || rules.isEmpty()) {
+            throw new IllegalArgumentException("nothing to run; " + Options.USAGE);
+        }
+        Clock clock = Clock.systemUTC();
+        Instant start = clock.instant();
+        Results results = new Workload(options, rows, rules).run();
+        Duration duration = Duration.between(start, clock.instant());
+        String command = TrustBenchmark.class.getSimpleName() + " " + String.join(" ", arguments);
+        String report = new Report(results).text(new Run(start.atZone(clock.getZone()), duration, command.strip()));
+        System.out.print(report);
+        Path out = options.out();
+        if (out != null) {
+            Files.writeString(out, report);
+        }
+    }
+
+    private static boolean wanted(Rule rule, String asked) {
+        return switch (asked) {
+            case "all" -> true;
+            case "ours" -> rule.ours();
+            case "peers" -> !rule.ours();
+            default -> rule.name().toLowerCase(Locale.ROOT).contains(asked);
+        };
+    }
+}

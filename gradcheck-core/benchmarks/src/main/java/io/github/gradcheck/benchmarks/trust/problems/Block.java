@@ -1,0 +1,68 @@
+package io.github.gradcheck.benchmarks.trust.problems;
+
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+
+/** One array of numbers, whatever its type: the entries of a matrix count row by row. Writes reach the array. */
+public interface Block {
+
+    /** Returns how many entries there are. */
+    int size();
+
+    /** Returns entry {@code i}. */
+    double get(int i);
+
+    /** Sets entry {@code i}, rounded to what the array can hold. */
+    void set(int i, double value);
+
+    /** Returns whether the entries are single-precision numbers. */
+    boolean single();
+
+    /** Returns a view of a {@code DMatrixRMaj}, a {@code double[]} or a {@code float[]}. */
+    static Block of(Object array) {
+        if (array instanceof DMatrixRMaj matrix) {
+            return new DoubleBlock(matrix.data, matrix.getNumElements());
+        }
+        if (array instanceof double[] doubles) {
+            return new DoubleBlock(doubles, doubles.length);
+        }
+        if (array instanceof float[] floats) {
+            return new FloatBlock(floats);
+        }
+        throw new IllegalArgumentException("not a block of numbers: " + array.getClass());
+    }
+
+    /** Returns a view of the array of a key. */
+    static Block of(Map<String, Object> arrays, String key) {
+        Object array = arrays.get(key);
+        if (array == null) {
+            throw new IllegalArgumentException("no key " + key + " among " + arrays.keySet());
+        }
+        return of(array);
+    }
+
+    /** Returns the entries in a new array. */
+    default double[] toArray() {
+        double[] values = new double[size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = get(i);
+        }
+        return values;
+    }
+
+    /** Overwrites every entry. */
+    default void setAll(double[] values) {
+        for (int i = 0; i < size(); i++) {
+            set(i, values[i]);
+        }
+    }
+
+    /** Returns the Euclidean norm of the entries. */
+    default double norm() {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += get(i) * get(i);
+        }
+        return Math.sqrt(sum);
+    }
+}

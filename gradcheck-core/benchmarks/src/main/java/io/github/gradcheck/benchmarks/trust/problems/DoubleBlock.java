@@ -1,0 +1,40 @@
+package io.github.gradcheck.benchmarks.trust.problems;
+
+import java.util.Arrays;
+
+/** A view of the first entries of a {@code double[]}. */
+final class DoubleBlock implements Block {
+
+    private final double[] data;
+    private final int size;
+
+    DoubleBlock(double[] data, int size) {
+        this.data = data;
+        this.size = size;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public double get(int i) {
+        return data[i];
+    }
+
+    @Override
+    public void set(int i, double value) {
+        data[i] = value;
+    }
+
+    @Override
+    public double[] toArray() {
+        return Arrays.copyOf(data, size);
+    }
+
+    @Override
+    public boolean single() {
+        return false;
+    }
+}

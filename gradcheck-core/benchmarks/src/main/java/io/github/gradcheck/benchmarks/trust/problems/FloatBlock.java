@@ -1,0 +1,31 @@
+package io.github.gradcheck.benchmarks.trust.problems;
+
+/** A view of a {@code float[]}; what is written is rounded to single precision. */
+final class FloatBlock implements Block {
+
+    private final float[] data;
+
+    FloatBlock(float[] data) {
+        this.data = data;
+    }
+
+    @Override
+    public int size() {
+        return data.length;
+    }
+
+    @Override
+    public double get(int i) {
+        return data[i];
+    }
+
+    @Override
+    public void set(int i, double value) {
+        data[i] = (float) value;
+    }
+
+    @Override
+    public boolean single() {
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.gradcheck.benchmarks.trust.rules;
+
+import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.Problem;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Compares every entry with a numerical derivative.
+ *
+ * @param name what the rule is called in the table
+ * @param differentiator gives the numerical derivative
+ * @param closeness decides whether the two agree
+ */
+record EveryEntryRule(String name, Differentiator differentiator, Closeness closeness) implements Rule {
+
+    @Override
+    public Outcome judge(Problem problem, Supplier<Map<String, Object>> backward, long seed) {
+        Map<String, Object> gradient = backward.get();
+        Set<String> wrong = new TreeSet<>();
+        for (String key : problem.parameters().keySet()) {
+            Block parameters = Block.of(problem.parameters(), key);
+            Block analytic = Block.of(gradient, key);
+            for (int i = 0; i < parameters.size(); i++) {
+                double numerical = differentiator.derivative(problem::loss, parameters, i);
+                if (!closeness.agree(analytic.get(i), numerical)) {
+                    wrong.add(key);
+                }
+            }
+        }
+        return Outcome.wrong(wrong);
+    }
+
+    @Override
+    public boolean visitsEveryEntry() {
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.gradcheck.benchmarks.trust.rules;
+
+import java.util.Set;
+
+/**
+ * What a rule says about the keys of one gradient; a key in none of the sets passed.
+ *
+ * @param wrong keys said to be wrong
+ * @param undecided keys about which the rule says that it cannot tell
+ * @param vacuous keys about which it says that nothing was tested
+ */
+public record Outcome(Set<String> wrong, Set<String> undecided, Set<String> vacuous) {
+
+    /** Copies the sets. */
+    public Outcome {
+        wrong = Set.copyOf(wrong);
+        undecided = Set.copyOf(undecided);
+        vacuous = Set.copyOf(vacuous);
+    }
+
+    /** Returns an outcome of a rule that knows only right and wrong. */
+    public static Outcome wrong(Set<String> keys) {
+        return new Outcome(keys, Set.of(), Set.of());
+    }
+
+    /** Returns whether anything is said to be wrong. */
+    public boolean alarm() {
+        return !wrong.isEmpty();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.gradcheck.benchmarks.trust.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules that the benchmark compares. */
+public final class Rules {
+
+    private Rules() {}
+
+    /** Returns the library's own methods, then its peers. */
+    public static List<Rule> all() {
+        List<Rule> rules = new ArrayList<>();
+        rules.add(GradientCheckerRule.byDefault());
+        rules.add(GradientCheckerRule.alongDirections());
+        rules.addAll(Peers.all());
+        return rules;
+    }
+}
