@@ -142,6 +142,7 @@ public final class GradientChecker {
             throw new GradientCheckException("there are no parameters to check");
         }
         Parameters all = at.and(inputs);
+        settings.requireVacuousAmong(all.keys());
         Snapshot before = Snapshot.of(all);
         Objective objective = new Objective(loss);
         try {

@@ -1,6 +1,7 @@
 package io.github.gradcheck.core;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -64,6 +65,18 @@ record Settings(
         Map<String, String> more = new TreeMap<>(vacuous);
         more.put(key, reason);
         return new Settings(seed, coverage, tolerance, step, scheme, threshold, Collections.unmodifiableMap(more));
+    }
+
+    /** A key that is allowed to be vacuous but does not exist is a mistake in writing. */
+    void requireVacuousAmong(List<String> keys) {
+        for (String key : vacuous.keySet()) {
+            if (!keys.contains(key)) {
+                String hint = ClosestName.to(key, keys)
+                        .map(close -> ": did you mean `" + close + "`?")
+                        .orElse("; there are " + keys);
+                throw new GradientCheckException("no parameter `" + key + "` to be allowed as vacuous" + hint);
+            }
+        }
     }
 
     boolean isClassical() {

@@ -18,11 +18,15 @@ final class Numbers {
                 : String.format(Locale.ROOT, "%.8e", value);
     }
 
-    /** A size of which only the magnitude matters: two digits, and a dash where it is not known. */
+    /** A size of which only the magnitude matters: two or three digits, and a dash where it is not known. */
     static String magnitude(double value) {
-        return value == 0 || !Double.isFinite(value)
-                ? String.valueOf(value)
-                : String.format(Locale.ROOT, "%.1e", value);
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        if (value == 0 || Double.isInfinite(value)) {
+            return String.valueOf(value);
+        }
+        return String.format(Locale.ROOT, value >= 0.01 && value < 10 ? "%.3f" : "%.1e", value);
     }
 
     /** A factor: five digits, without an exponent where it stays readable. */
