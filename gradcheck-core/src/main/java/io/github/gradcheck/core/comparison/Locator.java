@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>A direction restricted to the two halves of a range splits its mismatch exactly, {@code m = m_left + m_right}, so that one
  * projection serves both. Ranges whose mismatch is beyond its reach, or at least the more suspicious half, are followed down to single entries, which a whole ladder of
- * steps must confirm. Then a fresh direction tells whether the entries found explain the fault; if not, the search goes on with
+ * steps must confirm. Then fresh directions tell whether the entries found explain the fault; if not, the search goes on with
  * these corrected. One wrong entry of n costs about log2 n projections.
  */
 final class Locator {
@@ -29,6 +29,9 @@ final class Locator {
     private static final int DENSE_SAMPLE = 16;
     private static final int ENOUGH_CONFIRMED = 3;
     private static final int MOST_ROUNDS = 6;
+
+    /** So many fresh directions must agree before the search ends: one alone misses a small fault among large ones too often. */
+    private static final int FRESH = 4;
 
     /** An implied mismatch this near to its reach says little; it is measured instead. */
     private static final double CLEARLY = 3;
@@ -69,8 +72,10 @@ final class Locator {
         Range whole = new Range(0, analytic.length, difference, reach);
         for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
             follow(direction, whole);
-            direction = Direction.draw(block, origin, random);
-            whole = measure(direction, 0, analytic.length);
+            for (int fresh = 0; fresh < FRESH && (fresh == 0 || !whole.disagrees()); fresh++) {
+                direction = Direction.draw(block, origin, random);
+                whole = measure(direction, 0, analytic.length);
+            }
         }
         dense |= whole.disagrees();
         return List.copyOf(found.values());

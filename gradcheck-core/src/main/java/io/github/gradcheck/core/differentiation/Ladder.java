@@ -85,12 +85,12 @@ final class Ladder {
 
     /**
      * The central quotient at the finest step that could still show a difference: noise, at three standard deviations, hides at most a
-     * quarter of it.
+     * third of it.
      *
      * @return an estimate whose error bar knows only noise; nothing if no step is that quiet
      */
     Optional<Derivative> finestCentral(double difference) {
-        return finest(k -> 4 * centralNoise(step(k)) <= difference)
+        return finest(k -> 3 * centralNoise(step(k)) <= difference)
                 .map(k -> new Derivative(central(k), centralNoise(step(k)), step(k)));
     }
 

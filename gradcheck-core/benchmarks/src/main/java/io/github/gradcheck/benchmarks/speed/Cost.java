@@ -14,6 +14,9 @@ public class Cost {
     /** How many entries it checked. */
     public long entries;
 
+    /** How many wrong entries it named. */
+    public long named;
+
     void was(long evaluationsOfOne, long entriesOfOne) {
         evaluations = evaluationsOfOne;
         entries = entriesOfOne;

@@ -30,7 +30,7 @@ public final class LiveMemory {
     }
 
     private static String[] row(String name, CoupledSum sum, int wrong) {
-        PlantedErrors planted = new PlantedErrors(sum, wrong, 1);
+        PlantedErrors planted = new PlantedErrors(sum, wrong, 0.1, 1);
         LiveMemory memory = new LiveMemory();
         GradientReport report = GradientChecker.create()
                 .withSeed(1)

@@ -1,24 +1,30 @@
 package io.github.gradcheck.benchmarks.speed;
 
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The overhead of checking every entry, free of what else the machine does: check and bare loop take turns, and the processor time of
  * this thread counts. A time is the least of all rounds; the ratio is the median over the rounds.
  */
 public final class PairedOverhead {
-    private static final int DEFAULT_ROUNDS = 40;
+    private static final int DEFAULT_SECONDS = 10;
+
+    /** Rounds beforehand, in proportion to the others: the compiler of the JVM needs some thousand losses. */
+    private static final double WARM_UP = 0.5;
 
     private PairedOverhead() {}
 
-    /** Runs the comparison; the one argument is the number of rounds, by default 40. */
+    /** Runs the comparison; the one argument is the number of seconds for each network, by default 10. */
     public static void main(String[] arguments) {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_ROUNDS;
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_SECONDS;
         MarkdownTable table = new MarkdownTable(
                 "network",
                 "entries",
+                "rounds",
                 "bare loop, ms",
                 "check, ms",
                 "evaluations",
@@ -26,28 +32,30 @@ public final class PairedOverhead {
                 "allocated / 8n");
         for (NetworkSize size : NetworkSize.values()) {
             Perceptron perceptron = new Perceptron(size);
-            double[] bare = new double[rounds];
-            double[] check = new double[rounds];
-            double[] ratio = new double[rounds];
-            for (int round = -Math.max(rounds / 4, 2); round < rounds; round++) {
-                double bareTime = milliseconds(() -> BareLoop.run(perceptron));
-                double checkTime = milliseconds(() -> EntrywiseOverhead.check(perceptron));
-                if (round >= 0) {
-                    bare[round] = bareTime;
-                    check[round] = checkTime;
-                    ratio[round] = checkTime / bareTime;
-                }
-            }
+            rounds(perceptron, WARM_UP * seconds);
+            List<Round> rounds = rounds(perceptron, seconds);
             table.add(
                     size.name(),
                     Integer.toString(perceptron.entries()),
-                    format(quantile(bare, 0)),
-                    format(quantile(check, 0)),
+                    Integer.toString(rounds.size()),
+                    format(quantile(rounds, 0, Round::bareLoop)),
+                    format(quantile(rounds, 0, Round::check)),
                     Long.toString(EntrywiseOverhead.check(perceptron).evaluations()),
-                    format(quantile(ratio, 0.5)),
+                    format(quantile(rounds, 0.5, Round::ratio)),
                     format(allocated(() -> EntrywiseOverhead.check(perceptron)) / 8.0 / perceptron.entries()));
         }
         System.out.print(table.text());
+    }
+
+    private static List<Round> rounds(Perceptron perceptron, double seconds) {
+        List<Round> rounds = new ArrayList<>();
+        long start = System.nanoTime();
+        while (rounds.isEmpty() || System.nanoTime() - start < 1e9 * seconds) {
+            rounds.add(new Round(
+                    milliseconds(() -> BareLoop.run(perceptron)),
+                    milliseconds(() -> EntrywiseOverhead.check(perceptron))));
+        }
+        return rounds;
     }
 
     private static double milliseconds(Runnable task) {
@@ -63,13 +71,19 @@ public final class PairedOverhead {
         return threads.getCurrentThreadAllocatedBytes() - start;
     }
 
-    private static double quantile(double[] times, double share) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
+    private static double quantile(List<Round> rounds, double share, ToDoubleFunction<Round> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         return sorted[(int) (share * (sorted.length - 1))];
     }
 
     private static String format(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** The times of both, one after the other. */
+    private record Round(double bareLoop, double check) {
+        double ratio() {
+            return check / bareLoop;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.GradientReport;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -16,11 +17,21 @@ final class PlantedErrors {
     private final Set<Integer> entries;
     private final long seed;
 
-    PlantedErrors(CoupledSum sum, int count, long seed) {
+    /**
+     * Draws the entries.
+     *
+     * @param smallest the size that their gradients have at least, in proportion to the root mean square of all; an error of one
+     *     percent of an entry that is almost zero drowns in noise
+     */
+    PlantedErrors(CoupledSum sum, int count, double smallest, long seed) {
         this.sum = sum;
         this.seed = seed;
+        double[] gradient = sum.gradient();
+        double least =
+                smallest * Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum() / gradient.length);
         this.entries = new SplittableRandom(seed)
-                .ints(0, sum.entries())
+                .ints(0, gradient.length)
+                .filter(entry -> Math.abs(gradient[entry]) >= least)
                 .distinct()
                 .limit(count)
                 .boxed()

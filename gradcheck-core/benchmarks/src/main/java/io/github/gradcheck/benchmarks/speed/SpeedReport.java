@@ -50,7 +50,13 @@ public final class SpeedReport {
 
     private MarkdownTable table() {
         MarkdownTable table = new MarkdownTable(
-                "benchmark", "parameters", "ms", "evaluations", "times the bare loop", "allocated / 8n");
+                "benchmark",
+                "parameters",
+                "ms",
+                "evaluations",
+                "wrong entries named",
+                "times the bare loop",
+                "allocated / 8n");
         for (RunResult result : results) {
             double time = result.getPrimaryResult().getScore();
             table.add(
@@ -58,6 +64,10 @@ public final class SpeedReport {
                     parameters(result),
                     format("%.4g", time),
                     secondary(result, "evaluations")
+                            .map(count -> format("%.0f", count))
+                            .orElse(""),
+                    secondary(result, "named")
+                            .filter(count -> count > 0)
                             .map(count -> format("%.0f", count))
                             .orElse(""),
                     bareLoop(result).map(bare -> format("%.3f", time / bare)).orElse(""),
