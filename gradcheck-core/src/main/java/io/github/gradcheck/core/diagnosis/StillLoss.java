@@ -42,14 +42,13 @@ public final class StillLoss {
         DirectionLine line = new DirectionLine(objective, direction);
         for (double distance : DISTANCES) {
             if (isOther(line.at(distance))) {
-                return new Diagnosis(
-                        "the loss does not move near this point, only farther away: are its units dead (ReLU)?");
+                return new Diagnosis("it moves only farther away from this point: are its units dead (ReLU)?");
             }
         }
         if (isOther(line.at(1, this::lossAfterBackward))) {
-            return new Diagnosis("the loss moves only after backward was called: it must not use what backward stores");
+            return new Diagnosis("it moves only after backward was called: the loss must not use what backward stores");
         }
-        return new Diagnosis("the loss never uses it: does it read a copy, or another array?");
+        return new Diagnosis("it never uses this key: does it read a copy, or another array?");
     }
 
     private double lossAfterBackward() {

@@ -21,10 +21,13 @@ final class Headline {
                 .toList();
         String subject = (worst.size() == 1 ? "gradient of " : "gradients of ") + names(worst);
         String is = worst.size() == 1 ? " is " : " are ";
+        if (report.keys().stream().allMatch(key -> key.diagnosis().isPresent())) {
+            return "the loss does not move with " + names(report.keys()) + " (" + cause(report.keys()) + ")";
+        }
         return switch (report.verdict()) {
             case CORRECT -> subject + is + "correct";
             case WRONG -> subject + is + "wrong" + worstEntry(worst);
-            case VACUOUS -> vacuous(report, worst, subject, is);
+            case VACUOUS -> subject + is + "not tested: the loss stands still (" + cause(worst) + ")";
             case UNVERIFIED -> subject + is + "not verified: " + unseen(worst);
         };
     }
@@ -50,11 +53,6 @@ final class Headline {
     private static String describe(EntryReport entry) {
         return String.format(
                 Locale.ROOT, ": %s is %.6g instead of %.6g", entry.entry(), entry.analytic(), entry.numerical());
-    }
-
-    private static String vacuous(GradientReport report, List<KeyReport> keys, String subject, String is) {
-        String what = keys.size() == report.keys().size() ? "nothing was tested: " : subject + is + "not tested: ";
-        return what + cause(keys);
     }
 
     /** The cause, if it is the same for all. */

@@ -108,7 +108,7 @@ public final class TextReport {
                         key.verdict() == Verdict.WRONG && key.wrongEntries().isEmpty())
                 .forEach(this::addWhole);
         for (KeyReport key : report.keys()) {
-            key.diagnosis().ifPresent(cause -> lines.add("`" + key.key() + "`: " + cause));
+            key.diagnosis().ifPresent(cause -> lines.add("the loss does not move with `" + key.key() + "`: " + cause));
         }
         for (KeyReport key : report.keys()) {
             if (key.nonDifferentiable() > 0) {
