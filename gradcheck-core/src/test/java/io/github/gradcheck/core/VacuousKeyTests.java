@@ -24,7 +24,7 @@ class VacuousKeyTests {
         @Test
         void whereTheLossNeverUsesTheKey() {
             GradientReport report = checker.check(at, VacuousKeyTests.this::withoutB, () -> gradient(0));
-            assertThat(report.headline(), allOf(containsString("b is not tested"), containsString("never uses it")));
+            assertThat(report.headline(), allOf(containsString("b is not tested"), containsString("never uses this key")));
         }
 
         @Test
@@ -47,7 +47,7 @@ class VacuousKeyTests {
         @Test
         void onceWhereNothingWasTestedAtAll() {
             GradientReport report = checker.check(at, () -> 3, () -> Map.of("w", new double[2], "b", new double[2]));
-            assertThat(report.headline(), containsString("nothing was tested"));
+            assertThat(report.headline(), containsString("the loss does not move with"));
         }
     }
 
