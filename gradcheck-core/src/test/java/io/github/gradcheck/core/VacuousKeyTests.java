@@ -24,7 +24,7 @@ class VacuousKeyTests {
         @Test
         void whereTheLossNeverUsesTheKey() {
             GradientReport report = checker.check(at, VacuousKeyTests.this::withoutB, () -> gradient(0));
-            assertThat(report.headline(), allOf(containsString("b is not tested"), containsString("never uses this key")));
+            assertThat(report.headline(), allOf(containsString("b is not tested"), containsString("never uses this")));
         }
 
         @Test
