@@ -39,27 +39,36 @@ final class AnalyticGradient {
      * @throws GradientCheckException if a gradient is missing, null, of an unknown type or of the wrong shape
      */
     static AnalyticGradient read(@Nullable Object returned, Parameters at, Parameters inputs) {
-        if (returned == null) {
-            throw new GradientCheckException(
-                    "backward returned null: it must return the gradients by name, for instance" + " Map.of(\""
-                            + at.keys().get(0) + "\", ...)");
-        }
         Map<String, @Nullable Object> leaves = leaves(returned, at);
-        Map<String, double[]> numbers = new LinkedHashMap<>();
         List<String> unused = new ArrayList<>(leaves.keySet());
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        match(leaves, at, inputs, unused).forEach((key, view) -> numbers.put(key, view.toArray()));
+        return new AnalyticGradient(numbers, List.copyOf(unused), shared(leaves, unused));
+    }
+
+    /** The same without a copy: live views over what backward returned, by key. */
+    static Map<String, Block> views(@Nullable Object returned, Parameters at, Parameters inputs) {
+        Map<String, @Nullable Object> leaves = leaves(returned, at);
+        return match(leaves, at, inputs, new ArrayList<>(leaves.keySet()));
+    }
+
+    /** Finds the gradient of every key; the names that are used leave the list of unused ones. */
+    private static Map<String, Block> match(
+            Map<String, @Nullable Object> leaves, Parameters at, Parameters inputs, List<String> unused) {
+        Map<String, Block> views = new LinkedHashMap<>();
         at.blocks().forEach(block -> nameFor(block, leaves).ifPresent(unused::remove));
         for (Block block : at.blocks()) {
             String name = nameFor(block, leaves)
                     .orElseThrow(() -> new GradientCheckException(missing(block, leaves.keySet(), unused)));
-            numbers.put(block.key(), numbers(block, name, leaves.get(name)));
+            views.put(block.key(), view(block, name, leaves.get(name)));
         }
         for (Block block : inputs.blocks()) {
             nameFor(block, leaves).ifPresent(name -> {
-                numbers.put(block.key(), numbers(block, name, leaves.get(name)));
+                views.put(block.key(), view(block, name, leaves.get(name)));
                 unused.remove(name);
             });
         }
-        return new AnalyticGradient(numbers, List.copyOf(unused), shared(leaves, unused));
+        return views;
     }
 
     /** The gradient of one key in row-major order; inputs without a gradient have none. */
@@ -94,7 +103,12 @@ final class AnalyticGradient {
         return List.copyOf(remarks);
     }
 
-    private static Map<String, @Nullable Object> leaves(Object returned, Parameters at) {
+    private static Map<String, @Nullable Object> leaves(@Nullable Object returned, Parameters at) {
+        if (returned == null) {
+            throw new GradientCheckException(
+                    "backward returned null: it must return the gradients by name, for instance" + " Map.of(\""
+                            + at.keys().get(0) + "\", ...)");
+        }
         Map<String, @Nullable Object> leaves = Leaves.of(returned);
         if (leaves.containsKey("") && at.blocks().size() == 1) {
             Map<String, @Nullable Object> single = new LinkedHashMap<>();
@@ -134,7 +148,7 @@ final class AnalyticGradient {
         return key.substring(0, last) + prefix + key.substring(last);
     }
 
-    private static double[] numbers(Block block, String name, @Nullable Object gradient) {
+    private static Block view(Block block, String name, @Nullable Object gradient) {
         if (gradient == null) {
             throw new GradientCheckException("backward returned null as gradient `" + name + "`");
         }
@@ -143,7 +157,9 @@ final class AnalyticGradient {
                     "backward returned the parameter `" + block.key() + "` itself as its gradient: return a new array");
         }
         if (gradient instanceof Number number && block.size() == 1) {
-            return new double[] {number.doubleValue()};
+            return Parameters.of(name, new double[] {number.doubleValue()})
+                    .blocks()
+                    .get(0);
         }
         Block view = Parameters.block(name, gradient)
                 .orElseThrow(() -> new GradientCheckException("gradient `" + name + "` is a "
@@ -153,7 +169,7 @@ final class AnalyticGradient {
             throw new GradientCheckException("gradient `" + name + "` has shape " + view.shape() + ", but parameter `"
                     + block.key() + "` has shape " + block.shape() + transposedHint(block, view));
         }
-        return view.toArray();
+        return view;
     }
 
     private static String transposedHint(Block block, Block view) {

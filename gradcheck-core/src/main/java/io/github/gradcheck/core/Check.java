@@ -1,5 +1,6 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.comparison.Candidate;
 import io.github.gradcheck.core.comparison.DirectionalComparison;
 import io.github.gradcheck.core.comparison.EntrywiseComparison;
 import io.github.gradcheck.core.comparison.FixedStepComparison;
@@ -14,11 +15,10 @@ import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Noise;
 import io.github.gradcheck.core.differentiation.Objective;
-import io.github.gradcheck.core.differentiation.Scale;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
+import io.github.gradcheck.core.parameters.Snapshot;
 import io.github.gradcheck.core.report.TextReport;
-import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,24 +34,32 @@ final class Check {
     private final Settings settings;
     private final Objective objective;
     private final Preflight.Baseline baseline;
-    private long entries;
+    private final List<Candidate> candidates;
+    private final long entries;
 
-    Check(Settings settings, Objective objective, Preflight.Baseline baseline) {
+    /**
+     * Prepares a check.
+     *
+     * @param all parameters and inputs, of which only those with a gradient are checked
+     * @param before a copy of them
+     */
+    Check(Settings settings, Objective objective, Preflight.Baseline baseline, Parameters all, Snapshot before) {
         this.settings = settings;
         this.objective = objective;
         this.baseline = baseline;
+        this.candidates = all.blocks().stream()
+                .flatMap(block -> baseline.gradient().of(block.key()).stream()
+                        .map(analytic -> new Candidate(block, before.numbers(block), analytic)))
+                .toList();
+        this.entries = candidates.stream().mapToLong(Candidate::size).sum();
     }
 
-    GradientReport run(Parameters all) {
-        List<Block> blocks = all.blocks().stream()
-                .filter(block -> baseline.gradient().keys().contains(block.key()))
-                .toList();
-        entries = blocks.stream().mapToLong(Block::size).sum();
-        Noise noise = noise(blocks);
+    GradientReport run() {
+        Noise noise = noise();
         Point point = new Point(objective, baseline.loss(), noise);
         List<KeyComparison> comparisons = new ArrayList<>();
-        for (Block block : blocks) {
-            comparisons.add(compare(point, block));
+        for (Candidate candidate : candidates) {
+            comparisons.add(compare(point, candidate));
         }
         RelativeDifference overall = comparisons.stream()
                 .map(KeyComparison::relativeDifference)
@@ -71,31 +79,26 @@ final class Check {
                 TextReport::lines);
     }
 
-    private Noise noise(List<Block> blocks) {
-        Direction[] directions = blocks.stream().map(this::noiseDirection).toArray(Direction[]::new);
+    private Noise noise() {
+        Direction[] directions = candidates.stream()
+                .map(candidate -> candidate.smallSteps(settings.seed(), "noise"))
+                .toArray(Direction[]::new);
         return Noise.along(new DirectionLine(objective, directions), baseline.loss());
     }
 
-    private Direction noiseDirection(Block block) {
-        double[] origin = block.toArray();
-        RandomStream random = RandomStream.of(settings.seed(), "noise " + block.key());
-        return Direction.draw(block, origin, Scale.relative(origin), random);
-    }
-
-    private KeyComparison compare(Point point, Block block) {
-        double[] analytic = baseline.gradient().of(block.key()).orElseThrow();
+    private KeyComparison compare(Point point, Candidate candidate) {
         if (settings.isClassical()) {
             boolean central = settings.scheme() == Scheme.CENTRAL;
-            return new FixedStepComparison(point, settings.step(), central, settings.threshold())
-                    .compare(block, analytic);
+            return new FixedStepComparison(point, settings.step(), central, settings.threshold()).compare(candidate);
         }
+        Block block = candidate.block();
         Tolerance tolerance = new Tolerance(settings.toleranceFor(block.singlePrecision()));
         KeyComparison found = alongDirections(block)
-                ? new DirectionalComparison(point, tolerance, settings.seed()).compare(block, analytic)
-                : new EntrywiseComparison(point, tolerance).compare(block, analytic);
+                ? new DirectionalComparison(point, tolerance, settings.seed()).compare(candidate)
+                : new EntrywiseComparison(point, tolerance).compare(candidate);
         return found.isBlurred()
                 ? found.orElse(new SegmentComparison(point, tolerance, settings.seed())
-                        .compare(block, analytic, () -> baseline.gradientOf(block)))
+                        .compare(candidate, () -> baseline.gradientOf(block)))
                 : found;
     }
 
@@ -109,11 +112,10 @@ final class Check {
     }
 
     private Optional<Diagnosis> diagnosis(KeyComparison found) {
-        boolean still = found.numericalZero()
-                && !settings.vacuous().containsKey(found.block().key());
+        boolean still = found.numericalZero() && !settings.vacuous().containsKey(found.key());
         return still && !settings.isClassical()
                 ? Optional.of(new StillLoss(objective, baseline.loss(), baseline.backward(), settings.seed())
-                        .examine(found.block()))
+                        .examine(found.candidate()))
                 : Optional.empty();
     }
 
@@ -125,9 +127,8 @@ final class Check {
                     "the loss has about " + digits + " digits: is it computed in float, or offset by a large number?");
         }
         comparisons.stream()
-                .filter(found -> found.isVacuous()
-                        && settings.vacuous().containsKey(found.block().key()))
-                .map(found -> found.block().key())
+                .filter(found -> found.isVacuous() && settings.vacuous().containsKey(found.key()))
+                .map(KeyComparison::key)
                 .forEach(key -> remarks.add("`" + key + "` is zero everywhere, which is allowed: "
                         + settings.vacuous().get(key)));
         return remarks;

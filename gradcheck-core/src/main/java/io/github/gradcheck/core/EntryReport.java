@@ -1,5 +1,7 @@
 package io.github.gradcheck.core;
 
+import java.util.List;
+
 /**
  * One entry of a gradient, as backward gave it and as the loss has it.
  *
@@ -7,8 +9,9 @@ package io.github.gradcheck.core;
  * @param analytic what backward returned
  * @param numerical what the differences of the loss gave; NaN where none was taken
  * @param errorBar the half-width around {@code numerical} within which the true derivative lies; NaN if it is not known
+ * @param steps the central differences behind it, largest step first; empty for the classical method
  */
-public record EntryReport(String entry, double analytic, double numerical, double errorBar) {
+public record EntryReport(String entry, double analytic, double numerical, double errorBar, List<StepReport> steps) {
 
     /**
      * How many times too big the analytic entry is.

@@ -138,16 +138,9 @@ public final class GradientChecker {
      * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
      */
     public GradientReport check(Parameters at, Parameters inputs, DoubleSupplier loss, Supplier<?> backward) {
-        if (at.blocks().isEmpty() && inputs.blocks().isEmpty()) {
-            throw new GradientCheckException("there are no parameters to check");
-        }
-        Parameters all = at.and(inputs);
-        settings.requireVacuousAmong(all.keys());
-        Snapshot before = Snapshot.of(all);
-        Objective objective = new Objective(loss);
+        Snapshot before = Snapshot.of(requireKeys(at, inputs));
         try {
-            Preflight.Baseline baseline = new Preflight(at, inputs).run(objective, backward);
-            return new Check(settings, objective, baseline).run(all);
+            return check(at, inputs, before, loss, backward);
         } finally {
             before.restore();
         }
@@ -181,12 +174,28 @@ public final class GradientChecker {
      */
     public <Y> GradientReport checkOutput(
             Parameters at, Parameters inputs, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
-        Snapshot before = Snapshot.of(at.and(inputs));
+        Snapshot before = Snapshot.of(requireKeys(at, inputs));
         try {
             Output<Y> scalar = new Output<>(output, settings.seed());
-            return check(at, inputs, scalar::value, () -> backward.apply(scalar.cotangent()));
+            return check(at, inputs, before, scalar::value, () -> backward.apply(scalar.cotangent()));
         } finally {
             before.restore();
         }
+    }
+
+    private Parameters requireKeys(Parameters at, Parameters inputs) {
+        if (at.blocks().isEmpty() && inputs.blocks().isEmpty()) {
+            throw new GradientCheckException("there are no parameters to check");
+        }
+        Parameters all = at.and(inputs);
+        settings.requireVacuousAmong(all.keys());
+        return all;
+    }
+
+    private GradientReport check(
+            Parameters at, Parameters inputs, Snapshot before, DoubleSupplier loss, Supplier<?> backward) {
+        Objective objective = new Objective(loss);
+        Preflight.Baseline baseline = new Preflight(at, inputs, before).run(objective, backward);
+        return new Check(settings, objective, baseline, at.and(inputs), before).run();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param undecided how many entries the loss gave no answer for
  * @param smallestVisibleError the smallest relative error of this key's gradient that the check would have seen
  * @param diagnosis the probable cause, where one was found
+ * @param gradients both gradients entry by entry
  */
 public record KeyReport(
         String key,
@@ -32,7 +33,8 @@ public record KeyReport(
         int nonDifferentiable,
         int undecided,
         double smallestVisibleError,
-        Optional<Diagnosis> diagnosis) {
+        Optional<Diagnosis> diagnosis,
+        EntryGradients gradients) {
 
     /**
      * How many entries this key has.

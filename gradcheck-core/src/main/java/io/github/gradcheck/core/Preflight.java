@@ -5,8 +5,9 @@ import io.github.gradcheck.core.differentiation.Objective;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import io.github.gradcheck.core.parameters.Snapshot;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Preflight {
     private final Parameters at;
     private final Parameters inputs;
-    private final Snapshot parametersBefore;
-    private final Snapshot inputsBefore;
+    private final Snapshot before;
 
-    Preflight(Parameters at, Parameters inputs) {
+    /**
+     * Prepares a check.
+     *
+     * @param before a copy of both parameters and inputs
+     */
+    Preflight(Parameters at, Parameters inputs, Snapshot before) {
         this.at = at;
         this.inputs = inputs;
-        this.parametersBefore = Snapshot.of(at);
-        this.inputsBefore = Snapshot.of(inputs);
+        this.before = before;
     }
 
     /**
@@ -43,8 +47,13 @@ final class Preflight {
                 loss(objective),
                 "before and after a call of backward it gave",
                 "does it use values that backward stores, or does backward change the model?");
-        requireSame(gradient, backward(backward));
-        return new Baseline(first, gradient, () -> AnalyticGradient.read(backward.get(), at, inputs));
+        requireSame(gradient, AnalyticGradient.views(call(backward), at, inputs));
+        requireUnchanged("backward");
+        return new Baseline(first, gradient, again(backward, at, inputs));
+    }
+
+    private static Supplier<Map<String, Block>> again(Supplier<?> backward, Parameters at, Parameters inputs) {
+        return () -> AnalyticGradient.views(backward.get(), at, inputs);
     }
 
     private double loss(Objective objective) {
@@ -67,19 +76,21 @@ final class Preflight {
     }
 
     private AnalyticGradient backward(Supplier<?> backward) {
-        @Nullable Object returned;
-        try {
-            returned = backward.get();
-        } catch (RuntimeException thrown) {
-            throw new GradientCheckException("backward threw " + thrown, thrown);
-        }
-        AnalyticGradient gradient = AnalyticGradient.read(returned, at, inputs);
+        AnalyticGradient gradient = AnalyticGradient.read(call(backward), at, inputs);
         requireUnchanged("backward");
         return gradient;
     }
 
+    private static @Nullable Object call(Supplier<?> backward) {
+        try {
+            return backward.get();
+        } catch (RuntimeException thrown) {
+            throw new GradientCheckException("backward threw " + thrown, thrown);
+        }
+    }
+
     private void requireUnchanged(String culprit) {
-        parametersBefore.firstChange().or(inputsBefore::firstChange).ifPresent(entry -> {
+        before.firstChange().ifPresent(entry -> {
             throw new GradientCheckException(culprit + " changes `" + entry
                     + "`: it must leave parameters and inputs as they are; let it work on a copy");
         });
@@ -92,13 +103,15 @@ final class Preflight {
         }
     }
 
-    private static void requireSame(AnalyticGradient first, AnalyticGradient second) {
+    private static void requireSame(AnalyticGradient first, Map<String, Block> second) {
         for (String key : first.keys()) {
             double[] before = first.of(key).orElseThrow();
-            double[] after = second.of(key)
-                    .orElseThrow(() -> new GradientCheckException(
-                            "backward is not deterministic: its second call returned no gradient for `" + key + "`"));
-            if (!sameBits(before, after)) {
+            Block after = second.get(key);
+            if (after == null) {
+                throw new GradientCheckException(
+                        "backward is not deterministic: its second call returned no gradient for `" + key + "`");
+            }
+            if (!isMultiple(before, after, 1)) {
                 throw new GradientCheckException(
                         isMultiple(before, after, 2)
                                 ? "backward accumulates: for `" + key
@@ -110,17 +123,13 @@ final class Preflight {
         }
     }
 
-    private static boolean sameBits(double[] first, double[] second) {
-        return isMultiple(first, second, 1);
-    }
-
-    private static boolean isMultiple(double[] first, double[] second, double factor) {
+    private static boolean isMultiple(double[] first, Block second, double factor) {
         for (int i = 0; i < first.length; i++) {
-            if (Double.compare(factor * first[i], second[i]) != 0) {
+            if (Double.compare(factor * first[i], second.get(i)) != 0) {
                 return false;
             }
         }
-        return first.length == second.length;
+        return first.length == second.size();
     }
 
     /**
@@ -128,18 +137,16 @@ final class Preflight {
      *
      * @param loss the value of the loss at the point
      * @param gradient what backward returned there
-     * @param backward calls backward again, at the parameters' present values
+     * @param backward calls backward again, at the parameters' present values; live views of what it returns
      */
-    record Baseline(double loss, AnalyticGradient gradient, Supplier<AnalyticGradient> backward) {
+    record Baseline(double loss, AnalyticGradient gradient, Supplier<Map<String, Block>> backward) {
 
-        /** The gradient of one key at the present values; NaN where backward fails, outside its domain. */
-        double[] gradientOf(Block block) {
+        /** The gradient of one key at the present values; nothing where backward fails, outside its domain. */
+        Optional<Block> gradientOf(Block block) {
             try {
-                return backward.get().of(block.key()).orElseThrow();
+                return Optional.ofNullable(backward.get().get(block.key()));
             } catch (RuntimeException outsideDomain) {
-                double[] unknown = new double[block.size()];
-                Arrays.fill(unknown, Double.NaN);
-                return unknown;
+                return Optional.empty();
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.gradcheck.core.comparison.Extent;
 import io.github.gradcheck.core.comparison.KeyComparison;
 import io.github.gradcheck.core.comparison.RelativeDifference;
 import io.github.gradcheck.core.diagnosis.Diagnosis;
+import io.github.gradcheck.core.differentiation.Derivative;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Verdicts {
     Verdicts allowing(Set<String> vacuous) {
         return new Verdicts(found -> {
             Verdict verdict = rule.apply(found);
-            return verdict == Verdict.VACUOUS && vacuous.contains(found.block().key()) ? Verdict.CORRECT : verdict;
+            return verdict == Verdict.VACUOUS && vacuous.contains(found.key()) ? Verdict.CORRECT : verdict;
         });
     }
 
@@ -44,28 +45,31 @@ final class Verdicts {
         Verdict verdict = rule.apply(found);
         boolean wrong = verdict == Verdict.WRONG;
         return new KeyReport(
-                found.block().key(),
-                found.block().shape(),
+                found.key(),
+                found.candidate().block().shape(),
                 verdict,
                 found.relativeDifference().value(),
-                wrong ? found.wrongEntries() : 0,
+                wrong ? found.wrong().count() : 0,
                 found.extent() == Extent.DENSE,
                 wrong ? entryReports(found) : List.of(),
                 found.nonDifferentiable(),
                 found.undecided(),
                 found.resolution(),
-                diagnosis);
+                diagnosis,
+                new EntryGradients(found));
     }
 
     private static List<EntryReport> entryReports(KeyComparison found) {
-        return found.wrong().stream().map(entry -> entryReport(found, entry)).toList();
+        return found.wrong().worst().stream()
+                .map(entry -> entryReport(found, entry))
+                .toList();
     }
 
     private static Verdict byErrorBars(KeyComparison found) {
         if (found.extent() != Extent.NONE) {
             return Verdict.WRONG;
         }
-        if (found.nonDifferentiable() == found.block().size()) {
+        if (found.nonDifferentiable() == found.candidate().size()) {
             return Verdict.CORRECT;
         }
         if (found.isVacuous()) {
@@ -84,10 +88,18 @@ final class Verdicts {
     }
 
     private static EntryReport entryReport(KeyComparison found, EntryComparison entry) {
+        Derivative numerical = entry.numerical();
         return new EntryReport(
-                found.block().entry(entry.entry()),
+                found.candidate().block().entry(entry.entry()),
                 entry.analytic(),
-                entry.numerical().value(),
-                entry.numerical().errorBar());
+                numerical.value(),
+                numerical.errorBar(),
+                entry.quotients().stream()
+                        .map(quotient -> new StepReport(
+                                quotient.step(),
+                                quotient.value(),
+                                quotient.errorBar(),
+                                quotient.step() == numerical.step()))
+                        .toList());
     }
 }

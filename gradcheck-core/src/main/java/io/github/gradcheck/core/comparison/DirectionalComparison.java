@@ -1,11 +1,8 @@
 package io.github.gradcheck.core.comparison;
 
-import io.github.gradcheck.core.differentiation.Differentiator;
 import io.github.gradcheck.core.differentiation.Direction;
-import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Effort;
 import io.github.gradcheck.core.differentiation.Judgement;
-import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.List;
 
@@ -53,77 +50,84 @@ public final class DirectionalComparison {
     /**
      * Compares one key along two directions; where they differ, locates the wrong entries.
      *
-     * @param block the parameter block
-     * @param analytic its gradient
+     * @param candidate the key and its gradient
      * @return what was found
      */
-    public KeyComparison compare(Block block, double[] analytic) {
-        double[] origin = block.toArray();
-        RandomStream random = RandomStream.of(seed, "directions " + block.key());
-        Projections projections = new Projections(block, analytic);
-        Effort effort = EFFORT;
-        for (int i = 0; i < DIRECTIONS || (i == DIRECTIONS && projections.resolution() > BLUNT); i++) {
-            Direction direction = Direction.draw(block, origin, random);
-            Judgement judgement = judge(direction, analytic, i < DIRECTIONS ? effort : CLOSER);
-            projections.add(direction.dot(analytic), judgement);
-            if (judgement.kind() == Judgement.Kind.DIFFERS) {
-                return locate(projections, direction, judgement, random, origin);
+    public KeyComparison compare(Candidate candidate) {
+        return new Search(candidate).compare();
+    }
+
+    /** The comparison of one key. */
+    private final class Search {
+        private final Candidate candidate;
+        private final Probe probe;
+        private final Evidence.Collected evidence = new Evidence.Collected();
+
+        Search(Candidate candidate) {
+            this.candidate = candidate;
+            this.probe = new Probe(point, candidate, evidence, seed);
+        }
+
+        KeyComparison compare() {
+            Projections projections = projections();
+            Effort effort = EFFORT;
+            for (int i = 0; i < DIRECTIONS || (i == DIRECTIONS && projections.resolution() > BLUNT); i++) {
+                if (i > 0) {
+                    probe.next();
+                }
+                Judgement judgement = probe.judge(i < DIRECTIONS ? effort : CLOSER);
+                projections.add(probe.projected(), judgement);
+                if (judgement.kind() == Judgement.Kind.DIFFERS) {
+                    return locate(projections, judgement);
+                }
+                effort = effort.beginningAt(judgement.derivative(), Direction.SCALE);
             }
-            effort = effort.beginningAt(judgement.derivative(), Direction.SCALE);
+            return projections.agreement();
         }
-        return projections.agreement();
-    }
 
-    private Judgement judge(Direction direction, double[] analytic, Effort effort) {
-        return new Differentiator(point.centre(), point.noise().level())
-                .judge(
-                        new DirectionLine(point.objective(), direction),
-                        Direction.SCALE,
-                        direction.dot(analytic),
-                        effort);
-    }
-
-    /**
-     * A direction that differs is a suspicion; a single entry that differs by its own ladder of steps proves it. Where the fault is
-     * dense or was not located, a fresh direction must differ as well.
-     */
-    private KeyComparison locate(
-            Projections projections, Direction suspicious, Judgement judgement, RandomStream random, double[] origin) {
-        double[] analytic = projections.gradient();
-        Locator locator = new Locator(point, random, projections.block(), origin, analytic);
-        List<EntryComparison> found = locator.locate(
-                suspicious,
-                suspicious.dot(analytic) - judgement.derivative().value(),
-                judgement.derivative().reach());
-        List<EntryComparison> wrong =
-                found.stream().filter(entry -> !tolerance.excuses(entry)).toList();
-        if (!wrong.isEmpty() && !locator.isDense()) {
-            return projections.difference(wrong, Extent.ENTRIES);
+        /**
+         * A direction that differs is a suspicion; a single entry that differs by its own ladder of steps proves it. Where the fault is
+         * dense or was not located, a fresh direction must differ as well.
+         */
+        private KeyComparison locate(Projections projections, Judgement judgement) {
+            Locator locator =
+                    new Locator(point, candidate, probe, evidence, RandomStream.of(seed, "sample " + candidate.key()));
+            List<EntryComparison> found = locator.locate(
+                    probe.projected() - judgement.derivative().value(),
+                    judgement.derivative().reach());
+            List<EntryComparison> wrong =
+                    found.stream().filter(entry -> !tolerance.excuses(entry)).toList();
+            if (!wrong.isEmpty() && !locator.isDense()) {
+                return projections.difference(wrong, Extent.ENTRIES);
+            }
+            return found.isEmpty() ? notLocated(projections) : dense(projections, wrong);
         }
-        return found.isEmpty() ? notLocated(projections, random, origin) : dense(projections, wrong, random, origin);
-    }
 
-    private KeyComparison dense(
-            Projections projections, List<EntryComparison> wrong, RandomStream random, double[] origin) {
-        Projections fresh = new Projections(projections.block(), projections.gradient());
-        boolean differs = differs(fresh, random, origin);
-        return differs && !wrong.isEmpty() ? projections.difference(wrong, Extent.DENSE) : fresh.agreement();
-    }
-
-    /** Without a single entry that differs, fresh directions may clear the key of suspicion, but not prove it wrong. */
-    private KeyComparison notLocated(Projections projections, RandomStream random, double[] origin) {
-        Projections fresh = new Projections(projections.block(), projections.gradient());
-        boolean differs = false;
-        for (int i = 0; i < DIRECTIONS; i++) {
-            differs |= differs(fresh, random, origin);
+        private KeyComparison dense(Projections projections, List<EntryComparison> wrong) {
+            Projections fresh = projections();
+            boolean differs = differs(fresh);
+            return differs && !wrong.isEmpty() ? projections.difference(wrong, Extent.DENSE) : fresh.agreement();
         }
-        return differs ? projections.contradiction() : fresh.agreement();
-    }
 
-    private boolean differs(Projections fresh, RandomStream random, double[] origin) {
-        Direction direction = Direction.draw(fresh.block(), origin, random);
-        Judgement judgement = judge(direction, fresh.gradient(), EFFORT);
-        fresh.add(direction.dot(fresh.gradient()), judgement);
-        return judgement.kind() == Judgement.Kind.DIFFERS;
+        /** Without a single entry that differs, fresh directions may clear the key of suspicion, but not prove it wrong. */
+        private KeyComparison notLocated(Projections projections) {
+            Projections fresh = projections();
+            boolean differs = false;
+            for (int i = 0; i < DIRECTIONS; i++) {
+                differs |= differs(fresh);
+            }
+            return differs ? projections.contradiction() : fresh.agreement();
+        }
+
+        private boolean differs(Projections fresh) {
+            probe.next();
+            Judgement judgement = probe.judge(EFFORT);
+            fresh.add(probe.projected(), judgement);
+            return judgement.kind() == Judgement.Kind.DIFFERS;
+        }
+
+        private Projections projections() {
+            return new Projections(candidate, evidence);
+        }
     }
 }

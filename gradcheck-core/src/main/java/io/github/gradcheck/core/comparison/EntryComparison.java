@@ -1,7 +1,8 @@
 package io.github.gradcheck.core.comparison;
 
 import io.github.gradcheck.core.differentiation.Derivative;
-import java.util.Comparator;
+import io.github.gradcheck.core.differentiation.Judgement;
+import io.github.gradcheck.core.differentiation.Quotient;
 import java.util.List;
 
 /**
@@ -10,8 +11,13 @@ import java.util.List;
  * @param entry its number in row-major order
  * @param analytic what backward returned
  * @param numerical what the loss says
+ * @param quotients the central differences behind it
  */
-public record EntryComparison(int entry, double analytic, Derivative numerical) {
+public record EntryComparison(int entry, double analytic, Derivative numerical, List<Quotient> quotients) {
+
+    static EntryComparison of(int entry, double analytic, Judgement judgement) {
+        return new EntryComparison(entry, analytic, judgement.derivative(), judgement.quotients());
+    }
 
     /**
      * How far apart the two are.
@@ -21,15 +27,5 @@ public record EntryComparison(int entry, double analytic, Derivative numerical) 
     public double difference() {
         double difference = Math.abs(analytic - numerical.value());
         return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
-    }
-
-    /** The entries that differ most, as many as a report can show. */
-    static List<EntryComparison> worstFirst(List<EntryComparison> entries) {
-        return entries.stream()
-                .sorted(Comparator.comparingDouble(EntryComparison::difference)
-                        .reversed()
-                        .thenComparing(EntryComparison::entry))
-                .limit(KeyComparison.MOST_WRONG)
-                .toList();
     }
 }

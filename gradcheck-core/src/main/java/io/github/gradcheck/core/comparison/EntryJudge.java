@@ -7,7 +7,6 @@ import io.github.gradcheck.core.differentiation.EntryLine;
 import io.github.gradcheck.core.differentiation.Judgement;
 import io.github.gradcheck.core.differentiation.Line;
 import io.github.gradcheck.core.differentiation.Scale;
-import io.github.gradcheck.core.parameters.Block;
 
 /**
  * Judges single entries of one block: by one central difference where that suffices, else by a whole ladder of steps.
@@ -34,22 +33,17 @@ final class EntryJudge {
     private static final int FIRST_RUNGS = 5;
 
     private final Point point;
-    private final Block block;
+    private final Candidate candidate;
     private final Scale scale;
     private final double usualEffect;
     private final double relativeStep;
     private final Effort effort;
 
-    /**
-     * Creates a judge.
-     *
-     * @param analytic the gradient of the whole block, which sets the usual size of an entry
-     */
-    EntryJudge(Point point, Block block, double[] analytic) {
+    EntryJudge(Point point, Candidate candidate) {
         this.point = point;
-        this.block = block;
-        this.scale = Scale.of(block.toArray());
-        this.usualEffect = usualEffect(scale, analytic);
+        this.candidate = candidate;
+        this.scale = candidate.scale();
+        this.usualEffect = usualEffect(candidate);
         this.relativeStep = relativeStep(point.noise().level(), usualEffect);
         this.effort = Effort.upTo(SHARPNESS)
                 .within(FIRST_RUNGS)
@@ -57,33 +51,32 @@ final class EntryJudge {
     }
 
     /** Judges an entry as cheaply as possible; a difference is confirmed. */
-    Judgement judge(int entry, double analytic) {
-        EntryLine line = new EntryLine(point.objective(), block, entry);
+    Judgement judge(int entry) {
+        EntryLine line = line(entry);
+        double analytic = candidate.analytic(entry);
         Derivative quotient = quotient(line, relativeStep * scale.of(entry));
-        if (suffices(quotient, entry, analytic)) {
-            return new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES);
-        }
-        return differentiator().judge(line, scale.of(entry), analytic, effort);
+        return suffices(quotient, entry, analytic)
+                ? new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES)
+                : differentiator().judge(line, scale.of(entry), analytic, effort);
     }
 
     /** Judges an entry of a key that is known to be wrong: at most six evaluations more where it disagrees. */
-    Judgement judgeUnconfirmed(int entry, double analytic) {
-        EntryLine line = new EntryLine(point.objective(), block, entry);
+    Judgement judgeUnconfirmed(int entry) {
+        EntryLine line = line(entry);
+        double analytic = candidate.analytic(entry);
         Derivative quotient = quotient(line, relativeStep * scale.of(entry));
-        if (suffices(quotient, entry, analytic)) {
-            return new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES);
-        }
-        Derivative estimate = differentiator().estimate(line, scale.of(entry), analytic, effort.within(3));
-        if (!estimate.isKnown()) {
-            return new Judgement(estimate, Judgement.Kind.UNDECIDED);
-        }
-        return new Judgement(estimate, estimate.agreesWith(analytic) ? Judgement.Kind.AGREES : Judgement.Kind.DIFFERS);
+        return suffices(quotient, entry, analytic)
+                ? new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES)
+                : differentiator().judgeUnconfirmed(line, scale.of(entry), analytic, effort.within(3));
     }
 
     /** Judges an entry with the whole ladder of steps. */
-    Judgement judgeByLadder(int entry, double analytic) {
-        EntryLine line = new EntryLine(point.objective(), block, entry);
-        return differentiator().judge(line, scale.of(entry), analytic, effort);
+    Judgement judgeByLadder(int entry) {
+        return differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), effort);
+    }
+
+    private EntryLine line(int entry) {
+        return new EntryLine(point.objective(), candidate.block(), entry);
     }
 
     private Differentiator differentiator() {
@@ -112,13 +105,13 @@ final class EntryJudge {
     }
 
     /** The root mean square of the change of the loss when an entry moves by its own size. */
-    private static double usualEffect(Scale scale, double[] analytic) {
+    private static double usualEffect(Candidate candidate) {
         double sum = 0;
-        for (int i = 0; i < analytic.length; i++) {
-            double effect = scale.of(i) * analytic[i];
+        for (int i = 0; i < candidate.size(); i++) {
+            double effect = candidate.scale().of(i) * candidate.analytic(i);
             sum += effect * effect;
         }
-        return Math.sqrt(sum / analytic.length);
+        return Math.sqrt(sum / candidate.size());
     }
 
     /**

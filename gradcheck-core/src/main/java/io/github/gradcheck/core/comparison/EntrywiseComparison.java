@@ -1,7 +1,5 @@
 package io.github.gradcheck.core.comparison;
 
-import io.github.gradcheck.core.parameters.Block;
-
 /** Compares a gradient entry by entry, at two evaluations of the loss each, more only where an entry is in doubt. */
 public final class EntrywiseComparison {
     /** So many confirmed entries prove a key wrong; the others are then counted more cheaply. */
@@ -24,19 +22,16 @@ public final class EntrywiseComparison {
     /**
      * Compares all entries of one key.
      *
-     * @param block the parameter block
-     * @param analytic its gradient
+     * @param candidate the key and its gradient
      * @return what was found
      */
-    public KeyComparison compare(Block block, double[] analytic) {
-        EntryJudge judge = new EntryJudge(point, block, analytic);
-        Tally tally = new Tally(block, analytic, tolerance);
-        for (int entry = 0; entry < analytic.length; entry++) {
+    public KeyComparison compare(Candidate candidate) {
+        EntryJudge judge = new EntryJudge(point, candidate);
+        Tally tally = new Tally(candidate, tolerance);
+        for (int entry = 0; entry < candidate.size(); entry++) {
             tally.add(
                     entry,
-                    tally.wrongEntries() < ENOUGH_CONFIRMED
-                            ? judge.judge(entry, analytic[entry])
-                            : judge.judgeUnconfirmed(entry, analytic[entry]));
+                    tally.wrongEntries() < ENOUGH_CONFIRMED ? judge.judge(entry) : judge.judgeUnconfirmed(entry));
         }
         return tally.toComparison();
     }

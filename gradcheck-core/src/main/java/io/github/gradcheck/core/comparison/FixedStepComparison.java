@@ -3,7 +3,6 @@ package io.github.gradcheck.core.comparison;
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.EntryLine;
 import io.github.gradcheck.core.differentiation.Judgement;
-import io.github.gradcheck.core.parameters.Block;
 
 /**
  * The classical method of the textbooks: one difference quotient with the same absolute step for every entry, judged by the
@@ -34,14 +33,13 @@ public final class FixedStepComparison {
      * Differentiates all entries of one key. Entries beyond the threshold are listed; whether the key is wrong is for the norm
      * over all keys to say.
      *
-     * @param block the parameter block
-     * @param analytic its gradient
+     * @param candidate the key and its gradient
      * @return what was found
      */
-    public KeyComparison compare(Block block, double[] analytic) {
-        Tally tally = new Tally(block, analytic, new Tolerance(threshold));
-        for (int entry = 0; entry < analytic.length; entry++) {
-            double quotient = quotient(new EntryLine(point.objective(), block, entry));
+    public KeyComparison compare(Candidate candidate) {
+        Tally tally = new Tally(candidate, new Tolerance(threshold));
+        for (int entry = 0; entry < candidate.size(); entry++) {
+            double quotient = quotient(new EntryLine(point.objective(), candidate.block(), entry));
             tally.add(entry, new Judgement(new Derivative(quotient, Double.NaN, step), Judgement.Kind.DIFFERS));
         }
         return tally.toComparison();

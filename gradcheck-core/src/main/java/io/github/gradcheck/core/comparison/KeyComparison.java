@@ -1,33 +1,30 @@
 package io.github.gradcheck.core.comparison;
 
-import io.github.gradcheck.core.parameters.Block;
-import java.util.List;
-
 /**
  * What a comparison found out about one key.
  *
- * @param block the parameter block
+ * @param candidate the key and its gradient
  * @param relativeDifference the classical measure over what was compared
- * @param wrong wrong entries that are known one by one, worst first, at most {@link #MOST_WRONG}
- * @param wrongEntries how many entries were found to be wrong
+ * @param wrong the entries that were found to be wrong
  * @param extent whether nothing, single entries or most of the key is wrong
  * @param nonDifferentiable how many entries or directions have a kink at the point and were not compared
  * @param undecided how many entries the loss gave no answer for
  * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are open
  * @param analyticZero whether backward returned zeros only
  * @param numericalZero whether no derivative could be told from zero
+ * @param evidence what was measured
  */
 public record KeyComparison(
-        Block block,
+        Candidate candidate,
         RelativeDifference relativeDifference,
-        List<EntryComparison> wrong,
-        int wrongEntries,
+        WrongEntries wrong,
         Extent extent,
         int nonDifferentiable,
         int undecided,
         double resolution,
         boolean analyticZero,
-        boolean numericalZero) {
+        boolean numericalZero,
+        Evidence evidence) {
 
     /** A pass counts only where an error of one part in a thousand would have been seen. */
     private static final double VISIBLE_ERROR = 1e-3;
@@ -35,8 +32,14 @@ public record KeyComparison(
     /** Below this, such an error would have been seen from far. */
     private static final double SHARP = VISIBLE_ERROR / 4;
 
-    /** How many wrong entries are kept for the report. */
-    public static final int MOST_WRONG = 20;
+    /**
+     * The name of the key.
+     *
+     * @return for instance {@code W1}
+     */
+    public String key() {
+        return candidate.key();
+    }
 
     /**
      * Whether the comparison has no answer: nothing is known to be wrong, and an error might not have been seen.
@@ -74,15 +77,15 @@ public record KeyComparison(
     public KeyComparison orElse(KeyComparison other) {
         boolean better = other.extent != Extent.NONE || !(resolution <= other.resolution);
         return new KeyComparison(
-                block,
+                candidate,
                 better ? other.relativeDifference : relativeDifference,
                 other.wrong,
-                other.wrongEntries,
                 other.extent,
                 nonDifferentiable,
                 undecided,
                 better ? other.resolution : resolution,
                 analyticZero,
-                numericalZero && other.numericalZero);
+                numericalZero && other.numericalZero,
+                evidence);
     }
 }

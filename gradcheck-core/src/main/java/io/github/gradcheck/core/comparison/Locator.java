@@ -1,11 +1,8 @@
 package io.github.gradcheck.core.comparison;
 
 import io.github.gradcheck.core.differentiation.Derivative;
-import io.github.gradcheck.core.differentiation.Differentiator;
 import io.github.gradcheck.core.differentiation.Direction;
-import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Judgement;
-import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,12 +33,10 @@ final class Locator {
     /** An implied mismatch this near to its reach says little; it is measured instead. */
     private static final double CLEARLY = 3;
 
-    private final Point point;
-    private final Differentiator differentiator;
+    private final Candidate candidate;
+    private final Probe probe;
+    private final Evidence.Collected evidence;
     private final RandomStream random;
-    private final Block block;
-    private final double[] origin;
-    private final double[] analytic;
     private final EntryJudge judge;
 
     /** The entries that were found to differ, by number. */
@@ -49,32 +44,34 @@ final class Locator {
 
     private boolean dense;
 
-    Locator(Point point, RandomStream random, Block block, double[] origin, double[] analytic) {
-        this.point = point;
-        this.differentiator = new Differentiator(point.centre(), point.noise().level());
+    /**
+     * Creates a search.
+     *
+     * @param probe at a direction over the whole key that disagreed
+     * @param random where samples of a dense fault come from
+     */
+    Locator(Point point, Candidate candidate, Probe probe, Evidence.Collected evidence, RandomStream random) {
+        this.candidate = candidate;
+        this.probe = probe;
+        this.evidence = evidence;
         this.random = random;
-        this.block = block;
-        this.origin = origin;
-        this.analytic = analytic;
-        this.judge = new EntryJudge(point, block, analytic);
+        this.judge = new EntryJudge(point, candidate);
     }
 
     /**
      * Searches the key.
      *
-     * @param suspicious a direction over the whole key that disagreed
-     * @param difference analytic minus numerical derivative along it
+     * @param difference analytic minus numerical derivative along the direction that disagreed
      * @param reach the reach of that difference
      * @return the entries that differ, in order
      */
-    List<EntryComparison> locate(Direction suspicious, double difference, double reach) {
-        Direction direction = suspicious;
-        Range whole = new Range(0, analytic.length, difference, reach);
+    List<EntryComparison> locate(double difference, double reach) {
+        Range whole = new Range(0, candidate.size(), difference, reach);
         for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
-            follow(direction, whole);
+            follow(whole);
             for (int fresh = 0; fresh < FRESH && (fresh == 0 || !whole.disagrees()); fresh++) {
-                direction = Direction.draw(block, origin, random);
-                whole = measure(direction, 0, analytic.length);
+                probe.next();
+                whole = measure(0, candidate.size());
             }
         }
         dense |= whole.disagrees();
@@ -87,7 +84,7 @@ final class Locator {
     }
 
     /** Follows the ranges that disagree, all of about one size at a time, down to single entries. */
-    private void follow(Direction direction, Range whole) {
+    private void follow(Range whole) {
         List<Range> active = List.of(whole);
         while (!active.isEmpty()) {
             List<Range> next = new ArrayList<>();
@@ -95,7 +92,7 @@ final class Locator {
                 if (range.size() == 1) {
                     judgeLeaf(range.from());
                 } else {
-                    next.addAll(split(direction, range));
+                    next.addAll(split(range));
                 }
             }
             if (next.size() + found.size() > MOST_LOCATED) {
@@ -111,13 +108,13 @@ final class Locator {
         }
     }
 
-    private List<Range> split(Direction direction, Range range) {
+    private List<Range> split(Range range) {
         int middle = (range.from() + range.to()) >>> 1;
-        Range left = measure(direction, range.from(), middle);
+        Range left = measure(range.from(), middle);
         Range right = new Range(middle, range.to(), range.mismatch() - left.mismatch(), range.reach() + left.reach());
         if (!(Math.abs(right.mismatch()) <= right.reach() / CLEARLY)
                 && !(Math.abs(right.mismatch()) > CLEARLY * right.reach())) {
-            right = measure(direction, middle, range.to());
+            right = measure(middle, range.to());
         }
         List<Range> disagreeing =
                 Stream.of(left, right).filter(Range::disagrees).toList();
@@ -125,38 +122,36 @@ final class Locator {
     }
 
     /** One projection: the mismatch of the gradient, corrected by the entries found, on a range. */
-    private Range measure(Direction direction, int from, int to) {
-        Direction part = direction.restrictedTo(from, to);
-        double projected = part.dot(analytic);
+    private Range measure(int from, int to) {
+        Direction part = probe.direction().restrictedTo(from, to);
+        double projected = part.dot(candidate.analytic());
         for (EntryComparison entry : found.values()) {
             projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
         }
-        Derivative numerical = differentiator.estimate(
-                new DirectionLine(point.objective(), part), Direction.SCALE, projected, DirectionalComparison.EFFORT);
+        Derivative numerical = probe.estimate(from, to, projected);
         return new Range(from, to, projected - numerical.value(), numerical.reach());
     }
 
     private void judgeLeaf(int entry) {
         if (!found.containsKey(entry)) {
-            keepIfDifferent(entry, judge.judgeByLadder(entry, analytic[entry]));
+            keep(entry, judge.judgeByLadder(entry));
         }
     }
 
     private boolean mostOfASampleDiffers() {
         for (int i = 0; i < DENSE_SAMPLE; i++) {
-            int entry = random.nextInt(analytic.length);
-            keepIfDifferent(
-                    entry,
-                    found.size() < ENOUGH_CONFIRMED
-                            ? judge.judge(entry, analytic[entry])
-                            : judge.judgeUnconfirmed(entry, analytic[entry]));
+            int entry = random.nextInt(candidate.size());
+            keep(entry, found.size() < ENOUGH_CONFIRMED ? judge.judge(entry) : judge.judgeUnconfirmed(entry));
         }
         return 2 * found.size() > DENSE_SAMPLE;
     }
 
-    private void keepIfDifferent(int entry, Judgement judgement) {
+    private void keep(int entry, Judgement judgement) {
         if (judgement.kind() == Judgement.Kind.DIFFERS) {
-            found.put(entry, new EntryComparison(entry, analytic[entry], judgement.derivative()));
+            found.put(entry, EntryComparison.of(entry, candidate.analytic(entry), judgement));
+        }
+        if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
+            evidence.addEntry(entry, judgement.derivative());
         }
     }
 }

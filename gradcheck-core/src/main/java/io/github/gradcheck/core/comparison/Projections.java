@@ -2,30 +2,25 @@ package io.github.gradcheck.core.comparison;
 
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Judgement;
-import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Collects the judgements on directions over one key. */
 final class Projections {
-    private final Block block;
-    private final double[] gradient;
+    private final Candidate candidate;
+    private final Evidence.Collected evidence;
     private final List<Double> analytic = new ArrayList<>();
     private final List<Derivative> numerical = new ArrayList<>();
     private int nonDifferentiable;
 
-    Projections(Block block, double[] gradient) {
-        this.block = block;
-        this.gradient = gradient;
-    }
-
-    Block block() {
-        return block;
-    }
-
-    double[] gradient() {
-        return gradient;
+    /**
+     * Starts with no judgement.
+     *
+     * @param evidence what was measured, for whichever of a key's projections decide in the end
+     */
+    Projections(Candidate candidate, Evidence.Collected evidence) {
+        this.candidate = candidate;
+        this.evidence = evidence;
     }
 
     /** A direction along which the loss has a kink at the point says nothing: several kinks may meet there. */
@@ -66,18 +61,18 @@ final class Projections {
     private KeyComparison comparison(List<EntryComparison> wrong, Extent extent, double resolution) {
         double[] a = analytic.stream().mapToDouble(Double::doubleValue).toArray();
         double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();
+        boolean still = nonDifferentiable == 0
+                && numerical.stream().allMatch(derivative -> Math.abs(derivative.value()) <= derivative.reach());
         return new KeyComparison(
-                block,
+                candidate,
                 RelativeDifference.of(a, n),
-                EntryComparison.worstFirst(wrong),
-                wrong.size(),
+                WrongEntries.of(wrong),
                 extent,
                 nonDifferentiable,
                 0,
                 resolution,
-                Arrays.stream(gradient).allMatch(x -> x == 0),
-                nonDifferentiable == 0
-                        && numerical.stream()
-                                .allMatch(derivative -> Math.abs(derivative.value()) <= derivative.reach()));
+                candidate.analyticZero(),
+                still,
+                evidence.evidence());
     }
 }

@@ -3,11 +3,12 @@ package io.github.gradcheck.core.comparison;
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.DirectionLine;
+import io.github.gradcheck.core.differentiation.Directions;
 import io.github.gradcheck.core.differentiation.Judgement;
 import io.github.gradcheck.core.differentiation.Quadrature;
 import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -55,19 +56,18 @@ public final class SegmentComparison {
     /**
      * Compares one key along two segments.
      *
-     * @param block the parameter block
-     * @param analytic its gradient at the point
-     * @param gradient evaluates it at the block's present values
+     * @param candidate the key and its gradient at the point
+     * @param gradient evaluates it at the block's present values; nothing where it has none
      * @return what was found
      */
-    public KeyComparison compare(Block block, double[] analytic, Supplier<double[]> gradient) {
-        double[] origin = block.toArray();
-        RandomStream random = RandomStream.of(seed, "segments " + block.key());
-        Projections projections = new Projections(block, analytic);
+    public KeyComparison compare(Candidate candidate, Supplier<Optional<Block>> gradient) {
+        Directions directions = candidate.directions(seed, "segments");
+        Projections projections = new Projections(candidate, new Evidence.Collected());
         int agreeing = 0;
         int differing = 0;
         while (agreeing < ENOUGH && differing < ENOUGH) {
-            Segment segment = along(Direction.towards(block, origin, analytic, random), analytic, gradient);
+            Segment segment =
+                    along(directions.towards(agreeing + differing, candidate.analytic()), candidate, gradient);
             boolean differs = !segment.average().agreesWith(segment.integral())
                     && !tolerance.excusesKey(
                             segment.integral(), segment.average().value());
@@ -84,9 +84,9 @@ public final class SegmentComparison {
     }
 
     /** Loss before backward at every node, because backward may use what the loss has stored. */
-    private Segment along(Direction direction, double[] analytic, Supplier<double[]> gradient) {
+    private Segment along(Direction direction, Candidate candidate, Supplier<Optional<Block>> gradient) {
         double noise = 3 * Math.sqrt(2) * point.noise().level();
-        double length = length(noise, Math.abs(direction.dot(analytic)));
+        double length = length(noise, Math.abs(direction.dot(candidate.analytic())));
         DirectionLine line = new DirectionLine(point.objective(), direction);
         Quadrature integral = Quadrature.fromZeroTo(
                 length,
@@ -107,9 +107,11 @@ public final class SegmentComparison {
         return length < LONGEST ? Math.max(length, SHORTEST) : LONGEST;
     }
 
-    private double slope(Direction direction, Supplier<double[]> gradient) {
+    private double slope(Direction direction, Supplier<Optional<Block>> gradient) {
         double value = point.objective().valueOrNaN();
-        return Double.isNaN(value) ? Double.NaN : direction.dot(gradient.get());
+        return Double.isNaN(value)
+                ? Double.NaN
+                : gradient.get().map(direction::dot).orElse(Double.NaN);
     }
 
     /**

@@ -2,28 +2,31 @@ package io.github.gradcheck.core.comparison;
 
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Judgement;
-import io.github.gradcheck.core.parameters.Block;
+import io.github.gradcheck.core.differentiation.Measurement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Collects the judgements on all entries of one key. */
 final class Tally {
-    private final Block block;
-    private final double[] analytic;
+    /** So many measurements, evenly spread over a large key, are kept with their error bars as evidence. */
+    private static final int MOST_MEASUREMENTS = 4096;
+
+    private final Candidate candidate;
     private final Tolerance tolerance;
     private final double[] numerical;
-    private final List<EntryComparison> wrong = new ArrayList<>();
+    private final int stride;
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final WrongEntries wrong = new WrongEntries();
     private double widestReach;
     private int nonDifferentiable;
     private int undecided;
     private boolean numericalZero = true;
 
-    Tally(Block block, double[] analytic, Tolerance tolerance) {
-        this.block = block;
-        this.analytic = analytic;
+    Tally(Candidate candidate, Tolerance tolerance) {
+        this.candidate = candidate;
         this.tolerance = tolerance;
-        this.numerical = analytic.clone();
+        this.numerical = candidate.analytic().clone();
+        this.stride = (candidate.size() + MOST_MEASUREMENTS - 1) / MOST_MEASUREMENTS;
     }
 
     void add(int entry, Judgement judgement) {
@@ -31,7 +34,7 @@ final class Tally {
             case AGREES -> compared(entry, judgement.derivative());
             case DIFFERS -> {
                 compared(entry, judgement.derivative());
-                EntryComparison difference = new EntryComparison(entry, analytic[entry], judgement.derivative());
+                EntryComparison difference = EntryComparison.of(entry, candidate.analytic(entry), judgement);
                 if (!tolerance.excuses(difference)) {
                     wrong.add(difference);
                 }
@@ -45,28 +48,35 @@ final class Tally {
     }
 
     int wrongEntries() {
-        return wrong.size();
+        return wrong.count();
     }
 
     KeyComparison toComparison() {
-        double rms = Math.sqrt(Arrays.stream(numerical).map(n -> n * n).sum() / numerical.length);
+        double squares = 0;
+        for (double number : numerical) {
+            squares += number * number;
+        }
+        double rms = Math.sqrt(squares / numerical.length);
         boolean open = undecided > 0 || nonDifferentiable == numerical.length;
         return new KeyComparison(
-                block,
-                RelativeDifference.of(analytic, numerical),
-                EntryComparison.worstFirst(wrong),
-                wrong.size(),
-                wrong.isEmpty() ? Extent.NONE : Extent.ENTRIES,
+                candidate,
+                RelativeDifference.of(candidate.analytic(), numerical),
+                wrong,
+                wrong.count() == 0 ? Extent.NONE : Extent.ENTRIES,
                 nonDifferentiable,
                 undecided,
                 open ? Double.POSITIVE_INFINITY : widestReach / rms,
-                Arrays.stream(analytic).allMatch(a -> a == 0),
-                numericalZero);
+                candidate.analyticZero(),
+                numericalZero,
+                Evidence.of(measurements, numerical));
     }
 
     private void compared(int entry, Derivative derivative) {
         numerical[entry] = derivative.value();
         widestReach = Math.max(widestReach, derivative.reach());
         numericalZero &= Math.abs(derivative.value()) <= derivative.reach();
+        if (entry % stride == 0 && derivative.isKnown()) {
+            measurements.add(new Measurement(gradient -> gradient.applyAsDouble(entry), derivative));
+        }
     }
 }

@@ -1,10 +1,8 @@
 package io.github.gradcheck.core.diagnosis;
 
-import io.github.gradcheck.core.differentiation.Direction;
+import io.github.gradcheck.core.comparison.Candidate;
 import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Objective;
-import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.function.Supplier;
 
 /** Finds out why the loss does not move with a key: it moves the key by its own size and more, at up to five evaluations. */
@@ -34,12 +32,11 @@ public final class StillLoss {
     /**
      * Examines a key along which no derivative could be told from zero.
      *
-     * @param block the key
+     * @param candidate the key
      * @return why the loss stands still
      */
-    public Diagnosis examine(Block block) {
-        Direction direction = Direction.draw(block, block.toArray(), RandomStream.of(seed, "still " + block.key()));
-        DirectionLine line = new DirectionLine(objective, direction);
+    public Diagnosis examine(Candidate candidate) {
+        DirectionLine line = new DirectionLine(objective, candidate.direction(seed, "still"));
         for (double distance : DISTANCES) {
             if (isOther(line.at(distance))) {
                 return new Diagnosis("it moves only farther away from this point: are its units dead (ReLU)?");

@@ -40,6 +40,26 @@ public final class Differentiator {
     }
 
     /**
+     * Compares an analytic derivative with the loss by one ladder of steps, for an entry of a key that is known to be wrong.
+     *
+     * @param line the loss along the line
+     * @param scale the distance that moves the parameters by about their own size
+     * @param analytic the derivative that the gradient implies
+     * @param effort what the estimate may cost
+     * @return the estimate and what it says, with nothing to confirm it
+     */
+    public Judgement judgeUnconfirmed(Line line, double scale, double analytic, Effort effort) {
+        Ladder ladder = new Ladder(line, centre, noise, scale, 0);
+        Derivative estimate = ladder.central(effort, analytic);
+        if (!estimate.isKnown()) {
+            return new Judgement(estimate, Judgement.Kind.UNDECIDED);
+        }
+        return estimate.agreesWith(analytic)
+                ? new Judgement(estimate, Judgement.Kind.AGREES)
+                : new Judgement(estimate, Judgement.Kind.DIFFERS, ladder.quotients());
+    }
+
+    /**
      * Compares an analytic derivative with the loss, and confirms a difference before it counts.
      *
      * @param line the loss along the line
@@ -123,7 +143,7 @@ public final class Differentiator {
         }
         return !slopes.isEmpty() && slopes.stream().allMatch(Slopes::showAKink)
                 ? new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED)
-                : new Judgement(estimate, Judgement.Kind.DIFFERS);
+                : new Judgement(estimate, Judgement.Kind.DIFFERS, ladder.quotients());
     }
 
     /** At the edge of its domain the loss has values on one side only. */

@@ -3,7 +3,7 @@ package io.github.gradcheck.core.differentiation;
 import java.util.function.DoubleSupplier;
 
 /** The line along which whole blocks move, each in a direction of its own. */
-public final class DirectionLine implements Line {
+public final class DirectionLine implements Line, Move {
     private final Objective objective;
     private final Direction[] directions;
 
@@ -20,26 +20,42 @@ public final class DirectionLine implements Line {
 
     @Override
     public double at(double t) {
-        return at(t, objective::valueOrNaN);
+        return objective.along(this, t);
+    }
+
+    @Override
+    public void at(double[] distances, double[] values, int count) {
+        objective.along(this, distances, values, count);
     }
 
     /**
      * Evaluates something else at a distance from the point.
      *
      * @param t the distance
-     * @param function evaluated while the parameters are there
+     * @param function evaluated while the user's own parameters are there
      * @return its value
      */
     public double at(double t, DoubleSupplier function) {
+        Blocks originals = objective.blocks();
         try {
-            for (Direction direction : directions) {
-                direction.moveTo(t);
-            }
+            to(t, originals);
             return function.getAsDouble();
         } finally {
-            for (Direction direction : directions) {
-                direction.restore();
-            }
+            back(originals);
+        }
+    }
+
+    @Override
+    public void to(double t, Blocks blocks) {
+        for (Direction direction : directions) {
+            direction.moveTo(t, blocks);
+        }
+    }
+
+    @Override
+    public void back(Blocks blocks) {
+        for (Direction direction : directions) {
+            direction.restore(blocks);
         }
     }
 }

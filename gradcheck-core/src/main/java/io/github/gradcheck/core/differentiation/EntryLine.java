@@ -3,7 +3,7 @@ package io.github.gradcheck.core.differentiation;
 import io.github.gradcheck.core.parameters.Block;
 
 /** The line along which one entry moves and all else stays. */
-public final class EntryLine implements Line {
+public final class EntryLine implements Line, Move {
     private final Objective objective;
     private final Block block;
     private final int entry;
@@ -25,12 +25,22 @@ public final class EntryLine implements Line {
 
     @Override
     public double at(double t) {
-        try {
-            block.set(entry, origin + t);
-            return objective.valueOrNaN();
-        } finally {
-            block.set(entry, origin);
-        }
+        return objective.along(this, t);
+    }
+
+    @Override
+    public void at(double[] distances, double[] values, int count) {
+        objective.along(this, distances, values, count);
+    }
+
+    @Override
+    public void to(double t, Blocks blocks) {
+        blocks.of(block).set(entry, origin + t);
+    }
+
+    @Override
+    public void back(Blocks blocks) {
+        blocks.of(block).set(entry, origin);
     }
 
     @Override

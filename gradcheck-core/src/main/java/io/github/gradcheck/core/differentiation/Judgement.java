@@ -1,12 +1,25 @@
 package io.github.gradcheck.core.differentiation;
 
+import java.util.List;
+
 /**
  * What the loss says of one analytic derivative.
  *
  * @param derivative the numerical estimate that decided
  * @param kind the answer
+ * @param quotients the central differences behind a difference, largest step first; none where there is no difference
  */
-public record Judgement(Derivative derivative, Kind kind) {
+public record Judgement(Derivative derivative, Kind kind, List<Quotient> quotients) {
+
+    /**
+     * A judgement that needs no account of its steps.
+     *
+     * @param derivative the numerical estimate that decided
+     * @param kind the answer
+     */
+    public Judgement(Derivative derivative, Kind kind) {
+        this(derivative, kind, List.of());
+    }
 
     /** The possible answers. */
     public enum Kind {

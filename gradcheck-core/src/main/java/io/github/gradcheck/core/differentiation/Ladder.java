@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.differentiation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class Ladder {
     private final double[] right = new double[RUNGS];
     private final double[] left = new double[RUNGS];
     private final boolean[] known = new boolean[RUNGS];
+    private final double[] distances = new double[2 * RUNGS];
+    private final double[] values = new double[2 * RUNGS];
 
     /**
      * Creates a ladder without evaluating the loss.
@@ -48,6 +51,7 @@ final class Ladder {
     Derivative central(Effort effort, double analytic) {
         int low = Math.min(Math.max(effort.firstRung(), 0), RUNGS - 3);
         int high = low + 2;
+        evaluate(low, high);
         Derivative best = bestCentral(low, high);
         while (high - low + 1 < Math.min(effort.mostRungs(), RUNGS)
                 && !(best.reach() <= effort.sharpness() * Math.max(Math.abs(best.value()), Math.abs(analytic)))) {
@@ -138,12 +142,13 @@ final class Ladder {
     }
 
     /** S_k = (10 s_k - s_{k-1}) / 9 cancels the error in h of one-sided differences. */
-    private Derivative bestSlope(double[] values, int side) {
+    private Derivative bestSlope(double[] side, int sign) {
+        evaluate(0, RUNGS - 1);
         Derivative best = Derivative.UNKNOWN;
         for (int k = 2; k < RUNGS; k++) {
-            double here = extrapolate(slope(values, side, k - 1), slope(values, side, k), 10);
-            double before = extrapolate(slope(values, side, k - 2), slope(values, side, k - 1), 10);
-            double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - slope(values, side, k)));
+            double here = extrapolate(slope(side, sign, k - 1), slope(side, sign, k), 10);
+            double before = extrapolate(slope(side, sign, k - 2), slope(side, sign, k - 1), 10);
+            double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - slope(side, sign, k)));
             best = best.orBetter(known(here, spread + slopeNoise(step(k)), step(k)));
         }
         return best;
@@ -175,25 +180,54 @@ final class Ladder {
     }
 
     private double central(int k) {
-        evaluate(k);
+        evaluate(k, k);
         return (right[k] - left[k]) / (line.displacement(step(k)) - line.displacement(-step(k)));
     }
 
-    private double slope(double[] values, int side, int k) {
-        evaluate(k);
-        return (values[k] - centre) / line.displacement(side * step(k));
+    private double slope(double[] side, int sign, int k) {
+        evaluate(k, k);
+        return (side[k] - centre) / line.displacement(sign * step(k));
     }
 
-    private void evaluate(int k) {
-        if (!known[k]) {
-            right[k] = line.at(step(k));
-            left[k] = line.at(-step(k));
-            known[k] = true;
+    /** Evaluates the rungs of a range that are not known yet, all at once. */
+    private void evaluate(int low, int high) {
+        int count = 0;
+        for (int k = low; k <= high; k++) {
+            if (!known[k]) {
+                distances[count++] = step(k);
+                distances[count++] = -step(k);
+            }
+        }
+        if (count > 0) {
+            line.at(distances, values, count);
+            int next = 0;
+            for (int k = low; k <= high; k++) {
+                if (!known[k]) {
+                    right[k] = values[next++];
+                    left[k] = values[next++];
+                    known[k] = true;
+                }
+            }
         }
     }
 
     private double step(int k) {
         return scale * Math.pow(10, -(k + shift));
+    }
+
+    /** The central quotients at all rungs that were evaluated, largest step first, with what Richardson's step from the rung before leaves open. */
+    List<Quotient> quotients() {
+        List<Quotient> quotients = new ArrayList<>();
+        for (int k = 0; k < RUNGS; k++) {
+            if (known[k] && Double.isFinite(central(k))) {
+                boolean extrapolated = k >= 2 && known[k - 1] && known[k - 2];
+                quotients.add(new Quotient(
+                        step(k),
+                        central(k),
+                        extrapolated ? centralRichardson(k).errorBar() : Double.POSITIVE_INFINITY));
+            }
+        }
+        return quotients;
     }
 
     @Override

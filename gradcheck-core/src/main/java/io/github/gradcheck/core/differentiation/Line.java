@@ -12,6 +12,19 @@ public interface Line {
     double at(double t);
 
     /**
+     * The loss at several distances from the point.
+     *
+     * @param distances the distances
+     * @param values where the losses go, in the same places; NaN outside the domain
+     * @param count how many
+     */
+    default void at(double[] distances, double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = at(distances[i]);
+        }
+    }
+
+    /**
      * The distance that is really covered, since {@code x + t} is rounded.
      *
      * @param t the wanted distance

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Objective {
     private final DoubleSupplier loss;
+    private final Blocks blocks = Blocks.originals();
     private long evaluations;
     private @Nullable RuntimeException failure;
 
@@ -56,6 +57,32 @@ public final class Objective {
             }
             return Double.NaN;
         }
+    }
+
+    /** Evaluates the loss after a move, and moves back. */
+    double along(Move move, double t) {
+        try {
+            move.to(t, blocks);
+            return valueOrNaN();
+        } finally {
+            move.back(blocks);
+        }
+    }
+
+    /** Evaluates the loss at several distances, and moves back once. */
+    void along(Move move, double[] distances, double[] values, int count) {
+        try {
+            for (int i = 0; i < count; i++) {
+                move.to(distances[i], blocks);
+                values[i] = valueOrNaN();
+            }
+        } finally {
+            move.back(blocks);
+        }
+    }
+
+    Blocks blocks() {
+        return blocks;
     }
 
     /**

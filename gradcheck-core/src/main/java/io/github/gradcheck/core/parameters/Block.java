@@ -102,21 +102,31 @@ public final class Block {
      */
     public double[] toArray() {
         double[] copy = new double[size];
-        for (int i = 0; i < size; i++) {
-            copy[i] = get(i);
-        }
+        read(0, copy, size);
         return copy;
     }
 
     /**
-     * Writes all entries.
+     * Reads neighbouring entries.
      *
-     * @param numbers as many numbers as there are entries, in row-major order
+     * @param first the number of the first one
+     * @param target where they go, from its beginning
+     * @param count how many
      */
-    public void setAll(double[] numbers) {
-        for (int i = 0; i < size; i++) {
-            set(i, numbers[i]);
-        }
+    public void read(int first, double[] target, int count) {
+        entries.read(first, target, count);
+    }
+
+    /**
+     * Writes neighbouring entries through to the array.
+     *
+     * @param first the number of the first one
+     * @param source where the values are
+     * @param from the place of the first value there
+     * @param count how many
+     */
+    public void write(int first, double[] source, int from, int count) {
+        entries.write(first, source, from, count);
     }
 
     @Override

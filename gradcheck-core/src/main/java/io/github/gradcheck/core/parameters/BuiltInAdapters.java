@@ -65,6 +65,16 @@ final class BuiltInAdapters {
                 public void set(int entry, double number) {
                     value[entry] = number;
                 }
+
+                @Override
+                public void read(int first, double[] target, int count) {
+                    System.arraycopy(value, first, target, 0, count);
+                }
+
+                @Override
+                public void write(int first, double[] source, int from, int count) {
+                    System.arraycopy(source, from, value, first, count);
+                }
             };
         }
     }
@@ -136,6 +146,13 @@ final class BuiltInAdapters {
                 @Override
                 public void set(int entry, double number) {
                     value[entry] = (float) number;
+                }
+
+                @Override
+                public void write(int first, double[] source, int from, int count) {
+                    for (int i = 0; i < count; i++) {
+                        value[first + i] = (float) source[from + i];
+                    }
                 }
             };
         }
@@ -210,6 +227,16 @@ final class BuiltInAdapters {
                 public void set(int entry, double number) {
                     value.data[entry] = number;
                 }
+
+                @Override
+                public void read(int first, double[] target, int count) {
+                    System.arraycopy(value.data, first, target, 0, count);
+                }
+
+                @Override
+                public void write(int first, double[] source, int from, int count) {
+                    System.arraycopy(source, from, value.data, first, count);
+                }
             };
         }
     }
@@ -242,6 +269,13 @@ final class BuiltInAdapters {
                 @Override
                 public void set(int entry, double number) {
                     value.data[entry] = (float) number;
+                }
+
+                @Override
+                public void write(int first, double[] source, int from, int count) {
+                    for (int i = 0; i < count; i++) {
+                        value.data[first + i] = (float) source[from + i];
+                    }
                 }
             };
         }

@@ -20,6 +20,33 @@ public interface Entries {
     void set(int entry, double value);
 
     /**
+     * Reads neighbouring entries. The default reads one by one; an array in one piece is faster at once.
+     *
+     * @param first the number of the first one
+     * @param target where they go, from its beginning
+     * @param count how many
+     */
+    default void read(int first, double[] target, int count) {
+        for (int i = 0; i < count; i++) {
+            target[i] = get(first + i);
+        }
+    }
+
+    /**
+     * Writes neighbouring entries. The default writes one by one; an array in one piece is faster at once.
+     *
+     * @param first the number of the first one
+     * @param source where the values are
+     * @param from the place of the first value there
+     * @param count how many
+     */
+    default void write(int first, double[] source, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            set(first + i, source[from + i]);
+        }
+    }
+
+    /**
      * Whether the array holds {@code float} numbers. The default is no.
      *
      * @return true if writing rounds to about 7 digits

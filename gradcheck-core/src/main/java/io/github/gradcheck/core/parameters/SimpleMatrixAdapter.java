@@ -49,6 +49,16 @@ final class SimpleMatrixAdapter implements ArrayAdapter<SimpleMatrix> {
             }
 
             @Override
+            public void read(int first, double[] target, int count) {
+                wrapped.read(first, target, count);
+            }
+
+            @Override
+            public void write(int first, double[] source, int from, int count) {
+                wrapped.write(first, source, from, count);
+            }
+
+            @Override
             public boolean singlePrecision() {
                 return wrapped.singlePrecision();
             }

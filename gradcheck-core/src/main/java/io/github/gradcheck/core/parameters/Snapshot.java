@@ -26,7 +26,8 @@ public final class Snapshot {
     /** Writes the copied bits back into the arrays. */
     public void restore() {
         for (int b = 0; b < blocks.size(); b++) {
-            blocks.get(b).setAll(numbers.get(b));
+            Block block = blocks.get(b);
+            block.write(0, numbers.get(b), 0, block.size());
         }
     }
 
@@ -51,10 +52,15 @@ public final class Snapshot {
     /**
      * The copied entries of one block.
      *
-     * @param block its place in the order of the parameters
+     * @param block one of the blocks that were copied
      * @return the copy itself, not to be written to
+     * @throws IllegalArgumentException if the block is another one
      */
-    public double[] numbers(int block) {
-        return numbers.get(block);
+    public double[] numbers(Block block) {
+        int place = blocks.indexOf(block);
+        if (place < 0) {
+            throw new IllegalArgumentException("there is no copy of " + block);
+        }
+        return numbers.get(place);
     }
 }

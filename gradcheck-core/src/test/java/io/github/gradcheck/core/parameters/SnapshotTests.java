@@ -58,8 +58,8 @@ class SnapshotTests {
     @Test
     void keepsItsNumbersWhenTheArraysMove() {
         weights[0] = 99;
-        assertThat(before.numbers(0)[0], is(1.5));
-        assertThat(before.numbers(1)[2], is((double) 0.1f));
+        assertThat(before.numbers(parameters.blocks().get(0))[0], is(1.5));
+        assertThat(before.numbers(parameters.blocks().get(1))[2], is((double) 0.1f));
     }
 
     private static long[] bits(double[] numbers) {
