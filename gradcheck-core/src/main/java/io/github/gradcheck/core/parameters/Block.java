@@ -129,6 +129,15 @@ public final class Block {
         entries.write(first, source, from, count);
     }
 
+    /**
+     * Writes all entries.
+     *
+     * @param numbers as many numbers as there are entries, in row-major order
+     */
+    public void setAll(double[] numbers) {
+        write(0, numbers, 0, size);
+    }
+
     @Override
     public String toString() {
         return key + " (" + shape + ")";

@@ -26,8 +26,7 @@ public final class Snapshot {
     /** Writes the copied bits back into the arrays. */
     public void restore() {
         for (int b = 0; b < blocks.size(); b++) {
-            Block block = blocks.get(b);
-            block.write(0, numbers.get(b), 0, block.size());
+            blocks.get(b).setAll(numbers.get(b));
         }
     }
 

@@ -116,7 +116,7 @@ class ArrayAdapterTests {
         Arrays.fill(matrix.data, 4, 9, -1);
 
         Block view = view(matrix);
-        view.write(0, new double[] {1, 2, 3, 4}, 0, 4);
+        view.setAll(new double[] {1, 2, 3, 4});
 
         assertThat(view.size(), is(4));
         assertThat(view.shape(), is(Shape.of(2, 2)));
