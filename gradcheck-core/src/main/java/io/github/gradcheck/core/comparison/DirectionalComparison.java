@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.comparison;
 
+import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.Effort;
 import io.github.gradcheck.core.differentiation.Judgement;
@@ -20,14 +21,12 @@ public final class DirectionalComparison {
     /** As sharp as a single wrong entry of a large key needs: 10^-5 of one entry is 10^-8 of the norm of a million. */
     private static final double SHARPNESS = 1e-10;
 
-    private static final Effort CLOSER = Effort.upTo(SHARPNESS).within(9);
-
     /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
     static final Effort EFFORT = Effort.upTo(SHARPNESS).within(4);
 
     private static final int DIRECTIONS = 2;
 
-    /** Where kinks have made both directions this blunt, a third one with smaller steps looks closer. */
+    /** Where kinks have made a direction this blunt, the next one looks closer; where they did so to both, a third one. */
     private static final double BLUNT = 1e-5;
 
     private final Point point;
@@ -71,18 +70,30 @@ public final class DirectionalComparison {
         KeyComparison compare() {
             Projections projections = projections();
             Effort effort = EFFORT;
-            for (int i = 0; i < DIRECTIONS || (i == DIRECTIONS && projections.resolution() > BLUNT); i++) {
+            for (int i = 0;
+                    i < DIRECTIONS
+                            || (i == DIRECTIONS
+                                    && projections.areBlurredByKinks(
+                                            BLUNT, point.noise().level()));
+                    i++) {
                 if (i > 0) {
                     probe.next();
                 }
-                Judgement judgement = probe.judge(i < DIRECTIONS ? effort : CLOSER);
+                Judgement judgement = probe.judge(effort);
                 projections.add(probe.projected(), judgement);
                 if (judgement.kind() == Judgement.Kind.DIFFERS) {
                     return locate(projections, judgement);
                 }
-                effort = effort.beginningAt(judgement.derivative(), Direction.SCALE);
+                effort = next(projections, judgement.derivative());
             }
             return projections.agreement();
+        }
+
+        private Effort next(Projections projections, Derivative before) {
+            double noise = point.noise().level();
+            return projections.areBlurredByKinks(BLUNT, noise)
+                    ? EFFORT.nearThePoint(before, Direction.SCALE, noise, BLUNT / 10)
+                    : EFFORT.beginningAt(before, Direction.SCALE);
         }
 
         /**

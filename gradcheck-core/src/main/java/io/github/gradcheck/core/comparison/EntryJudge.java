@@ -101,7 +101,7 @@ final class EntryJudge {
         double right = line.displacement(step);
         double left = line.displacement(-step);
         double value = (line.at(step) - line.at(-step)) / (right - left);
-        return new Derivative(value, 3 * point.noise().level() / (Math.sqrt(2) * step), step);
+        return new Derivative(value, Derivative.centralNoise(point.noise().level(), step), step);
     }
 
     /** The root mean square of the change of the loss when an entry moves by its own size. */

@@ -58,6 +58,14 @@ final class Projections {
         return reach / Math.sqrt(squares / numerical.size());
     }
 
+    /** Whether all directions are blunt, and one of them for another reason than noise, so that smaller steps may be sharper. */
+    boolean areBlurredByKinks(double blunt, double noise) {
+        return resolution() > blunt
+                && numerical.stream()
+                        .anyMatch(derivative ->
+                                derivative.errorBar() > 2 * Derivative.centralNoise(noise, derivative.step()));
+    }
+
     private KeyComparison comparison(List<EntryComparison> wrong, Extent extent, double resolution) {
         double[] a = analytic.stream().mapToDouble(Double::doubleValue).toArray();
         double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();

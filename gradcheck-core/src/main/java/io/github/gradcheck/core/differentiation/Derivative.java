@@ -45,6 +45,17 @@ public record Derivative(double value, double errorBar, double step) {
         return BARS * errorBar;
     }
 
+    /**
+     * What noise does to a central difference: three standard deviations of {@code (f(h) - f(-h)) / 2h}.
+     *
+     * @param noise the standard deviation of one evaluation
+     * @param step the distance h
+     * @return the part of the error bar that no smaller step can lower
+     */
+    public static double centralNoise(double noise, double step) {
+        return 3 * noise / (Math.sqrt(2) * step);
+    }
+
     /** This estimate with an error bar that reaches an analytic value. */
     Derivative reachingTo(double analytic) {
         return new Derivative(value, Math.max(errorBar, Math.abs(analytic - value) / BARS), step);

@@ -141,7 +141,8 @@ public final class Differentiator {
                 return new Judgement(finest.interval(), Judgement.Kind.NON_DIFFERENTIABLE);
             }
         }
-        return !slopes.isEmpty() && slopes.stream().allMatch(Slopes::showAKink)
+        boolean kink = !slopes.isEmpty() && slopes.stream().allMatch(Slopes::showAKink);
+        return kink || !ladder.staysNear(estimate, difference) || !between.staysNear(estimate, difference)
                 ? new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED)
                 : new Judgement(estimate, Judgement.Kind.DIFFERS, ladder.quotients());
     }

@@ -55,4 +55,20 @@ public record Effort(int firstRung, int mostRungs, double sharpness) {
         double rung = Math.rint(Math.log10(scale / best.step())) - 2;
         return new Effort(rung >= 0 && rung < Ladder.RUNGS ? (int) rung : MIDDLE, mostRungs, sharpness);
     }
+
+    /**
+     * Begins as near to the point as noise allows, because kinks farther away have blurred another estimate: noise may hide a given part of
+     * the derivative at the third step.
+     *
+     * @param rough the estimate of a like derivative
+     * @param scale its scale
+     * @param noise the standard deviation of one evaluation
+     * @param hidden the part that noise may hide
+     * @return a copy with that beginning
+     */
+    public Effort nearThePoint(Derivative rough, double scale, double noise, double hidden) {
+        double step = Derivative.BARS * Derivative.centralNoise(noise, 1) / (hidden * Math.abs(rough.value()));
+        double rung = Math.floor(Math.log10(scale / step)) - 2;
+        return new Effort(rung >= 0 ? (int) Math.min(rung, Ladder.RUNGS - 3.0) : MIDDLE, mostRungs, sharpness);
+    }
 }

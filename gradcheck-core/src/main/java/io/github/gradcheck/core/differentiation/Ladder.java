@@ -98,6 +98,20 @@ final class Ladder {
                 .map(k -> new Derivative(central(k), centralNoise(step(k)), step(k)));
     }
 
+    /**
+     * Whether the central quotients at steps finer than that of an estimate stay near it, as far down as noise lets a difference be seen.
+     * Where they wander by more than half of the difference, the error bar of the estimate was small by accident.
+     */
+    boolean staysNear(Derivative estimate, double difference) {
+        for (int k = 1; k < RUNGS && 3 * centralNoise(step(k)) <= difference; k++) {
+            double away = Math.abs(central(k) - estimate.value()) - centralNoise(step(k));
+            if (step(k) < estimate.step() && away > difference / 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The raw slopes at the two finest steps at which noise, at three standard deviations, hides at most a quarter of a difference. */
     List<Slopes> finestSlopes(double difference) {
         return finest(k -> 4 * rawSlopeNoise(step(k)) <= difference).stream()
@@ -166,7 +180,7 @@ final class Ladder {
 
     /** Three standard deviations of (f(h) - f(-h)) / 2h. */
     private double centralNoise(double h) {
-        return 3 * noise / (Math.sqrt(2) * h);
+        return Derivative.centralNoise(noise, h);
     }
 
     /** Three standard deviations of (10/9) (f(h) - f(0)) / h. */
