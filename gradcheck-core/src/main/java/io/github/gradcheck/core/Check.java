@@ -11,6 +11,7 @@ import io.github.gradcheck.core.comparison.SegmentComparison;
 import io.github.gradcheck.core.comparison.Tolerance;
 import io.github.gradcheck.core.diagnosis.Diagnosis;
 import io.github.gradcheck.core.diagnosis.StillLoss;
+import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Noise;
@@ -33,6 +34,7 @@ final class Check {
 
     private final Settings settings;
     private final Objective objective;
+    private final ProgressTracker progress;
     private final Preflight.Baseline baseline;
     private final List<Candidate> candidates;
     private final long entries;
@@ -43,9 +45,16 @@ final class Check {
      * @param all parameters and inputs, of which only those with a gradient are checked
      * @param before a copy of them
      */
-    Check(Settings settings, Objective objective, Preflight.Baseline baseline, Parameters all, Snapshot before) {
+    Check(
+            Settings settings,
+            Objective objective,
+            ProgressTracker progress,
+            Preflight.Baseline baseline,
+            Parameters all,
+            Snapshot before) {
         this.settings = settings;
         this.objective = objective;
+        this.progress = progress;
         this.baseline = baseline;
         this.candidates = all.blocks().stream()
                 .flatMap(block -> baseline.gradient().of(block.key()).stream()
@@ -58,7 +67,9 @@ final class Check {
         Noise noise = noise();
         Point point = new Point(objective, baseline.loss(), noise);
         List<KeyComparison> comparisons = new ArrayList<>();
+        progress.expect(candidates.stream().mapToLong(this::expectedEvaluations).sum());
         for (Candidate candidate : candidates) {
+            progress.begin(candidate.key(), expectedEvaluations(candidate));
             comparisons.add(compare(point, candidate));
         }
         RelativeDifference overall = comparisons.stream()
@@ -83,7 +94,27 @@ final class Check {
         Direction[] directions = candidates.stream()
                 .map(candidate -> candidate.smallSteps(settings.seed(), "noise"))
                 .toArray(Direction[]::new);
-        return Noise.along(new DirectionLine(objective, directions), baseline.loss());
+        DirectionLine line = new DirectionLine(objective, directions);
+        if (!objective.isPureAlong(line)) {
+            throw new GradientCheckException(
+                    "the loss is not pure: on several threads it gave other values than on one; it must read"
+                            + " the parameters that it is handed, and share no array or cache between calls; else do without parallel");
+        }
+        try {
+            return Noise.along(line, baseline.loss());
+        } catch (BudgetSpentException spent) {
+            throw new GradientCheckException(
+                    "the budget is too small: it was spent before the first key; preparing a check takes up"
+                            + " to 50 evaluations",
+                    spent);
+        }
+    }
+
+    private long expectedEvaluations(Candidate candidate) {
+        boolean forward = settings.isClassical() && settings.scheme() == Scheme.FORWARD;
+        return !settings.isClassical() && alongDirections(candidate.block())
+                ? DirectionalComparison.USUAL_EVALUATIONS
+                : (forward ? 1L : 2L) * candidate.size();
     }
 
     private KeyComparison compare(Point point, Candidate candidate) {
@@ -113,14 +144,22 @@ final class Check {
 
     private Optional<Diagnosis> diagnosis(KeyComparison found) {
         boolean still = found.numericalZero() && !settings.vacuous().containsKey(found.key());
-        return still && !settings.isClassical()
-                ? Optional.of(new StillLoss(objective, baseline.loss(), baseline.backward(), settings.seed())
-                        .examine(found.candidate()))
-                : Optional.empty();
+        try {
+            return still && !settings.isClassical()
+                    ? Optional.of(new StillLoss(objective, baseline.loss(), baseline.backward(), settings.seed())
+                            .examine(found.candidate()))
+                    : Optional.empty();
+        } catch (BudgetSpentException spent) {
+            return Optional.empty();
+        }
     }
 
     private List<String> remarks(Noise noise, List<KeyComparison> comparisons) {
         List<String> remarks = new ArrayList<>(baseline.gradient().remarks());
+        if (comparisons.stream().anyMatch(found -> found.unvisited() > 0)) {
+            remarks.add("the budget was spent after " + objective.evaluations()
+                    + " evaluations: the check is not finished");
+        }
         int digits = noise.digits(baseline.loss());
         if (digits < FEW_DIGITS) {
             remarks.add(

@@ -1,11 +1,16 @@
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.differentiation.Objective;
+import io.github.gradcheck.core.differentiation.Workers;
 import io.github.gradcheck.core.parameters.Parameters;
 import io.github.gradcheck.core.parameters.Snapshot;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Checks hand-written gradients against the numerical derivative of their loss.
@@ -112,6 +117,57 @@ public final class GradientChecker {
     }
 
     /**
+     * Limits what a check may cost. A check that reaches the limit reports what it has compared until then; keys that it has not
+     * finished are {@link Verdict#UNVERIFIED}, unless they are known to be wrong.
+     *
+     * @param evaluations how often the loss may be called, at least 1; preparing a check takes up to 50
+     * @return a copy with that limit
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public GradientChecker withBudget(long evaluations) {
+        return with(settings.conduct().withBudget(evaluations));
+    }
+
+    /**
+     * Limits how long a check may take, as {@link #withBudget(long)} does. Which entries are reached then depends on the machine.
+     *
+     * @param time after which no further evaluation is begun
+     * @return a copy with that limit
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public GradientChecker withBudget(Duration time) {
+        return with(settings.conduct().withBudget(time));
+    }
+
+    /**
+     * Evaluates the loss on all cores, each thread on a copy of the parameters of its own. Only for a loss that is handed its
+     * parameters, see {@link #check(Parameters, Parameters, ToDoubleFunction, Function)}, and that changes nothing else. The report is the
+     * same as on one core, bit by bit. Whether the loss is pure is tried at 64 points first, which are not counted as evaluations.
+     *
+     * @param parallel whether to do so; by default not
+     * @return a copy that does
+     */
+    public GradientChecker withParallel(boolean parallel) {
+        return with(settings.conduct().withParallel(parallel));
+    }
+
+    /**
+     * Tells how far a long check is.
+     *
+     * @param every after what time for the first time, and how often from then on
+     * @param listener is told by the thread that runs the check
+     * @return a copy that tells
+     * @throws IllegalArgumentException if the interval is not positive
+     */
+    public GradientChecker withProgress(Duration every, Consumer<Progress> listener) {
+        return with(settings.conduct().withProgress(every, listener));
+    }
+
+    private GradientChecker with(Conduct conduct) {
+        return new GradientChecker(settings.withConduct(conduct));
+    }
+
+    /**
      * Checks the gradient of a scalar loss.
      *
      * @param at the parameters, each of which needs a gradient
@@ -138,9 +194,59 @@ public final class GradientChecker {
      * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
      */
     public GradientReport check(Parameters at, Parameters inputs, DoubleSupplier loss, Supplier<?> backward) {
+        requireNotParallel();
         Snapshot before = Snapshot.of(requireKeys(at, inputs));
         try {
             return check(at, inputs, before, loss, backward);
+        } finally {
+            before.restore();
+        }
+    }
+
+    /**
+     * Checks the gradient of a loss that is handed its parameters.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param loss evaluates the loss at the parameters that it is given
+     * @param backward returns the gradients by name at the parameters that it is given
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport check(
+            Parameters at, ToDoubleFunction<? super Parameters> loss, Function<? super Parameters, ?> backward) {
+        return check(at, Parameters.none(), loss, backward);
+    }
+
+    /**
+     * Checks the gradient of a loss that is handed its parameters, and of its inputs where backward returns one. Such a loss may be
+     * evaluated on all cores, see {@link #withParallel}.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that may have a gradient; loss and backward must not change them
+     * @param loss evaluates the loss at the parameters and inputs that it is given
+     * @param backward returns the gradients by name at the parameters and inputs that it is given
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport check(
+            Parameters at,
+            Parameters inputs,
+            ToDoubleFunction<? super Parameters> loss,
+            Function<? super Parameters, ?> backward) {
+        Parameters all = requireKeys(at, inputs);
+        Snapshot before = Snapshot.of(all);
+        try {
+            ProgressTracker progress = new ProgressTracker(settings.conduct());
+            Optional<Workers> workers = settings.conduct().parallel()
+                    ? Optional.of(new Workers(Runtime.getRuntime().availableProcessors(), all, loss, progress.meter()))
+                    : Optional.empty();
+            return check(
+                    at,
+                    inputs,
+                    before,
+                    new Objective(() -> loss.applyAsDouble(all), progress.meter(), workers),
+                    progress,
+                    () -> backward.apply(all));
         } finally {
             before.restore();
         }
@@ -174,6 +280,7 @@ public final class GradientChecker {
      */
     public <Y> GradientReport checkOutput(
             Parameters at, Parameters inputs, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
+        requireNotParallel();
         Snapshot before = Snapshot.of(requireKeys(at, inputs));
         try {
             Output<Y> scalar = new Output<>(output, settings.seed());
@@ -192,10 +299,30 @@ public final class GradientChecker {
         return all;
     }
 
+    private void requireNotParallel() {
+        if (settings.conduct().parallel()) {
+            throw new GradientCheckException(
+                    "parallel needs a loss that is handed its parameters, such as p -> loss(p): one that reads captured"
+                            + " arrays cannot be evaluated at several points at once");
+        }
+    }
+
     private GradientReport check(
             Parameters at, Parameters inputs, Snapshot before, DoubleSupplier loss, Supplier<?> backward) {
-        Objective objective = new Objective(loss);
-        Preflight.Baseline baseline = new Preflight(at, inputs, before).run(objective, backward);
-        return new Check(settings, objective, baseline, at.and(inputs), before).run();
+        ProgressTracker progress = new ProgressTracker(settings.conduct());
+        return check(at, inputs, before, new Objective(loss, progress.meter()), progress, backward);
+    }
+
+    private GradientReport check(
+            Parameters at,
+            Parameters inputs,
+            Snapshot before,
+            Objective objective,
+            ProgressTracker progress,
+            Supplier<?> backward) {
+        try (objective) {
+            Preflight.Baseline baseline = new Preflight(at, inputs, before).run(objective, backward);
+            return new Check(settings, objective, progress, baseline, at.and(inputs), before).run();
+        }
     }
 }

@@ -101,6 +101,15 @@ public final class GradientReport {
     }
 
     /**
+     * Whether the check came to its end.
+     *
+     * @return false if its budget was spent before all keys were visited
+     */
+    public boolean isFinished() {
+        return keys.stream().allMatch(key -> key.unvisited() == 0);
+    }
+
+    /**
      * The outcome in one line.
      *
      * @return which keys are wrong, the worst entry, and how wrong it is

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param nonDifferentiable how many entries or directions have a kink at the point: there the analytic value lies between the
  *     one-sided slopes and is accepted
  * @param undecided how many entries the loss gave no answer for
+ * @param unvisited how many entries were not looked at because the budget was spent
  * @param smallestVisibleError the smallest relative error of this key's gradient that the check would have seen
  * @param diagnosis the probable cause, where one was found
  * @param gradients both gradients entry by entry
@@ -32,6 +33,7 @@ public record KeyReport(
         List<EntryReport> wrongEntries,
         int nonDifferentiable,
         int undecided,
+        int unvisited,
         double smallestVisibleError,
         Optional<Diagnosis> diagnosis,
         EntryGradients gradients) {

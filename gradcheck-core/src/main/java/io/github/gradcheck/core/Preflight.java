@@ -1,5 +1,6 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.CheckInterruptedException;
 import io.github.gradcheck.core.differentiation.Objective;
 import io.github.gradcheck.core.parameters.Block;
@@ -62,6 +63,9 @@ final class Preflight {
             value = objective.value();
         } catch (CheckInterruptedException interrupted) {
             throw interrupted;
+        } catch (BudgetSpentException spent) {
+            throw new GradientCheckException(
+                    "the budget is too small: preparing a check takes up to 50 evaluations", spent);
         } catch (RuntimeException thrown) {
             throw new GradientCheckException(
                     "the loss threw " + thrown + "; it must have a value at the drawn point", thrown);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param scheme the quotient of the classical method
  * @param threshold the relative difference over all keys from which on the classical method fails
  * @param vacuous the keys that may be zero everywhere, each with the reason
+ * @param conduct limits, cores and progress
  */
 record Settings(
         long seed,
@@ -24,7 +25,8 @@ record Settings(
         double step,
         Scheme scheme,
         double threshold,
-        Map<String, String> vacuous) {
+        Map<String, String> vacuous,
+        Conduct conduct) {
     /** Ten times the error of a single difference quotient at its best step. */
     private static final double DOUBLE_TOLERANCE = 1e-6;
 
@@ -32,30 +34,33 @@ record Settings(
     private static final double FLOAT_TOLERANCE = 5e-4;
 
     static final Settings DEFAULT =
-            new Settings(0, Coverage.AUTO, Double.NaN, Double.NaN, Scheme.CENTRAL, 2e-7, Map.of());
+            new Settings(0, Coverage.AUTO, Double.NaN, Double.NaN, Scheme.CENTRAL, 2e-7, Map.of(), Conduct.DEFAULT);
 
     Settings withSeed(long changed) {
-        return new Settings(changed, coverage, tolerance, step, scheme, threshold, vacuous);
+        return new Settings(changed, coverage, tolerance, step, scheme, threshold, vacuous, conduct);
     }
 
     Settings withCoverage(Coverage changed) {
-        return new Settings(seed, changed, tolerance, step, scheme, threshold, vacuous);
+        return new Settings(seed, changed, tolerance, step, scheme, threshold, vacuous, conduct);
     }
 
     Settings withTolerance(double changed) {
-        return new Settings(seed, coverage, requireNumber("tolerance", changed), step, scheme, threshold, vacuous);
+        return new Settings(
+                seed, coverage, requireNumber("tolerance", changed), step, scheme, threshold, vacuous, conduct);
     }
 
     Settings withStep(double changed) {
-        return new Settings(seed, coverage, tolerance, requireNumber("step", changed), scheme, threshold, vacuous);
+        return new Settings(
+                seed, coverage, tolerance, requireNumber("step", changed), scheme, threshold, vacuous, conduct);
     }
 
     Settings withScheme(Scheme changed) {
-        return new Settings(seed, coverage, tolerance, step, changed, threshold, vacuous);
+        return new Settings(seed, coverage, tolerance, step, changed, threshold, vacuous, conduct);
     }
 
     Settings withThreshold(double changed) {
-        return new Settings(seed, coverage, tolerance, step, scheme, requireNumber("threshold", changed), vacuous);
+        return new Settings(
+                seed, coverage, tolerance, step, scheme, requireNumber("threshold", changed), vacuous, conduct);
     }
 
     Settings withVacuous(String key, String reason) {
@@ -64,7 +69,12 @@ record Settings(
         }
         Map<String, String> more = new TreeMap<>(vacuous);
         more.put(key, reason);
-        return new Settings(seed, coverage, tolerance, step, scheme, threshold, Collections.unmodifiableMap(more));
+        return new Settings(
+                seed, coverage, tolerance, step, scheme, threshold, Collections.unmodifiableMap(more), conduct);
+    }
+
+    Settings withConduct(Conduct changed) {
+        return new Settings(seed, coverage, tolerance, step, scheme, threshold, vacuous, changed);
     }
 
     /** A key that is allowed to be vacuous but does not exist is a mistake in writing. */

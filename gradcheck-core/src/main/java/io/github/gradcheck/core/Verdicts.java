@@ -54,6 +54,7 @@ final class Verdicts {
                 wrong ? entryReports(found) : List.of(),
                 found.nonDifferentiable(),
                 found.undecided(),
+                found.unvisited(),
                 found.resolution(),
                 diagnosis,
                 new EntryGradients(found));
@@ -83,6 +84,9 @@ final class Verdicts {
         boolean small = Math.sqrt(own.difference() * keys) <= threshold * overall.norms();
         if (!(overall.value() <= threshold || own.value() <= threshold || small)) {
             return Verdict.WRONG;
+        }
+        if (found.unvisited() > 0) {
+            return Verdict.UNVERIFIED;
         }
         return own.norms() == 0 ? Verdict.VACUOUS : Verdict.CORRECT;
     }

@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.comparison;
 
+import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.Effort;
@@ -25,6 +26,9 @@ public final class DirectionalComparison {
     static final Effort EFFORT = Effort.upTo(SHARPNESS).within(4);
 
     private static final int DIRECTIONS = 2;
+
+    /** What a key costs that passes: two directions, four steps each, on both sides. */
+    public static final int USUAL_EVALUATIONS = 16;
 
     /** Where kinks have made a direction this blunt, the next one looks closer; where they did so to both, a third one. */
     private static final double BLUNT = 1e-5;
@@ -69,6 +73,14 @@ public final class DirectionalComparison {
 
         KeyComparison compare() {
             Projections projections = projections();
+            try {
+                return compare(projections);
+            } catch (BudgetSpentException spent) {
+                return projections.unfinished();
+            }
+        }
+
+        private KeyComparison compare(Projections projections) {
             Effort effort = EFFORT;
             for (int i = 0;
                     i < DIRECTIONS
@@ -111,7 +123,11 @@ public final class DirectionalComparison {
             if (!wrong.isEmpty() && !locator.isDense()) {
                 return projections.difference(wrong, Extent.ENTRIES);
             }
-            return found.isEmpty() ? notLocated(projections) : dense(projections, wrong);
+            try {
+                return found.isEmpty() ? notLocated(projections) : dense(projections, wrong);
+            } catch (BudgetSpentException spent) {
+                return wrong.isEmpty() ? projections.unfinished() : projections.difference(wrong, Extent.DENSE);
+            }
         }
 
         private KeyComparison dense(Projections projections, List<EntryComparison> wrong) {

@@ -5,7 +5,6 @@ import io.github.gradcheck.core.differentiation.Differentiator;
 import io.github.gradcheck.core.differentiation.Effort;
 import io.github.gradcheck.core.differentiation.EntryLine;
 import io.github.gradcheck.core.differentiation.Judgement;
-import io.github.gradcheck.core.differentiation.Line;
 import io.github.gradcheck.core.differentiation.Scale;
 
 /**
@@ -50,24 +49,44 @@ final class EntryJudge {
                 .forNoise(point.noise().level() / usualEffect);
     }
 
-    /** Judges an entry as cheaply as possible; a difference is confirmed. */
-    Judgement judge(int entry) {
-        EntryLine line = line(entry);
+    /**
+     * Takes one central difference for each of some neighbouring entries.
+     *
+     * @param quotients where they go
+     * @param steps where the steps go
+     * @param count how many
+     * @return how many the budget allowed
+     */
+    int quotients(int first, double[] steps, double[] quotients, int count) {
+        for (int i = 0; i < count; i++) {
+            steps[i] = step(first + i);
+        }
+        return point.objective().quotients(candidate.block(), first, steps, quotients, count);
+    }
+
+    /** Judges an entry by its one difference where that suffices; else by a ladder of steps, which confirms a difference. */
+    Judgement judge(int entry, double quotient) {
         double analytic = candidate.analytic(entry);
-        Derivative quotient = quotient(line, relativeStep * scale.of(entry));
-        return suffices(quotient, entry, analytic)
-                ? new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES)
-                : differentiator().judge(line, scale.of(entry), analytic, effort);
+        Derivative derivative = derivative(entry, quotient);
+        return suffices(derivative, entry, analytic)
+                ? new Judgement(withAgreement(derivative, analytic), Judgement.Kind.AGREES)
+                : judgeByLadder(entry);
     }
 
     /** Judges an entry of a key that is known to be wrong: at most six evaluations more where it disagrees. */
-    Judgement judgeUnconfirmed(int entry) {
-        EntryLine line = line(entry);
+    Judgement judgeUnconfirmed(int entry, double quotient) {
         double analytic = candidate.analytic(entry);
-        Derivative quotient = quotient(line, relativeStep * scale.of(entry));
-        return suffices(quotient, entry, analytic)
-                ? new Judgement(withAgreement(quotient, analytic), Judgement.Kind.AGREES)
-                : differentiator().judgeUnconfirmed(line, scale.of(entry), analytic, effort.within(3));
+        Derivative derivative = derivative(entry, quotient);
+        return suffices(derivative, entry, analytic)
+                ? new Judgement(withAgreement(derivative, analytic), Judgement.Kind.AGREES)
+                : differentiator().judgeUnconfirmed(line(entry), scale.of(entry), analytic, effort.within(3));
+    }
+
+    /** Judges an entry on its own. */
+    Judgement judge(int entry, boolean confirmed) {
+        double[] quotient = new double[1];
+        quotients(entry, new double[1], quotient, 1);
+        return confirmed ? judge(entry, quotient[0]) : judgeUnconfirmed(entry, quotient[0]);
     }
 
     /** Judges an entry with the whole ladder of steps. */
@@ -96,12 +115,14 @@ final class EntryJudge {
                 quotient.value(), quotient.errorBar() + SHARPNESS * size / Derivative.BARS, quotient.step());
     }
 
+    private double step(int entry) {
+        return relativeStep * scale.of(entry);
+    }
+
     /** One central difference, whose error bar knows the noise but not the truncation. */
-    private Derivative quotient(Line line, double step) {
-        double right = line.displacement(step);
-        double left = line.displacement(-step);
-        double value = (line.at(step) - line.at(-step)) / (right - left);
-        return new Derivative(value, Derivative.centralNoise(point.noise().level(), step), step);
+    private Derivative derivative(int entry, double quotient) {
+        double step = step(entry);
+        return new Derivative(quotient, Derivative.centralNoise(point.noise().level(), step), step);
     }
 
     /** The root mean square of the change of the loss when an entry moves by its own size. */

@@ -1,9 +1,15 @@
 package io.github.gradcheck.core.comparison;
 
+import io.github.gradcheck.core.differentiation.BudgetSpentException;
+import io.github.gradcheck.core.differentiation.Judgement;
+
 /** Compares a gradient entry by entry, at two evaluations of the loss each, more only where an entry is in doubt. */
 public final class EntrywiseComparison {
     /** So many confirmed entries prove a key wrong; the others are then counted more cheaply. */
     private static final int ENOUGH_CONFIRMED = 5;
+
+    /** So many entries are differentiated at once, which gives every core enough to do. */
+    private static final int PIECE = 256;
 
     private final Point point;
     private final Tolerance tolerance;
@@ -28,11 +34,25 @@ public final class EntrywiseComparison {
     public KeyComparison compare(Candidate candidate) {
         EntryJudge judge = new EntryJudge(point, candidate);
         Tally tally = new Tally(candidate, tolerance);
-        for (int entry = 0; entry < candidate.size(); entry++) {
-            tally.add(
-                    entry,
-                    tally.wrongEntries() < ENOUGH_CONFIRMED ? judge.judge(entry) : judge.judgeUnconfirmed(entry));
+        double[] steps = new double[Math.min(PIECE, candidate.size())];
+        double[] quotients = new double[steps.length];
+        try {
+            for (int first = 0; first < candidate.size(); first += PIECE) {
+                int count = Math.min(PIECE, candidate.size() - first);
+                int made = judge.quotients(first, steps, quotients, count);
+                for (int i = 0; i < made; i++) {
+                    tally.add(first + i, judge(judge, tally, first + i, quotients[i]));
+                }
+            }
+        } catch (BudgetSpentException spent) {
+            return tally.toComparison(); // which knows how many entries it has not seen
         }
         return tally.toComparison();
+    }
+
+    private static Judgement judge(EntryJudge judge, Tally tally, int entry, double quotient) {
+        return tally.wrongEntries() < ENOUGH_CONFIRMED
+                ? judge.judge(entry, quotient)
+                : judge.judgeUnconfirmed(entry, quotient);
     }
 }

@@ -9,6 +9,7 @@ package io.github.gradcheck.core.comparison;
  * @param extent whether nothing, single entries or most of the key is wrong
  * @param nonDifferentiable how many entries or directions have a kink at the point and were not compared
  * @param undecided how many entries the loss gave no answer for
+ * @param unvisited how many entries were not looked at because the budget was spent
  * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are open
  * @param analyticZero whether backward returned zeros only
  * @param numericalZero whether no derivative could be told from zero
@@ -21,6 +22,7 @@ public record KeyComparison(
         Extent extent,
         int nonDifferentiable,
         int undecided,
+        int unvisited,
         double resolution,
         boolean analyticZero,
         boolean numericalZero,
@@ -42,6 +44,27 @@ public record KeyComparison(
     }
 
     /**
+     * A key that was not begun.
+     *
+     * @param candidate the key and its gradient
+     * @return nothing is known of it
+     */
+    public static KeyComparison unvisited(Candidate candidate) {
+        return new KeyComparison(
+                candidate,
+                RelativeDifference.ZERO,
+                WrongEntries.NONE,
+                Extent.NONE,
+                0,
+                0,
+                candidate.size(),
+                Double.POSITIVE_INFINITY,
+                candidate.analyticZero(),
+                false,
+                Evidence.NONE);
+    }
+
+    /**
      * Whether the comparison has no answer: nothing is known to be wrong, and an error might not have been seen.
      *
      * @return true if noise or kinks hide this key
@@ -56,7 +79,7 @@ public record KeyComparison(
      * @return true if noise or kinks blur this key
      */
     public boolean isBlurred() {
-        return extent == Extent.NONE && !isVacuous() && !(resolution <= SHARP);
+        return unvisited == 0 && extent == Extent.NONE && !isVacuous() && !(resolution <= SHARP);
     }
 
     /**
@@ -83,6 +106,7 @@ public record KeyComparison(
                 other.extent,
                 nonDifferentiable,
                 undecided,
+                unvisited + other.unvisited,
                 better ? other.resolution : resolution,
                 analyticZero,
                 numericalZero && other.numericalZero,

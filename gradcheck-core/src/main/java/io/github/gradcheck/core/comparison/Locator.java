@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.comparison;
 
+import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.Judgement;
@@ -66,7 +67,16 @@ final class Locator {
      * @return the entries that differ, in order
      */
     List<EntryComparison> locate(double difference, double reach) {
-        Range whole = new Range(0, candidate.size(), difference, reach);
+        try {
+            search(new Range(0, candidate.size(), difference, reach));
+        } catch (BudgetSpentException spent) {
+            dense = true; // as far as is known: those found stand for the others
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void search(Range suspicious) {
+        Range whole = suspicious;
         for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
             follow(whole);
             for (int fresh = 0; fresh < FRESH && (fresh == 0 || !whole.disagrees()); fresh++) {
@@ -75,7 +85,6 @@ final class Locator {
             }
         }
         dense |= whole.disagrees();
-        return List.copyOf(found.values());
     }
 
     /** Whether there are more wrong entries than were located. */
@@ -141,7 +150,7 @@ final class Locator {
     private boolean mostOfASampleDiffers() {
         for (int i = 0; i < DENSE_SAMPLE; i++) {
             int entry = random.nextInt(candidate.size());
-            keep(entry, found.size() < ENOUGH_CONFIRMED ? judge.judge(entry) : judge.judgeUnconfirmed(entry));
+            keep(entry, judge.judge(entry, found.size() < ENOUGH_CONFIRMED));
         }
         return 2 * found.size() > DENSE_SAMPLE;
     }

@@ -12,6 +12,7 @@ final class Projections {
     private final List<Double> analytic = new ArrayList<>();
     private final List<Derivative> numerical = new ArrayList<>();
     private int nonDifferentiable;
+    private int unvisited;
 
     /**
      * Starts with no judgement.
@@ -46,6 +47,12 @@ final class Projections {
         return comparison(wrong, extent, resolution());
     }
 
+    /** The budget was spent before the directions could say anything. */
+    KeyComparison unfinished() {
+        unvisited = candidate.size();
+        return contradiction();
+    }
+
     /** The smallest relative error of the key that the sharpest of these directions would show. */
     double resolution() {
         if (numerical.isEmpty()) {
@@ -69,7 +76,8 @@ final class Projections {
     private KeyComparison comparison(List<EntryComparison> wrong, Extent extent, double resolution) {
         double[] a = analytic.stream().mapToDouble(Double::doubleValue).toArray();
         double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();
-        boolean still = nonDifferentiable == 0
+        boolean still = unvisited == 0
+                && nonDifferentiable == 0
                 && numerical.stream().allMatch(derivative -> Math.abs(derivative.value()) <= derivative.reach());
         return new KeyComparison(
                 candidate,
@@ -78,6 +86,7 @@ final class Projections {
                 extent,
                 nonDifferentiable,
                 0,
+                unvisited,
                 resolution,
                 candidate.analyticZero(),
                 still,

@@ -21,15 +21,16 @@ public record RelativeDifference(double difference, double analytic, double nume
      * @return the sums
      */
     public static RelativeDifference of(double[] analytic, double[] numerical) {
-        double difference = 0;
-        double analyticSquares = 0;
-        double numericalSquares = 0;
+        RelativeDifference sums = ZERO;
         for (int i = 0; i < analytic.length; i++) {
-            difference += (analytic[i] - numerical[i]) * (analytic[i] - numerical[i]);
-            analyticSquares += analytic[i] * analytic[i];
-            numericalSquares += numerical[i] * numerical[i];
+            sums = sums.plus(analytic[i], numerical[i]);
         }
-        return new RelativeDifference(difference, analyticSquares, numericalSquares);
+        return sums;
+    }
+
+    /** Adds one pair. */
+    RelativeDifference plus(double a, double n) {
+        return new RelativeDifference(difference + (a - n) * (a - n), analytic + a * a, numerical + n * n);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.comparison;
 
+import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.DirectionLine;
@@ -61,8 +62,16 @@ public final class SegmentComparison {
      * @return what was found
      */
     public KeyComparison compare(Candidate candidate, Supplier<Optional<Block>> gradient) {
-        Directions directions = candidate.directions(seed, "segments");
         Projections projections = new Projections(candidate, new Evidence.Collected());
+        try {
+            return compare(candidate, gradient, projections);
+        } catch (BudgetSpentException spent) {
+            return projections.unfinished();
+        }
+    }
+
+    private KeyComparison compare(Candidate candidate, Supplier<Optional<Block>> gradient, Projections projections) {
+        Directions directions = candidate.directions(seed, "segments");
         int agreeing = 0;
         int differing = 0;
         while (agreeing < ENOUGH && differing < ENOUGH) {

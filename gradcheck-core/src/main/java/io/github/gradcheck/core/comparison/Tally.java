@@ -4,6 +4,7 @@ import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Judgement;
 import io.github.gradcheck.core.differentiation.Measurement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Collects the judgements on all entries of one key. */
@@ -17,7 +18,9 @@ final class Tally {
     private final int stride;
     private final List<Measurement> measurements = new ArrayList<>();
     private final WrongEntries wrong = new WrongEntries();
+    private RelativeDifference difference = RelativeDifference.ZERO;
     private double widestReach;
+    private int seen;
     private int nonDifferentiable;
     private int undecided;
     private boolean numericalZero = true;
@@ -25,11 +28,13 @@ final class Tally {
     Tally(Candidate candidate, Tolerance tolerance) {
         this.candidate = candidate;
         this.tolerance = tolerance;
-        this.numerical = candidate.analytic().clone();
+        this.numerical = new double[candidate.size()];
+        Arrays.fill(numerical, Double.NaN);
         this.stride = (candidate.size() + MOST_MEASUREMENTS - 1) / MOST_MEASUREMENTS;
     }
 
     void add(int entry, Judgement judgement) {
+        seen++;
         switch (judgement.kind()) {
             case AGREES -> compared(entry, judgement.derivative());
             case DIFFERS -> {
@@ -42,8 +47,12 @@ final class Tally {
             case NON_DIFFERENTIABLE -> {
                 nonDifferentiable++;
                 numericalZero = false;
+                accept(entry);
             }
-            case UNDECIDED -> undecided++;
+            case UNDECIDED -> {
+                undecided++;
+                accept(entry);
+            }
         }
     }
 
@@ -52,27 +61,30 @@ final class Tally {
     }
 
     KeyComparison toComparison() {
-        double squares = 0;
-        for (double number : numerical) {
-            squares += number * number;
-        }
-        double rms = Math.sqrt(squares / numerical.length);
-        boolean open = undecided > 0 || nonDifferentiable == numerical.length;
+        double rms = Math.sqrt(difference.numerical() / seen);
+        boolean open = undecided > 0 || nonDifferentiable == candidate.size() || seen < candidate.size();
         return new KeyComparison(
                 candidate,
-                RelativeDifference.of(candidate.analytic(), numerical),
+                difference,
                 wrong,
                 wrong.count() == 0 ? Extent.NONE : Extent.ENTRIES,
                 nonDifferentiable,
                 undecided,
+                candidate.size() - seen,
                 open ? Double.POSITIVE_INFINITY : widestReach / rms,
                 candidate.analyticZero(),
-                numericalZero,
+                numericalZero && seen == candidate.size(),
                 Evidence.of(measurements, numerical));
+    }
+
+    /** An entry that was not compared counts as equal. */
+    private void accept(int entry) {
+        difference = difference.plus(candidate.analytic(entry), candidate.analytic(entry));
     }
 
     private void compared(int entry, Derivative derivative) {
         numerical[entry] = derivative.value();
+        difference = difference.plus(candidate.analytic(entry), derivative.value());
         widestReach = Math.max(widestReach, derivative.reach());
         numericalZero &= Math.abs(derivative.value()) <= derivative.reach();
         if (entry % stride == 0 && derivative.isKnown()) {

@@ -12,6 +12,12 @@ import java.util.stream.Stream;
  * just beside the point.
  */
 public final class Differentiator {
+    /**
+     * Where several kinks meet at the point, as {@code relu(x) - relu(-x)} at zero, their jumps cancel, and a valid gradient lies outside the
+     * slopes. So near to them, in jumps, nothing is decided; a wrong gradient is found at another point.
+     */
+    private static final double MEETING_KINKS = 10;
+
     private final double centre;
     private final double noise;
 
@@ -85,8 +91,14 @@ public final class Differentiator {
         if (!left.isKnown() || !right.isKnown()) {
             return oneSided(central, left.orBetter(right), analytic);
         }
-        if (isBetweenSlopes(left, right, analytic)) {
-            return new Judgement(between(left, right), Judgement.Kind.NON_DIFFERENTIABLE);
+        if (isKink(left, right)) {
+            double outside = Math.max(least(left, right) - analytic, analytic - most(left, right));
+            if (outside <= 0) {
+                return new Judgement(between(left, right), Judgement.Kind.NON_DIFFERENTIABLE);
+            }
+            if (outside <= MEETING_KINKS * Math.abs(right.value() - left.value())) {
+                return new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED);
+            }
         }
         Derivative best = central.orBetter(left).orBetter(right);
         return best.agreesWith(analytic)
@@ -94,10 +106,9 @@ public final class Differentiator {
                 : unlessItVanishes(best, analytic, ladder, between);
     }
 
-    /** A value between slopes that differ is a valid subgradient at a kink, and the true derivative beside one. */
-    private static boolean isBetweenSlopes(Derivative left, Derivative right, double analytic) {
-        boolean kink = Math.abs(left.value() - right.value()) > left.reach() + right.reach();
-        return kink && analytic >= least(left, right) && analytic <= most(left, right);
+    /** Where slopes differ, a value between them is a valid subgradient at a kink, and the true derivative beside one. */
+    private static boolean isKink(Derivative left, Derivative right) {
+        return Math.abs(left.value() - right.value()) > left.reach() + right.reach();
     }
 
     /** What the slopes on both sides leave open. */

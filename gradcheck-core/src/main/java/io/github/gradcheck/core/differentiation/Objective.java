@@ -1,8 +1,11 @@
 package io.github.gradcheck.core.differentiation;
 
+import io.github.gradcheck.core.parameters.Block;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The loss as the differentiation sees it: counted, stoppable, and NaN where it cannot be evaluated.
@@ -10,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A step may leave the domain of the loss (a logarithm of a negative number, a failing assertion on a range); that is
  * no fault of the gradient, so an exception at a moved point counts as "no value there".
  */
-public final class Objective {
-    private final DoubleSupplier loss;
-    private final Blocks blocks = Blocks.originals();
-    private long evaluations;
-    private @Nullable RuntimeException failure;
+public final class Objective implements AutoCloseable {
+    /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
+    private static final int PURITY_POINTS = 64;
+
+    private final Meter meter;
+    private final Evaluator own;
+    private final Optional<Workers> workers;
 
     /**
      * Wraps a loss.
@@ -22,7 +27,30 @@ public final class Objective {
      * @param loss the function to differentiate, evaluated at the parameters' present values
      */
     public Objective(DoubleSupplier loss) {
-        this.loss = loss;
+        this(loss, Meter.unlimited());
+    }
+
+    /**
+     * Wraps a loss that may not be evaluated without limit.
+     *
+     * @param loss the function to differentiate, evaluated at the parameters' present values
+     * @param meter counts the evaluations
+     */
+    public Objective(DoubleSupplier loss, Meter meter) {
+        this(loss, meter, Optional.empty());
+    }
+
+    /**
+     * Wraps a loss that may be evaluated on several cores at once.
+     *
+     * @param loss the function to differentiate, evaluated at the parameters' present values
+     * @param meter counts the evaluations
+     * @param workers evaluate the same loss on copies of the parameters; closed with this objective
+     */
+    public Objective(DoubleSupplier loss, Meter meter, Optional<Workers> workers) {
+        this.meter = meter;
+        this.own = new Evaluator(loss, Blocks.originals(), this::beforeEvaluation);
+        this.workers = workers;
     }
 
     /**
@@ -30,13 +58,11 @@ public final class Objective {
      *
      * @return its value
      * @throws CheckInterruptedException if the thread has been interrupted
+     * @throws BudgetSpentException if no further evaluation is allowed
      */
     public double value() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CheckInterruptedException(evaluations);
-        }
-        evaluations++;
-        return loss.getAsDouble();
+        meter.claim(1, 1);
+        return own.value();
     }
 
     /**
@@ -44,45 +70,80 @@ public final class Objective {
      *
      * @return its value, or NaN where it is infinite or throws
      * @throws CheckInterruptedException if the thread has been interrupted
+     * @throws BudgetSpentException if no further evaluation is allowed
      */
     public double valueOrNaN() {
-        try {
-            double value = value();
-            return Double.isInfinite(value) ? Double.NaN : value;
-        } catch (CheckInterruptedException interrupted) {
-            throw interrupted;
-        } catch (RuntimeException outsideDomain) {
-            if (failure == null) {
-                failure = outsideDomain;
-            }
-            return Double.NaN;
-        }
+        meter.claim(1, 1);
+        return own.valueOrNaN();
     }
 
-    /** Evaluates the loss after a move, and moves back. */
+    /** Evaluates the loss at one distance, and moves back. */
     double along(Move move, double t) {
-        try {
-            move.to(t, blocks);
-            return valueOrNaN();
-        } finally {
-            move.back(blocks);
+        double[] value = new double[1];
+        along(move, new double[] {t}, value, 1);
+        return value[0];
+    }
+
+    /** Evaluates the loss at several distances, and moves back. */
+    void along(Move move, double[] distances, double[] values, int count) {
+        if (meter.claim(count, count) < count) {
+            throw new BudgetSpentException(meter.evaluations());
+        }
+        if (workers.isPresent() && count > 1) {
+            workers.get().along(move, distances, values, count, meter);
+        } else {
+            own.along(move, distances, values, 0, count, 1);
         }
     }
 
-    /** Evaluates the loss at several distances, and moves back once. */
-    void along(Move move, double[] distances, double[] values, int count) {
-        try {
-            for (int i = 0; i < count; i++) {
-                move.to(distances[i], blocks);
-                values[i] = valueOrNaN();
+    /**
+     * Central difference quotients of neighbouring entries, one for each.
+     *
+     * @param block holds the entries
+     * @param first the number of the first one
+     * @param steps how far each is moved to both sides
+     * @param quotients where the quotients go, in the same places; NaN outside the domain of the loss
+     * @param count how many
+     * @return how many were made: fewer than wanted if the budget ends among them
+     * @throws CheckInterruptedException if the thread has been interrupted
+     * @throws BudgetSpentException if no further evaluation is allowed
+     */
+    public int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
+        int granted = (int) (meter.claim(2L * count, 2) / 2);
+        if (workers.isPresent()) {
+            workers.get().quotients(block, first, steps, quotients, granted, meter);
+        } else {
+            for (int i = 0; i < granted; i++) {
+                quotients[i] = own.quotient(block, first + i, steps[i]);
             }
-        } finally {
-            move.back(blocks);
         }
+        return granted;
+    }
+
+    /**
+     * Whether the workers' threads, all at once, get the same values as one thread alone. These evaluations are not counted, so that a
+     * check on many cores reports the same as on one.
+     *
+     * @param line leads to several points
+     * @return false if the loss is not pure; true without workers
+     */
+    public boolean isPureAlong(DirectionLine line) {
+        return workers.map(threads -> isPureAlong(line, threads)).orElse(true);
+    }
+
+    private boolean isPureAlong(DirectionLine line, Workers threads) {
+        double[] distances = IntStream.rangeClosed(1, PURITY_POINTS)
+                .mapToDouble(i -> i * 1e-3)
+                .toArray();
+        double[] alone = new double[PURITY_POINTS];
+        own.along(line, distances, alone, 0, PURITY_POINTS, 1);
+        double[] together = new double[PURITY_POINTS];
+        threads.along(line, distances, together, PURITY_POINTS, meter);
+        return Arrays.equals(alone, together);
     }
 
     Blocks blocks() {
-        return blocks;
+        return own.blocks();
     }
 
     /**
@@ -91,7 +152,7 @@ public final class Objective {
      * @return the number of calls, failed ones included
      */
     public long evaluations() {
-        return evaluations;
+        return meter.evaluations();
     }
 
     /**
@@ -100,6 +161,20 @@ public final class Objective {
      * @return the exception, or nothing
      */
     public Optional<RuntimeException> failure() {
-        return Optional.ofNullable(failure);
+        return Stream.concat(Stream.ofNullable(own.failure()), workers.stream().flatMap(Workers::failures))
+                .findFirst();
+    }
+
+    /** Ends the workers' threads. */
+    @Override
+    public void close() {
+        workers.ifPresent(Workers::close);
+    }
+
+    private void beforeEvaluation() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CheckInterruptedException(meter.begun());
+        }
+        meter.poll();
     }
 }

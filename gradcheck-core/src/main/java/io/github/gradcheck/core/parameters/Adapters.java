@@ -34,6 +34,14 @@ final class Adapters {
                 .create(shape);
     }
 
+    /** A block of the same key over a new array with the same numbers. */
+    static Block copy(Block original) {
+        Block copy = block(original.key(), zerosLike(original.value(), original.shape()))
+                .orElseThrow();
+        copy.setAll(original.toArray());
+        return copy;
+    }
+
     static String typeNames() {
         return ALL.stream().map(adapter -> adapter.type().getSimpleName()).collect(Collectors.joining(", "));
     }

@@ -154,6 +154,35 @@ public final class Parameters {
     }
 
     /**
+     * The array behind a key, for a loss that is handed its parameters.
+     *
+     * @param key its name
+     * @param type its type, such as {@code DMatrixRMaj.class} or {@code double[].class}
+     * @param <T> the type
+     * @return the live array
+     * @throws IllegalArgumentException if there is none of that name, or it is of another type
+     */
+    public <T> T get(String key, Class<T> type) {
+        Object value = find(key)
+                .map(Block::value)
+                .orElseThrow(() -> new IllegalArgumentException("no parameter `" + key + "`; there are " + keys()));
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(
+                    "parameter `" + key + "` is a " + describe(value) + ", not a " + type.getSimpleName());
+        }
+        return type.cast(value);
+    }
+
+    /**
+     * Copies all arrays.
+     *
+     * @return new arrays of the same types, names, shapes and numbers
+     */
+    public Parameters copy() {
+        return ofBlocks(blocks.values().stream().map(Adapters::copy).toList());
+    }
+
+    /**
      * How many numbers there are in all blocks together.
      *
      * @return the number of entries

@@ -68,6 +68,9 @@ final class Headline {
     private static String unseen(List<KeyReport> keys) {
         double worst =
                 keys.stream().mapToDouble(KeyReport::smallestVisibleError).max().orElse(Double.NaN);
+        if (keys.stream().anyMatch(key -> key.unvisited() > 0)) {
+            return "the budget was spent before";
+        }
         boolean bounded = worst < 1;
         return bounded
                 ? "an error of " + Numbers.magnitude(worst) + " would not have been seen"

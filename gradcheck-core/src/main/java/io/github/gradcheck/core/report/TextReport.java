@@ -81,6 +81,11 @@ public final class TextReport {
         lines.add("  (try another seed, larger or smaller values, double instead of float)");
     }
 
+    private void addUnvisited(KeyReport key) {
+        lines.add("not checked: " + (key.unvisited() == key.entries() ? "" : key.unvisited() + " of the ")
+                + key.entries() + " entries of `" + key.key() + "`");
+    }
+
     /** Where no single entry could be compared, the difference was seen along the whole key. */
     private void addWhole(KeyReport key) {
         lines.add("`" + key.key() + "` as a whole is off by a relative " + Numbers.magnitude(key.relativeDifference())
@@ -101,8 +106,9 @@ public final class TextReport {
         lines.add("");
         report.remarks().forEach(lines::add);
         report.keys().stream()
-                .filter(key -> key.verdict() == Verdict.UNVERIFIED)
+                .filter(key -> key.verdict() == Verdict.UNVERIFIED && key.unvisited() == 0)
                 .forEach(this::addRemedy);
+        report.keys().stream().filter(key -> key.unvisited() > 0).forEach(this::addUnvisited);
         report.keys().stream()
                 .filter(key ->
                         key.verdict() == Verdict.WRONG && key.wrongEntries().isEmpty())
