@@ -2,11 +2,14 @@ package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.GradientChecker;
+import io.github.gradcheck.core.Progress;
 import io.github.gradcheck.core.Scheme;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The attributes of {@link GradientCheck}, found valid. */
 record CheckSettings(
@@ -17,7 +20,12 @@ record CheckSettings(
         double step,
         Scheme scheme,
         double threshold,
-        Map<String, String> vacuous) {
+        Map<String, String> vacuous,
+        long budget,
+        boolean parallel) {
+    /** A check that takes longer says how far it is, and again each time as long. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     static final int DEFAULT_DRAWS = 3;
     static final double DEFAULT_THRESHOLD = 2e-7;
 
@@ -30,14 +38,21 @@ record CheckSettings(
                 annotation.step(),
                 annotation.scheme(),
                 annotation.threshold(),
-                vacuous(test, annotation));
+                vacuous(test, annotation),
+                annotation.budget(),
+                annotation.parallel());
         settings.requireDraws(test);
         settings.requireMethod(test);
         return settings;
     }
 
-    GradientChecker checker(long seed) {
-        GradientChecker checker = GradientChecker.create().withSeed(seed).withCoverage(coverage);
+    GradientChecker checker(long seed, Consumer<Progress> progress) {
+        GradientChecker checker = GradientChecker.create()
+                .withSeed(seed)
+                .withCoverage(coverage)
+                .withParallel(parallel)
+                .withBudget(budget)
+                .withProgress(QUIET, progress);
         if (isSet(tolerance)) {
             checker = checker.withTolerance(tolerance);
         }
@@ -73,6 +88,7 @@ record CheckSettings(
     }
 
     private void requireMethod(TestName test) {
+        require(test, budget >= 1, "budget must be at least 1 evaluation, but is " + budget);
         requirePositive(test, "tolerance", tolerance);
         requirePositive(test, "step", step);
         requirePositive(test, "threshold", threshold);

@@ -1,5 +1,6 @@
 package io.github.gradcheck.junit;
 
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -13,12 +14,14 @@ final class DrawExtension implements ParameterResolver, TestExecutionExceptionHa
     private final Signature signature;
     private final Draw draw;
     private final DrawGradients gradients;
+    private volatile Consumer<String> reporter = line -> {};
 
     DrawExtension(TestName test, Signature signature, CheckSettings settings, DrawId id) {
         this.test = test;
         this.signature = signature;
         this.draw = new Draw(id, signature.arrays());
-        this.gradients = new DrawGradients(test, settings.checker(id.seed()), draw);
+        this.gradients = new DrawGradients(
+                test, settings.checker(id.seed(), progress -> reporter.accept(progress.toString())), draw);
     }
 
     @Override
@@ -28,6 +31,7 @@ final class DrawExtension implements ParameterResolver, TestExecutionExceptionHa
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        reporter = line -> context.publishReportEntry("gradcheck", line);
         int index = parameter.getIndex();
         return signature.isGradients(index) ? gradients : signature.slot(index).in(draw);
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -39,6 +41,28 @@ final class DrawGradients implements Gradients {
         Comparison comparison = open("gradients.of(...)");
         return backward ->
                 close(comparison, backward, () -> checker.check(point.parameters(), point.inputs(), loss, backward));
+    }
+
+    @Override
+    public PureLossCheck of(ToDoubleFunction<? super Parameters> loss) {
+        failures.requireArgument(loss, "gradients.of(loss): the loss is null");
+        Point point = point();
+        Comparison comparison = open("gradients.of(...)");
+        return new PureLossCheck() {
+            @Override
+            public void match(Supplier<?> backward) {
+                close(comparison, backward, () -> check(parameters -> backward.get()));
+            }
+
+            @Override
+            public void match(Function<? super Parameters, ?> backward) {
+                close(comparison, backward, () -> check(backward));
+            }
+
+            private GradientReport check(Function<? super Parameters, ?> backward) {
+                return checker.check(point.parameters(), point.inputs(), loss, backward);
+            }
+        };
     }
 
     @Override

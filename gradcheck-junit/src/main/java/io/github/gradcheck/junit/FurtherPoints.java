@@ -26,11 +26,12 @@ final class FurtherPoints {
      *
      * @param first the report at the first point
      * @param check checks at the arrays' present values
-     * @return the report that decides: one that finds a key wrong, or one that is correct; the first if keys stay open
+     * @return the report that decides: one that finds a key wrong, or one that is correct; the first if keys stay open or its
+     *     budget was spent
      */
     GradientReport settle(GradientReport first, Supplier<GradientReport> check) {
         Set<String> open = openKeys(first);
-        if (first.verdict() == Verdict.WRONG || open.isEmpty()) {
+        if (first.verdict() == Verdict.WRONG || open.isEmpty() || !first.isFinished()) {
             return first;
         }
         Runnable memory = draw.memory();

@@ -98,4 +98,20 @@ public @interface GradientCheck {
      * @return none by default
      */
     Vacuous[] vacuous() default {};
+
+    /**
+     * How often the loss may be called in one comparison. Where that is not enough, the failure says what was compared and what was not;
+     * a key that was not finished never passes. To limit the time instead, use JUnit's {@code @Timeout}.
+     *
+     * @return at least 1; preparing a comparison takes up to 50; no limit by default
+     */
+    long budget() default Long.MAX_VALUE;
+
+    /**
+     * Whether a loss that is handed its parameters, as in {@code gradients.of(p -> loss(p))}, is evaluated on all cores, each on a copy of
+     * the parameters. The outcome is the same, bit by bit.
+     *
+     * @return by default not
+     */
+    boolean parallel() default false;
 }

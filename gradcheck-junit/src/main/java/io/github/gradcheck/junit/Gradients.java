@@ -1,8 +1,10 @@
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.parameters.Parameters;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Compares gradients inside a {@link GradientCheck} test, which takes it as a parameter. Read aloud: the gradients of the
@@ -24,6 +26,15 @@ public interface Gradients {
      * @return what to compare it with; nothing happens before {@link LossCheck#match}
      */
     LossCheck of(DoubleSupplier loss);
+
+    /**
+     * Names a scalar loss that is handed its parameters instead of reading captured arrays. Only such a loss can be evaluated on all
+     * cores, see {@link GradientCheck#parallel()}.
+     *
+     * @param loss reads the arrays that it is given, by {@link Parameters#get}, and returns the loss; called many times
+     * @return what to compare it with; nothing happens before {@code match}
+     */
+    PureLossCheck of(ToDoubleFunction<? super Parameters> loss);
 
     /**
      * Names the output of a layer, whose backward function takes an upstream gradient.
@@ -71,6 +82,17 @@ public interface Gradients {
          *     only one parameter
          */
         void match(Supplier<?> backward);
+    }
+
+    /** A loss of given parameters that waits for its backward function. */
+    interface PureLossCheck extends LossCheck {
+
+        /**
+         * Compares, and fails the test if a gradient is wrong or nothing can be said about it.
+         *
+         * @param backward takes all arrays, parameters and inputs, and returns the gradients by name as for {@link LossCheck#match}
+         */
+        void match(Function<? super Parameters, ?> backward);
     }
 
     /**

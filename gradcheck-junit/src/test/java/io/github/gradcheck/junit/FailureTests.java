@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
@@ -352,7 +353,7 @@ class FailureTests {
 
         @GradientCheck(seeds = 5)
         void nullLoss(@Param(3) double[] w, Gradients gradients) {
-            gradients.of(null);
+            gradients.of((DoubleSupplier) null);
         }
 
         @GradientCheck(seeds = 5)
