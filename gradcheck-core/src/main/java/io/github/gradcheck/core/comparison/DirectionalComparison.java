@@ -103,8 +103,11 @@ public final class DirectionalComparison {
 
         private Effort next(Projections projections, Derivative before) {
             double noise = point.noise().level();
-            return projections.areBlurredByKinks(BLUNT, noise)
-                    ? EFFORT.nearThePoint(before, Direction.SCALE, noise, BLUNT / 10)
+            if (projections.areBlurredByKinks(BLUNT, noise)) {
+                return EFFORT.nearThePoint(before, Direction.SCALE, noise, BLUNT / 10);
+            }
+            return before.isLimitedByNoise(noise)
+                    ? EFFORT.againstNoise(noise / Math.abs(before.value()))
                     : EFFORT.beginningAt(before, Direction.SCALE);
         }
 
@@ -115,9 +118,7 @@ public final class DirectionalComparison {
         private KeyComparison locate(Projections projections, Judgement judgement) {
             Locator locator =
                     new Locator(point, candidate, probe, evidence, RandomStream.of(seed, "sample " + candidate.key()));
-            List<EntryComparison> found = locator.locate(
-                    probe.projected() - judgement.derivative().value(),
-                    judgement.derivative().reach());
+            List<EntryComparison> found = locator.locate(probe.projected(), judgement.derivative());
             List<EntryComparison> wrong =
                     found.stream().filter(entry -> !tolerance.excuses(entry)).toList();
             if (!wrong.isEmpty() && !locator.isDense()) {

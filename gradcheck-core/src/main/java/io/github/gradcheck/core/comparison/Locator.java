@@ -3,6 +3,7 @@ package io.github.gradcheck.core.comparison;
 import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Direction;
+import io.github.gradcheck.core.differentiation.Effort;
 import io.github.gradcheck.core.differentiation.Judgement;
 import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.ArrayList;
@@ -29,11 +30,12 @@ final class Locator {
     private static final int MOST_ROUNDS = 6;
 
     /** So many fresh directions must agree before the search ends: one alone misses a small fault among large ones too often. */
-    private static final int FRESH = 4;
+    private static final int FRESH = 8;
 
     /** An implied mismatch this near to its reach says little; it is measured instead. */
     private static final double CLEARLY = 3;
 
+    private final Point point;
     private final Candidate candidate;
     private final Probe probe;
     private final Evidence.Collected evidence;
@@ -43,6 +45,7 @@ final class Locator {
     /** The entries that were found to differ, by number. */
     private final Map<Integer, EntryComparison> found = new TreeMap<>();
 
+    private Effort effort = DirectionalComparison.EFFORT;
     private boolean dense;
 
     /**
@@ -52,6 +55,7 @@ final class Locator {
      * @param random where samples of a dense fault come from
      */
     Locator(Point point, Candidate candidate, Probe probe, Evidence.Collected evidence, RandomStream random) {
+        this.point = point;
         this.candidate = candidate;
         this.probe = probe;
         this.evidence = evidence;
@@ -62,13 +66,17 @@ final class Locator {
     /**
      * Searches the key.
      *
-     * @param difference analytic minus numerical derivative along the direction that disagreed
-     * @param reach the reach of that difference
+     * @param projected what the gradient implies along the direction that disagreed
+     * @param numerical what the loss says there
      * @return the entries that differ, in order
      */
-    List<EntryComparison> locate(double difference, double reach) {
+    List<EntryComparison> locate(double projected, Derivative numerical) {
+        double noise = point.noise().level();
+        effort = numerical.isLimitedByNoise(noise)
+                ? DirectionalComparison.EFFORT.againstNoise(noise / Math.abs(numerical.value()))
+                : DirectionalComparison.EFFORT;
         try {
-            search(new Range(0, candidate.size(), difference, reach));
+            search(new Range(0, candidate.size(), projected - numerical.value(), numerical.reach()));
         } catch (BudgetSpentException spent) {
             dense = true; // as far as is known: those found stand for the others
         }
@@ -137,7 +145,7 @@ final class Locator {
         for (EntryComparison entry : found.values()) {
             projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
         }
-        Derivative numerical = probe.estimate(from, to, projected);
+        Derivative numerical = probe.estimate(from, to, projected, effort);
         return new Range(from, to, projected - numerical.value(), numerical.reach());
     }
 

@@ -53,9 +53,9 @@ final class Probe {
     }
 
     /** Estimates the derivative on some entries only. */
-    Derivative estimate(int from, int to, double expected) {
-        Derivative estimate = differentiator.estimate(
-                line(direction.restrictedTo(from, to)), Direction.SCALE, expected, DirectionalComparison.EFFORT);
+    Derivative estimate(int from, int to, double expected, Effort effort) {
+        Derivative estimate =
+                differentiator.estimate(line(direction.restrictedTo(from, to)), Direction.SCALE, expected, effort);
         if (to - from == candidate.size()) {
             keep(estimate);
         }

@@ -67,10 +67,7 @@ final class Projections {
 
     /** Whether all directions are blunt, and one of them for another reason than noise, so that smaller steps may be sharper. */
     boolean areBlurredByKinks(double blunt, double noise) {
-        return resolution() > blunt
-                && numerical.stream()
-                        .anyMatch(derivative ->
-                                derivative.errorBar() > 2 * Derivative.centralNoise(noise, derivative.step()));
+        return resolution() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
     }
 
     private KeyComparison comparison(List<EntryComparison> wrong, Extent extent, double resolution) {

@@ -56,6 +56,16 @@ public record Derivative(double value, double errorBar, double step) {
         return 3 * noise / (Math.sqrt(2) * step);
     }
 
+    /**
+     * Whether noise, rather than truncation or kinks, makes most of the error bar.
+     *
+     * @param noise the standard deviation of one evaluation
+     * @return true if at least half of the error bar is noise
+     */
+    public boolean isLimitedByNoise(double noise) {
+        return errorBar <= 2 * centralNoise(noise, step);
+    }
+
     /** This estimate with an error bar that reaches an analytic value. */
     Derivative reachingTo(double analytic) {
         return new Derivative(value, Math.max(errorBar, Math.abs(analytic - value) / BARS), step);

@@ -42,7 +42,7 @@ public final class Differentiator {
      * @return the estimate; its error bar is infinite where there is none
      */
     public Derivative estimate(Line line, double scale, double analytic, Effort effort) {
-        return new Ladder(line, centre, noise, scale, 0).central(effort, analytic);
+        return new Ladder(line, centre, noise, scale, 0, effort.spacing()).central(effort, analytic);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Differentiator {
      * @return the estimate and what it says, with nothing to confirm it
      */
     public Judgement judgeUnconfirmed(Line line, double scale, double analytic, Effort effort) {
-        Ladder ladder = new Ladder(line, centre, noise, scale, 0);
+        Ladder ladder = new Ladder(line, centre, noise, scale, 0, 1);
         Derivative estimate = ladder.central(effort, analytic);
         if (!estimate.isKnown()) {
             return new Judgement(estimate, Judgement.Kind.UNDECIDED);
@@ -75,12 +75,18 @@ public final class Differentiator {
      * @return the estimate and what it says
      */
     public Judgement judge(Line line, double scale, double analytic, Effort effort) {
-        Ladder ladder = new Ladder(line, centre, noise, scale, 0);
+        if (effort.spacing() < 1) {
+            Derivative estimate = estimate(line, scale, analytic, effort);
+            return estimate.isKnown() && estimate.agreesWith(analytic)
+                    ? new Judgement(estimate, Judgement.Kind.AGREES)
+                    : judge(line, scale, analytic, effort.withWideSteps());
+        }
+        Ladder ladder = new Ladder(line, centre, noise, scale, 0, 1);
         Derivative plain = ladder.central(effort, analytic);
         if (plain.isKnown() && plain.agreesWith(analytic)) {
             return new Judgement(plain, Judgement.Kind.AGREES);
         }
-        Ladder between = new Ladder(line, centre, noise, scale, 0.5);
+        Ladder between = new Ladder(line, centre, noise, scale, 0.5, 1);
         Derivative interleaved = between.central(Effort.upTo(effort.sharpness()), analytic);
         if (interleaved.isKnown() && interleaved.agreesWith(analytic)) {
             return new Judgement(interleaved, Judgement.Kind.AGREES);

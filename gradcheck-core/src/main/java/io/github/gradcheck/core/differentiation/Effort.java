@@ -3,11 +3,12 @@ package io.github.gradcheck.core.differentiation;
 /**
  * How much an estimate may cost.
  *
- * @param firstRung the exponent k of the largest step to begin with, {@code 10^-k} of the scale; two smaller ones follow
+ * @param firstRung the number k of the largest step to begin with, {@code 10^(-k spacing)} of the scale; two smaller ones follow
  * @param mostRungs how many steps may be tried, at two evaluations each
  * @param sharpness stop earlier when the reach is below this part of the derivative
+ * @param spacing how many powers of ten lie between two steps
  */
-public record Effort(int firstRung, int mostRungs, double sharpness) {
+public record Effort(int firstRung, int mostRungs, double sharpness, double spacing) {
 
     /** The first three steps, 10^-2, 10^-3 and 10^-4, give about 11 digits where the loss is smooth. */
     static final int MIDDLE = 2;
@@ -19,7 +20,7 @@ public record Effort(int firstRung, int mostRungs, double sharpness) {
      * @return an effort over the whole ladder
      */
     public static Effort upTo(double sharpness) {
-        return new Effort(MIDDLE, Ladder.RUNGS, sharpness);
+        return new Effort(MIDDLE, Ladder.RUNGS, sharpness, 1);
     }
 
     /**
@@ -29,7 +30,7 @@ public record Effort(int firstRung, int mostRungs, double sharpness) {
      * @return a copy with that limit
      */
     public Effort within(int rungs) {
-        return new Effort(firstRung, rungs, sharpness);
+        return new Effort(firstRung, rungs, sharpness, spacing);
     }
 
     /**
@@ -41,7 +42,7 @@ public record Effort(int firstRung, int mostRungs, double sharpness) {
      */
     public Effort forNoise(double relativeNoise) {
         double rung = Math.rint(-Math.log10(relativeNoise) / 5) - 1;
-        return new Effort(rung >= 0 ? (int) Math.min(rung, MIDDLE) : 0, mostRungs, sharpness);
+        return new Effort(rung >= 0 ? (int) Math.min(rung, MIDDLE) : 0, mostRungs, sharpness, spacing);
     }
 
     /**
@@ -53,7 +54,7 @@ public record Effort(int firstRung, int mostRungs, double sharpness) {
      */
     public Effort beginningAt(Derivative best, double scale) {
         double rung = Math.rint(Math.log10(scale / best.step())) - 2;
-        return new Effort(rung >= 0 && rung < Ladder.RUNGS ? (int) rung : MIDDLE, mostRungs, sharpness);
+        return new Effort(rung >= 0 && rung < Ladder.RUNGS ? (int) rung : MIDDLE, mostRungs, sharpness, spacing);
     }
 
     /**
@@ -69,6 +70,25 @@ public record Effort(int firstRung, int mostRungs, double sharpness) {
     public Effort nearThePoint(Derivative rough, double scale, double noise, double hidden) {
         double step = Derivative.BARS * Derivative.centralNoise(noise, 1) / (hidden * Math.abs(rough.value()));
         double rung = Math.floor(Math.log10(scale / step)) - 2;
-        return new Effort(rung >= 0 ? (int) Math.min(rung, Ladder.RUNGS - 3.0) : MIDDLE, mostRungs, sharpness);
+        return new Effort(rung >= 0 ? (int) Math.min(rung, Ladder.RUNGS - 3.0) : MIDDLE, mostRungs, sharpness, spacing);
+    }
+
+    /**
+     * Takes steps half as far apart, as large as truncation allows, for a smooth loss whose noise is felt: the error bar is that of the
+     * estimate before, {@code h_(k-1)^2 h_(k-2)^2 = 1000 h^4}, and balances the noise, {@code 3 eps/h}, at {@code h = (3 eps/1000)^(1/5)}.
+     *
+     * @param relativeNoise the noise eps of the loss in proportion to its usual change over the scale
+     * @return a copy with these steps
+     */
+    public Effort againstNoise(double relativeNoise) {
+        double half = 0.5;
+        double last = Math.rint(-Math.log10(3 * relativeNoise / 1000) / 5 / half);
+        int first = last >= MIDDLE ? (int) Math.min(last - 2, Ladder.RUNGS - 3.0) : 0;
+        return new Effort(first, mostRungs, sharpness, half);
+    }
+
+    /** Steps ten times apart, on which suspicions are settled. */
+    Effort withWideSteps() {
+        return new Effort(MIDDLE, mostRungs, sharpness, 1);
     }
 }

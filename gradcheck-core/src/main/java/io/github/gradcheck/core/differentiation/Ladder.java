@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
- * The loss at {@code +h} and {@code -h} for a ladder of steps {@code h_k = scale 10^-(k + shift)}, and the derivatives that
+ * The loss at {@code +h} and {@code -h} for a ladder of steps {@code h_k = scale 10^-(k spacing + shift)}, and the derivatives that
  * follow from it. Every value is computed once, when it is first asked for.
  */
 final class Ladder {
@@ -20,6 +20,7 @@ final class Ladder {
     private final double noise;
     private final double scale;
     private final double shift;
+    private final double spacing;
     private final double[] right = new double[RUNGS];
     private final double[] left = new double[RUNGS];
     private final boolean[] known = new boolean[RUNGS];
@@ -33,13 +34,15 @@ final class Ladder {
      * @param noise the standard deviation of one evaluation
      * @param scale the distance of the parameters' own size
      * @param shift 0, or 1/2 for steps halfway (in the logarithm) between those of the plain ladder
+     * @param spacing how many powers of ten lie between two steps
      */
-    Ladder(Line line, double centre, double noise, double scale, double shift) {
+    Ladder(Line line, double centre, double noise, double scale, double shift, double spacing) {
         this.line = line;
         this.centre = centre;
         this.noise = noise;
         this.scale = scale;
         this.shift = shift;
+        this.spacing = spacing;
     }
 
     /**
@@ -147,21 +150,23 @@ final class Ladder {
         return best;
     }
 
-    /** R_k = (100 D_k - D_{k-1}) / 99 cancels the error in h^2 of central differences. */
+    /** R_k = (r^2 D_k - D_{k-1}) / (r^2 - 1), with r = 10 between the steps as a rule, cancels the error in h^2 of central differences. */
     private Derivative centralRichardson(int k) {
-        double here = extrapolate(central(k - 1), central(k), 100);
-        double before = extrapolate(central(k - 2), central(k - 1), 100);
+        double order = Math.pow(10, 2 * spacing);
+        double here = extrapolate(central(k - 1), central(k), order);
+        double before = extrapolate(central(k - 2), central(k - 1), order);
         double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - central(k)));
         return known(here, spread + centralNoise(step(k)), step(k));
     }
 
-    /** S_k = (10 s_k - s_{k-1}) / 9 cancels the error in h of one-sided differences. */
+    /** S_k = (r s_k - s_{k-1}) / (r - 1) cancels the error in h of one-sided differences. */
     private Derivative bestSlope(double[] side, int sign) {
         evaluate(0, RUNGS - 1);
         Derivative best = Derivative.UNKNOWN;
+        double order = Math.pow(10, spacing);
         for (int k = 2; k < RUNGS; k++) {
-            double here = extrapolate(slope(side, sign, k - 1), slope(side, sign, k), 10);
-            double before = extrapolate(slope(side, sign, k - 2), slope(side, sign, k - 1), 10);
+            double here = extrapolate(slope(side, sign, k - 1), slope(side, sign, k), order);
+            double before = extrapolate(slope(side, sign, k - 2), slope(side, sign, k - 1), order);
             double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - slope(side, sign, k)));
             best = best.orBetter(known(here, spread + slopeNoise(step(k)), step(k)));
         }
@@ -226,7 +231,7 @@ final class Ladder {
     }
 
     private double step(int k) {
-        return scale * Math.pow(10, -(k + shift));
+        return scale * Math.pow(10, -(k * spacing + shift));
     }
 
     /** The central quotients at all rungs that were evaluated, largest step first, with what Richardson's step from the rung before leaves open. */
