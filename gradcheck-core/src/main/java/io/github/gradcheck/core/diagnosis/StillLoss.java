@@ -39,13 +39,17 @@ public final class StillLoss {
         DirectionLine line = new DirectionLine(objective, candidate.direction(seed, "still"));
         for (double distance : DISTANCES) {
             if (isOther(line.at(distance))) {
-                return new Diagnosis("it moves only farther away from this point: are its units dead (ReLU)?");
+                return still("it moves only farther away from this point: are its units dead (ReLU)?");
             }
         }
         if (isOther(line.at(1, this::lossAfterBackward))) {
-            return new Diagnosis("it moves only after backward was called: the loss must not use what backward stores");
+            return still("it moves only after backward was called: the loss must not use what backward stores");
         }
-        return new Diagnosis("it never uses this key: does it read a copy, or another array?");
+        return still("it never uses this key: does it read a copy, or another array?");
+    }
+
+    private static Diagnosis still(String reason) {
+        return new Diagnosis(Cause.STILL_LOSS, "meets a loss that does not move with it", reason);
     }
 
     private double lossAfterBackward() {

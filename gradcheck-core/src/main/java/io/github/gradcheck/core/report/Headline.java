@@ -3,6 +3,7 @@ package io.github.gradcheck.core.report;
 import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.diagnosis.Cause;
 import io.github.gradcheck.core.diagnosis.Diagnosis;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Headline {
                 .toList();
         String subject = (worst.size() == 1 ? "gradient of " : "gradients of ") + names(worst);
         String is = worst.size() == 1 ? " is " : " are ";
-        if (report.keys().stream().allMatch(key -> key.diagnosis().isPresent())) {
+        if (report.keys().stream().allMatch(Headline::isStill)) {
             return "the loss does not move with " + names(report.keys()) + " (" + cause(report.keys()) + ")";
         }
         return switch (report.verdict()) {
@@ -30,6 +31,12 @@ final class Headline {
             case VACUOUS -> subject + is + "not tested: the loss stands still (" + cause(worst) + ")";
             case UNVERIFIED -> subject + is + "not verified: " + unseen(worst);
         };
+    }
+
+    private static boolean isStill(KeyReport key) {
+        return key.diagnosis()
+                .filter(diagnosis -> diagnosis.cause() == Cause.STILL_LOSS)
+                .isPresent();
     }
 
     private static String names(List<KeyReport> keys) {
@@ -59,7 +66,8 @@ final class Headline {
     private static String cause(List<KeyReport> keys) {
         List<String> causes = keys.stream()
                 .flatMap(key -> key.diagnosis().stream())
-                .map(Diagnosis::sentence)
+                .filter(diagnosis -> diagnosis.cause() == Cause.STILL_LOSS)
+                .map(Diagnosis::reason)
                 .distinct()
                 .toList();
         return causes.size() == 1 ? causes.get(0) : "analytic and numerical gradient are zero everywhere";

@@ -4,6 +4,8 @@ import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.diagnosis.Cause;
+import io.github.gradcheck.core.diagnosis.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,12 @@ public final class TextReport {
         }
     }
 
+    private static String sentence(KeyReport key, Diagnosis diagnosis) {
+        return diagnosis.cause() == Cause.STILL_LOSS
+                ? "the loss does not move with `" + key.key() + "`: " + diagnosis.reason()
+                : "the gradient of `" + key.key() + "` " + diagnosis;
+    }
+
     private void addRemedy(KeyReport key) {
         lines.add("`" + key.key() + "`: noise or kinks hide a relative error of "
                 + Numbers.magnitude(key.smallestVisibleError()) + "; a pass needs 1.0e-03");
@@ -114,7 +122,7 @@ public final class TextReport {
                         key.verdict() == Verdict.WRONG && key.wrongEntries().isEmpty())
                 .forEach(this::addWhole);
         for (KeyReport key : report.keys()) {
-            key.diagnosis().ifPresent(cause -> lines.add("the loss does not move with `" + key.key() + "`: " + cause));
+            key.diagnosis().ifPresent(diagnosis -> lines.add(sentence(key, diagnosis)));
         }
         for (KeyReport key : report.keys()) {
             if (key.nonDifferentiable() > 0) {
