@@ -9,8 +9,7 @@ import io.github.gradcheck.core.comparison.Point;
 import io.github.gradcheck.core.comparison.RelativeDifference;
 import io.github.gradcheck.core.comparison.SegmentComparison;
 import io.github.gradcheck.core.comparison.Tolerance;
-import io.github.gradcheck.core.diagnosis.Diagnosis;
-import io.github.gradcheck.core.diagnosis.StillLoss;
+import io.github.gradcheck.core.diagnosis.Diagnoses;
 import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.DirectionLine;
@@ -22,7 +21,6 @@ import io.github.gradcheck.core.parameters.Snapshot;
 import io.github.gradcheck.core.report.TextReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One check after its preflight: noise, comparison of every key, verdicts. */
 final class Check {
@@ -36,6 +34,7 @@ final class Check {
     private final Objective objective;
     private final ProgressTracker progress;
     private final Preflight.Baseline baseline;
+    private final Causes causes;
     private final List<Candidate> candidates;
     private final long entries;
 
@@ -44,6 +43,7 @@ final class Check {
      *
      * @param all parameters and inputs, of which only those with a gradient are checked
      * @param before a copy of them
+     * @param causes asked where a key is wrong
      */
     Check(
             Settings settings,
@@ -51,11 +51,13 @@ final class Check {
             ProgressTracker progress,
             Preflight.Baseline baseline,
             Parameters all,
-            Snapshot before) {
+            Snapshot before,
+            Causes causes) {
         this.settings = settings;
         this.objective = objective;
         this.progress = progress;
         this.baseline = baseline;
+        this.causes = causes;
         this.candidates = all.blocks().stream()
                 .flatMap(block -> baseline.gradient().of(block.key()).stream()
                         .map(analytic -> new Candidate(block, before.numbers(block), analytic)))
@@ -79,12 +81,13 @@ final class Check {
                 ? Verdicts.byThreshold(overall, settings.threshold(), comparisons.size())
                 : Verdicts.byErrorBars();
         Verdicts allowing = verdicts.allowing(settings.vacuous().keySet());
+        Diagnoses diagnoses = causes.of(comparisons);
         return new GradientReport(
                 comparisons.stream()
-                        .map(found -> allowing.report(found, diagnosis(found)))
+                        .map(found -> allowing.report(found, diagnoses.of(found.key())))
                         .toList(),
                 baseline.gradient().notChecked(),
-                remarks(noise, comparisons),
+                remarks(noise, comparisons, diagnoses),
                 overall.value(),
                 objective.evaluations(),
                 TextReport::lines);
@@ -142,19 +145,7 @@ final class Check {
         };
     }
 
-    private Optional<Diagnosis> diagnosis(KeyComparison found) {
-        boolean still = found.numericalZero() && !settings.vacuous().containsKey(found.key());
-        try {
-            return still && !settings.isClassical()
-                    ? Optional.of(new StillLoss(objective, baseline.loss(), baseline.backward(), settings.seed())
-                            .examine(found.candidate()))
-                    : Optional.empty();
-        } catch (BudgetSpentException spent) {
-            return Optional.empty();
-        }
-    }
-
-    private List<String> remarks(Noise noise, List<KeyComparison> comparisons) {
+    private List<String> remarks(Noise noise, List<KeyComparison> comparisons, Diagnoses diagnoses) {
         List<String> remarks = new ArrayList<>(baseline.gradient().remarks());
         if (comparisons.stream().anyMatch(found -> found.unvisited() > 0)) {
             remarks.add("the budget was spent after " + objective.evaluations()
@@ -170,6 +161,7 @@ final class Check {
                 .map(KeyComparison::key)
                 .forEach(key -> remarks.add("`" + key + "` is zero everywhere, which is allowed: "
                         + settings.vacuous().get(key)));
+        remarks.addAll(diagnoses.remarks());
         return remarks;
     }
 }

@@ -197,7 +197,7 @@ public final class GradientChecker {
         requireNotParallel();
         Snapshot before = Snapshot.of(requireKeys(at, inputs));
         try {
-            return check(at, inputs, before, loss, backward);
+            return check(at, inputs, before, loss, backward, true);
         } finally {
             before.restore();
         }
@@ -246,7 +246,8 @@ public final class GradientChecker {
                     before,
                     new Objective(() -> loss.applyAsDouble(all), progress.meter(), workers),
                     progress,
-                    () -> backward.apply(all));
+                    () -> backward.apply(all),
+                    true);
         } finally {
             before.restore();
         }
@@ -284,7 +285,7 @@ public final class GradientChecker {
         Snapshot before = Snapshot.of(requireKeys(at, inputs));
         try {
             Output<Y> scalar = new Output<>(output, settings.seed());
-            return check(at, inputs, before, scalar::value, () -> backward.apply(scalar.cotangent()));
+            return check(at, inputs, before, scalar::value, () -> backward.apply(scalar.cotangent()), false);
         } finally {
             before.restore();
         }
@@ -308,9 +309,14 @@ public final class GradientChecker {
     }
 
     private GradientReport check(
-            Parameters at, Parameters inputs, Snapshot before, DoubleSupplier loss, Supplier<?> backward) {
+            Parameters at,
+            Parameters inputs,
+            Snapshot before,
+            DoubleSupplier loss,
+            Supplier<?> backward,
+            boolean ofLoss) {
         ProgressTracker progress = new ProgressTracker(settings.conduct());
-        return check(at, inputs, before, new Objective(loss, progress.meter()), progress, backward);
+        return check(at, inputs, before, new Objective(loss, progress.meter()), progress, backward, ofLoss);
     }
 
     private GradientReport check(
@@ -319,10 +325,12 @@ public final class GradientChecker {
             Snapshot before,
             Objective objective,
             ProgressTracker progress,
-            Supplier<?> backward) {
+            Supplier<?> backward,
+            boolean ofLoss) {
         try (objective) {
             Preflight.Baseline baseline = new Preflight(at, inputs, before).run(objective, backward);
-            return new Check(settings, objective, progress, baseline, at.and(inputs), before).run();
+            Causes causes = new Causes(settings, objective, baseline, at, inputs, ofLoss);
+            return new Check(settings, objective, progress, baseline, at.and(inputs), before, causes).run();
         }
     }
 }

@@ -1,0 +1,59 @@
+package io.github.gradcheck.core.diagnosis;
+
+import io.github.gradcheck.core.comparison.Extent;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Only some rows, columns or the like are wrong: every entry there that is not zero anyway, and no entry elsewhere. */
+final class Part implements Hypothesis {
+    /** A factor is common if all entries agree to so much. */
+    private static final double AGREEMENT = 1e-5;
+
+    /** One entry more than the factor and its two witnesses need not be. */
+    private static final int FEWEST_ENTRIES = 3;
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        if (suspect.found().extent() != Extent.ENTRIES || suspect.found().unvisited() > 0) {
+            return Optional.empty();
+        }
+        return Region.of(suspect).map(region -> diagnosis(suspect, network, region));
+    }
+
+    private static Diagnosis diagnosis(Suspect suspect, Network network, String region) {
+        int[] wrong = suspect.found().wrong().stream().toArray();
+        if (IntStream.of(wrong).allMatch(entry -> suspect.analytic(entry) == 0)) {
+            return Diagnosis.of(Cause.PART, "is zero " + region + ", and right elsewhere");
+        }
+        return factor(suspect, network, wrong)
+                .map(factor -> new Diagnosis(
+                        Cause.PART, Factor.claim(factor) + " " + region + ", and right elsewhere", factor.reason()))
+                .orElse(Diagnosis.of(Cause.PART, "is wrong only " + region));
+    }
+
+    /** The factor that the wrong entries have in common; of one or two entries only the sign tells something. */
+    private static Optional<KnownFactor> factor(Suspect suspect, Network network, int[] wrong) {
+        double an = 0;
+        double nn = 0;
+        for (int entry : wrong) {
+            an += suspect.analytic(entry) * suspect.numerical(entry);
+            nn += suspect.numerical(entry) * suspect.numerical(entry);
+        }
+        double factor = an / nn;
+        boolean common = IntStream.of(wrong)
+                .allMatch(entry -> Math.abs(suspect.analytic(entry) - factor * suspect.numerical(entry))
+                        <= AGREEMENT * Math.abs(suspect.analytic(entry)));
+        boolean sign = Math.abs(factor + 1) <= AGREEMENT;
+        if (!common || !(sign || wrong.length >= FEWEST_ENTRIES)) {
+            return Optional.empty();
+        }
+        return Optional.of(sign ? new KnownFactor(-1, "") : named(factor, network));
+    }
+
+    private static KnownFactor named(double factor, Network network) {
+        return network.factors().stream()
+                .filter(known -> Math.abs(known.value() - factor) <= AGREEMENT * Math.abs(factor))
+                .findFirst()
+                .orElse(new KnownFactor(factor, ""));
+    }
+}
