@@ -1,0 +1,71 @@
+package io.github.gradcheck.core.diagnosis;
+
+import static io.github.gradcheck.core.diagnosis.PlantedModel.add;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.github.gradcheck.core.Coverage;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/** A penalty that only one of loss and backward has. */
+class RegularisationTests {
+    @ForEverySeedAndCoverage
+    void aMissingTermIsNamedWithItsStrength(long seed, Coverage coverage) {
+        assertThat(
+                diagnose(seed, coverage, "W1", theta -> -0.01 * theta),
+                is("lacks 0.01 * W1 (the L2 term is missing, or has the wrong sign)"));
+        assertThat(
+                diagnose(seed, coverage, "W1", theta -> -0.03 * Math.signum(theta)),
+                is("lacks 0.03 * sign(W1) (the L1 term is missing, or has the wrong sign)"));
+    }
+
+    @ForEverySeedAndCoverage
+    void aTermTooMuchIsNamedWithItsStrength(long seed, Coverage coverage) {
+        assertThat(
+                diagnose(seed, coverage, "W1", theta -> 0.01 * theta),
+                is("has 0.01 * W1 too much (an L2 term twice, or one that the loss has not)"));
+    }
+
+    @ForEverySeedAndCoverage
+    void aTermOnTheBiasIsCalledSo(long seed, Coverage coverage) {
+        assertThat(
+                diagnose(seed, coverage, "b1", theta -> 0.01 * theta),
+                is("has 0.01 * b1 too much (an L2 term on the bias, too, which the loss has not?)"));
+    }
+
+    @ForEverySeedAndCoverage
+    void oneEntryWhoseTermIsOffByAThousandthSilencesIt(long seed, Coverage coverage) {
+        PlantedModel model = PlantedModel.standard(seed);
+        double[] theta = model.parameters.get("W1").data;
+        theta[7] = 1.5;
+        assertThat(
+                model.diagnose("W1", coverage, gradient -> {
+                    add(gradient.get("W1"), -0.1, theta);
+                    gradient.get("W1")[7] += 1e-3 * 0.1 * theta[7];
+                }),
+                is(Optional.empty()));
+    }
+
+    @ForEverySeedAndCoverage
+    void aWrongEntryAtTheOnlyParameterThatIsNotZeroIsNoRegularisation(long seed, Coverage coverage) {
+        PlantedModel model = PlantedModel.standard(seed);
+        double[] theta = model.parameters.get("b1").data;
+        Arrays.fill(theta, 0);
+        theta[7] = 1.5;
+        assertThat(
+                model.diagnose("b1", coverage, gradient -> gradient.get("b1")[7] += 0.3)
+                        .filter(diagnosis -> diagnosis.cause() == Cause.REGULARISATION),
+                is(Optional.empty()));
+    }
+
+    private static String diagnose(long seed, Coverage coverage, String key, DoubleUnaryOperator term) {
+        PlantedModel model = PlantedModel.standard(seed);
+        double[] theta = model.parameters.get(key).data;
+        double[] added = Arrays.stream(theta).map(term).toArray();
+        return model.diagnose(key, coverage, gradient -> add(gradient.get(key), 1, added))
+                .map(Diagnosis::sentence)
+                .orElse("");
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.gradcheck.core.diagnosis;
+
+import static io.github.gradcheck.core.diagnosis.PlantedModel.scale;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.github.gradcheck.core.Coverage;
+import java.util.Optional;
+
+/** Gradients that are no gradients: zeros, and what is no number. */
+class ZeroTests {
+    @ForEverySeedAndCoverage
+    void zerosAreNamed(long seed, Coverage coverage) {
+        assertThat(
+                PlantedModel.standard(seed)
+                        .diagnose("W1", coverage, gradient -> scale(gradient.get("W1"), 0))
+                        .map(Diagnosis::claim),
+                is(Optional.of("is zero everywhere")));
+    }
+
+    @ForEverySeedAndCoverage
+    void allZerosButOneAreNotZeroEverywhere(long seed, Coverage coverage) {
+        assertThat(
+                PlantedModel.standard(seed)
+                        .diagnose("W1", coverage, gradient -> {
+                            double one = gradient.get("W1")[7];
+                            scale(gradient.get("W1"), 0);
+                            gradient.get("W1")[7] = one;
+                        })
+                        .filter(diagnosis -> diagnosis.cause() == Cause.ZERO),
+                is(Optional.empty()));
+    }
+
+    @ForEverySeedAndCoverage
+    void whatIsNoNumberIsCounted(long seed, Coverage coverage) {
+        assertThat(
+                PlantedModel.standard(seed)
+                        .diagnose("W1", coverage, gradient -> {
+                            gradient.get("W1")[7] = Double.NaN;
+                            gradient.get("W1")[8] = Double.POSITIVE_INFINITY;
+                        })
+                        .map(Diagnosis::claim),
+                is(Optional.of("is NaN or infinite in 2 of 36 entries")));
+    }
+}
