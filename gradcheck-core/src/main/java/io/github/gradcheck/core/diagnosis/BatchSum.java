@@ -12,7 +12,10 @@ final class BatchSum implements Hypothesis {
 
     @Override
     public Optional<Diagnosis> examine(Suspect suspect, Network network) {
-        if (suspect.isMatrix() || !new KeyName(suspect.key()).isBias() || !isWrongEverywhere(suspect)) {
+        if (suspect.isMatrix()
+                || !new KeyName(suspect.key()).isBias()
+                || !suspect.isSharplyMeasured()
+                || !isWrongEverywhere(suspect)) {
             return Optional.empty();
         }
         return network.keys().stream()

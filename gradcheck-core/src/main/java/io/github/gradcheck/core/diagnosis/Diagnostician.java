@@ -5,13 +5,11 @@ import io.github.gradcheck.core.differentiation.Objective;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -36,9 +34,6 @@ public final class Diagnostician {
             new Part(),
             new Lines(),
             new BatchSum());
-
-    /** Causes that do not say why the loss should be negative. */
-    private static final Set<Cause> LEAVE_OPEN = EnumSet.of(Cause.SIGN, Cause.PART, Cause.BATCH_SUM);
 
     private final List<KnownFactor> lengths;
     private final Objective objective;
@@ -86,7 +81,10 @@ public final class Diagnostician {
         }
         List<String> remarks = new ArrayList<>();
         Layers.remark(keys, causes).ifPresent(remarks::add);
-        addWhoseFault(comparisons, causes, loss, remarks);
+        if (wrong.stream().anyMatch(suspect -> !suspect.found().numericalZero())) {
+            Consistency.Answer answer = new Consistency(comparisons, objective, backward, seed).answer();
+            remarks.addAll(new WhoseFault(wrong, causes, loss).remarks(answer));
+        }
         return new Diagnoses(causes, remarks);
     }
 
@@ -102,24 +100,5 @@ public final class Diagnostician {
         return HYPOTHESES.stream()
                 .flatMap(hypothesis -> hypothesis.examine(suspect, network).stream())
                 .findFirst();
-    }
-
-    private void addWhoseFault(
-            List<KeyComparison> comparisons, Map<String, Diagnosis> causes, OptionalDouble loss, List<String> remarks) {
-        switch (new Consistency(comparisons, objective, backward, seed).answer()) {
-            case GRADIENT -> {
-                remarks.add(
-                        "backward is consistent in itself, the exact gradient of some function: look at the loss, or"
-                                + " at a term or factor that only one of the two has");
-                boolean open = causes.values().stream().allMatch(diagnosis -> LEAVE_OPEN.contains(diagnosis.cause()));
-                if (open && loss.isPresent() && loss.getAsDouble() < 0) {
-                    remarks.add("the loss is negative ("
-                            + Amount.of(loss.getAsDouble()).text()
-                            + "): a cross-entropy cannot be; check its signs and the labels");
-                }
-            }
-            case NO_GRADIENT -> remarks.add("backward is not the gradient of any function: look at backward");
-            case OPEN -> {}
-        }
     }
 }

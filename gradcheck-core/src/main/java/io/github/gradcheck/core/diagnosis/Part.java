@@ -9,15 +9,39 @@ final class Part implements Hypothesis {
     /** A factor is common if all entries agree to so much. */
     private static final double AGREEMENT = 1e-5;
 
+    /** Beside wrong entries others count as right only if these would have been seen at a fifth, or less, of their fault. */
+    private static final double CLEARLY = 5;
+
+    /** Smaller faults may have been excused elsewhere, as rounding. */
+    private static final double DOUBLE_FAULT = 5e-6;
+
+    private static final double FLOAT_FAULT = 5e-3;
+
     /** One entry more than the factor and its two witnesses need not be. */
     private static final int FEWEST_ENTRIES = 3;
 
     @Override
     public Optional<Diagnosis> examine(Suspect suspect, Network network) {
-        if (suspect.found().extent() != Extent.ENTRIES || suspect.found().unvisited() > 0) {
+        if (suspect.found().extent() != Extent.ENTRIES
+                || suspect.found().unvisited() > 0
+                || !isElsewhereRight(suspect)) {
             return Optional.empty();
         }
         return Region.of(suspect).map(region -> diagnosis(suspect, network, region));
+    }
+
+    /** Whether a fault of the same proportion would have been seen in the other entries. */
+    private static boolean isElsewhereRight(Suspect suspect) {
+        double smallest = suspect.found().wrong().stream()
+                .mapToDouble(entry -> relativeFault(suspect.analytic(entry), suspect.numerical(entry)))
+                .min()
+                .orElse(0);
+        boolean single = suspect.candidate().block().singlePrecision();
+        return smallest > Math.max(CLEARLY * suspect.found().resolution(), single ? FLOAT_FAULT : DOUBLE_FAULT);
+    }
+
+    private static double relativeFault(double analytic, double numerical) {
+        return Math.abs(analytic - numerical) / Math.max(Math.abs(analytic), Math.abs(numerical));
     }
 
     private static Diagnosis diagnosis(Suspect suspect, Network network, String region) {
@@ -28,7 +52,8 @@ final class Part implements Hypothesis {
         return factor(suspect, network, wrong)
                 .map(factor -> new Diagnosis(
                         Cause.PART, Factor.claim(factor) + " " + region + ", and right elsewhere", factor.reason()))
-                .orElse(Diagnosis.of(Cause.PART, "is wrong only " + region));
+                .orElse(Diagnosis.of(
+                        Cause.PART, (region.startsWith("in all") ? "is wrong " : "is wrong only ") + region));
     }
 
     /** The factor that the wrong entries have in common; of one or two entries only the sign tells something. */

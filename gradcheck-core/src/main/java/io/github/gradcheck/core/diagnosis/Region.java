@@ -33,6 +33,9 @@ final class Region {
         if (region.wrong.cardinality() == 1) {
             return Optional.of("at " + suspect.shape().indices(region.wrong.nextSetBit(0)));
         }
+        if (suspect.shape().rank() > 2) {
+            return Optional.empty();
+        }
         return (suspect.isMatrix() ? region.ofMatrix() : region.ofList()).map(name -> "in " + name);
     }
 

@@ -23,6 +23,14 @@ final class Suspect {
     /** So many telling measurements must agree beyond those that fitted parameters use up. */
     private static final int VERIFYING = 2;
 
+    /**
+     * Where kinks make an error bar as wide as this part of the derivative, it is now and then too narrow still; such a measurement
+     * proves nothing, and refutes only what is far off.
+     */
+    private static final double BLUNT = 1e-3;
+
+    private static final double FAR_OFF = 4;
+
     /** What rounding does to a gradient, in proportion. */
     private static final double DOUBLE_ROUNDING = 1e-9;
 
@@ -99,6 +107,14 @@ final class Suspect {
 
     int columns() {
         return shape().length(1);
+    }
+
+    /** Whether at least three measurements (or all, if the key has fewer entries) would have shown a factor near 1. */
+    boolean isSharplyMeasured() {
+        long sharp = IntStream.range(0, measurements.size())
+                .filter(q -> reach(q, analytic[q]) <= TELLING * Math.abs(analytic[q]))
+                .count();
+        return sharp >= Math.min(size(), VERIFYING + 1);
     }
 
     /** What backward's gradient implies for every measurement. */
@@ -194,8 +210,9 @@ final class Suspect {
     }
 
     private double reach(int q, double value) {
-        return measurements.get(q).derivative().reach()
-                + rounding * Math.max(Math.abs(value), Math.abs(numericalAt(q)));
+        double reach = measurements.get(q).derivative().reach();
+        double size = Math.max(Math.abs(value), Math.abs(numericalAt(q)));
+        return rounding * size + (reach > BLUNT * size ? FAR_OFF : 1) * reach;
     }
 
     private double weight(int q) {

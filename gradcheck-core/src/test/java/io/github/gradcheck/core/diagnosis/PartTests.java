@@ -7,6 +7,8 @@ import io.github.gradcheck.core.Coverage;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only a regular part of a key is wrong. */
 class PartTests {
@@ -20,6 +22,28 @@ class PartTests {
                 wrong(seed, coverage, (i, j) -> i > 1 && i < 5 && j > 0 && j < 4),
                 is("is wrong only in the block [2..4, 1..3]"));
         assertThat(wrong(seed, coverage, (i, j) -> i == 3 && j == 1), is("is wrong only at [3,1]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4})
+    void whereMostIsWrongTheExceptionIsNamed(long seed) {
+        assertThat(wrong(seed, Coverage.EVERY_ENTRY, (i, j) -> i != 2), is("is wrong in all rows but 2"));
+        assertThat(
+                wrong(seed, Coverage.EVERY_ENTRY, (i, j) -> j != 1 && j != 3),
+                is("is wrong in all columns but 1 and 3"));
+        assertThat(wrong(seed, Coverage.EVERY_ENTRY, (i, j) -> i != j), is("is wrong in all entries off the diagonal"));
+    }
+
+    /** Any few entries that happen to be right would make the others a place. */
+    @ForEverySeedAndCoverage
+    void mostOfAListIsNoRegularPlace(long seed, Coverage coverage) {
+        assertThat(
+                PlantedModel.standard(seed).diagnose("b1", coverage, gradient -> {
+                    for (int i = 1; i < 12; i++) {
+                        gradient.get("b1")[i] *= 1 + 0.1 * i;
+                    }
+                }),
+                is(Optional.empty()));
     }
 
     @ForEverySeedAndCoverage
