@@ -1,7 +1,11 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.report.HtmlReport;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The outcome of one check: a verdict for every key, and the text that says why. */
@@ -12,6 +16,7 @@ public final class GradientReport {
     private final double relativeDifference;
     private final long evaluations;
     private final Function<GradientReport, List<String>> renderer;
+    private final Map<String, String> settings;
 
     GradientReport(
             List<KeyReport> keys,
@@ -20,12 +25,28 @@ public final class GradientReport {
             double relativeDifference,
             long evaluations,
             Function<GradientReport, List<String>> renderer) {
+        this(keys, notChecked, remarks, relativeDifference, evaluations, renderer, Map.of());
+    }
+
+    private GradientReport(
+            List<KeyReport> keys,
+            List<String> notChecked,
+            List<String> remarks,
+            double relativeDifference,
+            long evaluations,
+            Function<GradientReport, List<String>> renderer,
+            Map<String, String> settings) {
         this.keys = List.copyOf(keys);
         this.notChecked = List.copyOf(notChecked);
         this.remarks = List.copyOf(remarks);
         this.relativeDifference = relativeDifference;
         this.evaluations = evaluations;
         this.renderer = renderer;
+        this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    GradientReport withSettings(Map<String, String> known) {
+        return new GradientReport(keys, notChecked, remarks, relativeDifference, evaluations, renderer, known);
     }
 
     /**
@@ -110,6 +131,15 @@ public final class GradientReport {
     }
 
     /**
+     * How the check was carried out.
+     *
+     * @return the name of each setting with its value, in words
+     */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    /**
      * The outcome in one line.
      *
      * @return which keys are wrong, the worst entry, and how wrong it is
@@ -126,6 +156,27 @@ public final class GradientReport {
     public String details() {
         List<String> lines = renderer.apply(this);
         return String.join("\n", lines.subList(1, lines.size()));
+    }
+
+    /**
+     * The outcome as a page for a browser, which needs no other file and no network: the keys, heat maps of their gradients,
+     * analytic against numerical, and the error of the worst entries against the step. The same report gives the same page.
+     *
+     * @return an HTML document, to be saved in UTF-8
+     */
+    public String toHtml() {
+        return toHtml("", Map.of());
+    }
+
+    /**
+     * The outcome as a page for a browser, with what the reader should know beside the report.
+     *
+     * @param name what was checked, for the top of the page; empty for none
+     * @param notes further facts by name, such as the command that repeats the check
+     * @return an HTML document, to be saved in UTF-8
+     */
+    public String toHtml(String name, Map<String, String> notes) {
+        return HtmlReport.page(this, name, notes);
     }
 
     /** The full text that a failing test shows. */

@@ -1,6 +1,7 @@
 package io.github.gradcheck.core;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +88,28 @@ record Settings(
                 throw new GradientCheckException("no parameter `" + key + "` to be allowed as vacuous" + hint);
             }
         }
+    }
+
+    /** What a reader needs to repeat the check. */
+    Map<String, String> inWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("seed of the checker", Long.toString(seed));
+        if (isClassical()) {
+            words.put("method", "the same step for every entry, without error bars");
+            words.put("step", Double.toString(step));
+            words.put("scheme", scheme.toString());
+            words.put("threshold", Double.toString(threshold));
+        } else {
+            words.put("method", "steps and error bars found from the loss itself");
+            words.put("coverage", coverage.toString());
+            words.put(
+                    "tolerance",
+                    Double.isNaN(tolerance)
+                            ? DOUBLE_TOLERANCE + ", for float arrays " + FLOAT_TOLERANCE
+                            : Double.toString(tolerance));
+        }
+        vacuous.forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
+        return words;
     }
 
     boolean isClassical() {

@@ -1,0 +1,77 @@
+package io.github.gradcheck.core.report;
+
+import io.github.gradcheck.core.EntryGradients;
+import io.github.gradcheck.core.KeyReport;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The numbers behind the pictures of a key: all of a small key, the worst of a large one. */
+final class EntryTable {
+    private static final int SMALL = 100;
+    private static final int WORST = 25;
+
+    private final KeyReport key;
+    private final EntryGradients gradients;
+
+    EntryTable(KeyReport key) {
+        this.key = key;
+        this.gradients = key.gradients();
+    }
+
+    void write(Html html) {
+        boolean small = key.entries() <= SMALL;
+        String caption = small
+                ? "All entries of " + key.key()
+                : "The " + WORST + " worst of the " + key.entries() + " entries of " + key.key();
+        html.start("details", "class", "numbers", "open", "open")
+                .element("summary", caption)
+                .start("div", "class", "scrolling tall", "tabindex", "0", "role", "region", "aria-label", caption)
+                .start("table")
+                .start("thead")
+                .start("tr");
+        for (String column : List.of("entry", "analytic", "numerical", "difference", "wrong")) {
+            html.element("th", column, "scope", "col");
+        }
+        html.end().end().start("tbody");
+        entries(small).forEach(entry -> row(html, entry));
+        html.end().end().end().end();
+    }
+
+    private Stream<Integer> entries(boolean all) {
+        return all ? IntStream.range(0, key.entries()).boxed() : worst();
+    }
+
+    /** Keeps no more entries at a time than are shown: a key may have a million. */
+    private Stream<Integer> worst() {
+        Comparator<Integer> leastBadFirst = Comparator.<Integer, Boolean>comparing(gradients::isWrong)
+                .thenComparing(entry -> Differences.of(gradients, entry))
+                .thenComparing(entry -> Math.abs(gradients.analytic(entry)))
+                .thenComparing(Comparator.reverseOrder());
+        PriorityQueue<Integer> worst = new PriorityQueue<>(leastBadFirst);
+        for (int entry = 0; entry < key.entries(); entry++) {
+            worst.add(entry);
+            if (worst.size() > WORST) {
+                worst.remove();
+            }
+        }
+        return worst.stream().sorted(leastBadFirst.reversed());
+    }
+
+    private void row(Html html, int entry) {
+        html.start("tr").element("th", key.key() + key.shape().indices(entry), "scope", "row");
+        boolean measured = Differences.isMeasured(gradients, entry);
+        number(html, Numbers.value(gradients.analytic(entry)));
+        number(html, measured ? Numbers.value(gradients.numerical(entry)) : "not measured");
+        double difference = gradients.analytic(entry) - gradients.numerical(entry);
+        number(html, measured ? Numbers.ratio(difference) : "");
+        html.element("td", gradients.isWrong(entry) ? "wrong" : "");
+        html.end();
+    }
+
+    private static void number(Html html, String text) {
+        html.element("td", text, "class", "number");
+    }
+}

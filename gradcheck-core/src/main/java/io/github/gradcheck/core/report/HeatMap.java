@@ -1,0 +1,88 @@
+package io.github.gradcheck.core.report;
+
+import io.github.gradcheck.core.EntryGradients;
+import io.github.gradcheck.core.parameters.Shape;
+import java.util.stream.IntStream;
+
+/**
+ * The entries of a key laid out in rows, few enough to be seen: where there are more, each cell stands for a rectangle of entries
+ * and shows the worst of them.
+ *
+ * @param width how many entries stand in a row
+ * @param layout what a row is
+ * @param rows how many rows of cells there are
+ * @param columns how many columns of cells there are
+ * @param blockRows how many rows of entries a cell stands for
+ * @param blockColumns how many columns of entries a cell stands for
+ * @param entries the entry that each cell shows, row by row; -1 where the last row ends early
+ */
+record HeatMap(int width, Layout layout, int rows, int columns, int blockRows, int blockColumns, int[] entries) {
+    /** A vector up to this length is one row. */
+    private static final int LONGEST_ROW = 64;
+
+    /** What one row of a map is. */
+    enum Layout {
+        /** A row of a matrix; of an array of more dimensions, all that belongs to one first index. */
+        MATRIX,
+        /** The whole of a short vector, also of one that stands upright. */
+        ROW,
+        /** A piece of a long vector. */
+        FOLDED
+    }
+
+    static HeatMap of(EntryGradients gradients, int mostCells) {
+        Shape shape = gradients.shape();
+        int size = shape.size();
+        boolean vector = shape.length(0) == size || size <= 1;
+        Layout layout = !vector ? Layout.MATRIX : size <= LONGEST_ROW ? Layout.ROW : Layout.FOLDED;
+        int width = switch (layout) {
+            case MATRIX -> size / shape.length(0);
+            case ROW -> size;
+            case FOLDED -> (int) Math.ceil(Math.sqrt(size));
+        };
+        int height = divideUp(size, width);
+        int side = (int) Math.sqrt(mostCells);
+        int blockRows = divideUp(height, side);
+        int blockColumns = divideUp(width, side);
+        int rows = divideUp(height, blockRows);
+        int columns = divideUp(width, blockColumns);
+        int[] entries = IntStream.range(0, rows * columns)
+                .map(cell -> worst(gradients, block(cell, columns, blockRows, blockColumns, width, height)))
+                .toArray();
+        return new HeatMap(width, layout, rows, columns, blockRows, blockColumns, entries);
+    }
+
+    /** Whether a cell stands for more than one entry. */
+    boolean isCondensed() {
+        return blockRows * blockColumns > 1;
+    }
+
+    private static int divideUp(int number, int by) {
+        return (number + by - 1) / by;
+    }
+
+    /** The entries that one cell stands for; past the end of the key at the end of a folded vector. */
+    private static IntStream block(int cell, int columns, int blockRows, int blockColumns, int width, int height) {
+        int top = cell / columns * blockRows;
+        int left = cell % columns * blockColumns;
+        return IntStream.range(top, Math.min(top + blockRows, height))
+                .flatMap(row -> IntStream.range(left, Math.min(left + blockColumns, width))
+                        .map(column -> row * width + column));
+    }
+
+    private static int worst(EntryGradients gradients, IntStream entries) {
+        return entries.filter(entry -> entry < gradients.shape().size())
+                .reduce((a, b) -> isWorse(gradients, b, a) ? b : a)
+                .orElse(-1);
+    }
+
+    private static boolean isWorse(EntryGradients gradients, int entry, int than) {
+        if (gradients.isWrong(entry) != gradients.isWrong(than)) {
+            return gradients.isWrong(entry);
+        }
+        double difference = Differences.of(gradients, entry);
+        double other = Differences.of(gradients, than);
+        return difference > other
+                || (difference == other && Math.abs(gradients.analytic(entry)) > Math.abs(gradients.analytic(than)));
+    }
+}
