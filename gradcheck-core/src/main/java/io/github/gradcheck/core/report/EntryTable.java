@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The numbers behind the pictures of a key: all of a small key, the worst of a large one. */
 final class EntryTable {
@@ -15,17 +14,21 @@ final class EntryTable {
 
     private final KeyReport key;
     private final EntryGradients gradients;
+    private final boolean measured;
 
-    EntryTable(KeyReport key) {
+    EntryTable(KeyReport key, boolean measured) {
         this.key = key;
+        this.measured = measured;
         this.gradients = key.gradients();
     }
 
     void write(Html html) {
         boolean small = key.entries() <= SMALL;
+        List<Integer> entries =
+                small ? IntStream.range(0, key.entries()).boxed().toList() : worst();
         String caption = small
                 ? "All entries of " + key.key()
-                : "The " + WORST + " worst of the " + key.entries() + " entries of " + key.key();
+                : measured ? "The worst measured entries of " + key.key() : "The largest entries of " + key.key();
         html.start("details", "class", "numbers", "open", "open")
                 .element("summary", caption)
                 .start("div", "class", "scrolling tall", "tabindex", "0", "role", "region", "aria-label", caption)
@@ -36,37 +39,35 @@ final class EntryTable {
             html.element("th", column, "scope", "col");
         }
         html.end().end().start("tbody");
-        entries(small).forEach(entry -> row(html, entry));
+        entries.forEach(entry -> row(html, entry));
         html.end().end().end().end();
     }
 
-    private Stream<Integer> entries(boolean all) {
-        return all ? IntStream.range(0, key.entries()).boxed() : worst();
-    }
-
     /** Keeps no more entries at a time than are shown: a key may have a million. */
-    private Stream<Integer> worst() {
+    private List<Integer> worst() {
         Comparator<Integer> leastBadFirst = Comparator.<Integer, Boolean>comparing(gradients::isWrong)
                 .thenComparing(entry -> Differences.of(gradients, entry))
                 .thenComparing(entry -> Math.abs(gradients.analytic(entry)))
                 .thenComparing(Comparator.reverseOrder());
         PriorityQueue<Integer> worst = new PriorityQueue<>(leastBadFirst);
         for (int entry = 0; entry < key.entries(); entry++) {
-            worst.add(entry);
+            if (!measured || Differences.isMeasured(gradients, entry)) {
+                worst.add(entry);
+            }
             if (worst.size() > WORST) {
                 worst.remove();
             }
         }
-        return worst.stream().sorted(leastBadFirst.reversed());
+        return worst.stream().sorted(leastBadFirst.reversed()).toList();
     }
 
     private void row(Html html, int entry) {
         html.start("tr").element("th", key.key() + key.shape().indices(entry), "scope", "row");
-        boolean measured = Differences.isMeasured(gradients, entry);
+        boolean compared = Differences.isMeasured(gradients, entry);
         number(html, Numbers.value(gradients.analytic(entry)));
-        number(html, measured ? Numbers.value(gradients.numerical(entry)) : "not measured");
+        number(html, compared ? Numbers.value(gradients.numerical(entry)) : "not measured");
         double difference = gradients.analytic(entry) - gradients.numerical(entry);
-        number(html, measured ? Numbers.ratio(difference) : "");
+        number(html, compared ? Numbers.ratio(difference) : "");
         html.element("td", gradients.isWrong(entry) ? "wrong" : "");
         html.end();
     }

@@ -2,7 +2,7 @@ package io.github.gradcheck.core.report;
 
 import io.github.gradcheck.core.EntryGradients;
 import io.github.gradcheck.core.parameters.Shape;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * The entries of a key laid out in rows, few enough to be seen: where there are more, each cell stands for a rectangle of entries
@@ -42,14 +42,19 @@ record HeatMap(int width, Layout layout, int rows, int columns, int blockRows, i
         };
         int height = divideUp(size, width);
         int side = (int) Math.sqrt(mostCells);
-        int blockRows = divideUp(height, side);
-        int blockColumns = divideUp(width, side);
+        int blockRows = roundUp(divideUp(height, side));
+        int blockColumns = roundUp(divideUp(width, side));
         int rows = divideUp(height, blockRows);
         int columns = divideUp(width, blockColumns);
-        int[] entries = IntStream.range(0, rows * columns)
-                .map(cell -> worst(gradients, block(cell, columns, blockRows, blockColumns, width, height)))
-                .toArray();
-        return new HeatMap(width, layout, rows, columns, blockRows, blockColumns, entries);
+        int[] worst = new int[rows * columns];
+        Arrays.fill(worst, -1);
+        for (int entry = 0; entry < size; entry++) {
+            int cell = entry / width / blockRows * columns + entry % width / blockColumns;
+            if (worst[cell] < 0 || isWorse(gradients, entry, worst[cell])) {
+                worst[cell] = entry;
+            }
+        }
+        return new HeatMap(width, layout, rows, columns, blockRows, blockColumns, worst);
     }
 
     /** Whether a cell stands for more than one entry. */
@@ -61,19 +66,13 @@ record HeatMap(int width, Layout layout, int rows, int columns, int blockRows, i
         return (number + by - 1) / by;
     }
 
-    /** The entries that one cell stands for; past the end of the key at the end of a folded vector. */
-    private static IntStream block(int cell, int columns, int blockRows, int blockColumns, int width, int height) {
-        int top = cell / columns * blockRows;
-        int left = cell % columns * blockColumns;
-        return IntStream.range(top, Math.min(top + blockRows, height))
-                .flatMap(row -> IntStream.range(left, Math.min(left + blockColumns, width))
-                        .map(column -> row * width + column));
-    }
-
-    private static int worst(EntryGradients gradients, IntStream entries) {
-        return entries.filter(entry -> entry < gradients.shape().size())
-                .reduce((a, b) -> isWorse(gradients, b, a) ? b : a)
-                .orElse(-1);
+    /** The next of 1, 2, 5, 10, 20 and so on, so that cells begin at round numbers. */
+    private static int roundUp(int number) {
+        int power = 1;
+        while (power * 10 <= number) {
+            power *= 10;
+        }
+        return power * (number <= power ? 1 : number <= 2 * power ? 2 : number <= 5 * power ? 5 : 10);
     }
 
     private static boolean isWorse(EntryGradients gradients, int entry, int than) {

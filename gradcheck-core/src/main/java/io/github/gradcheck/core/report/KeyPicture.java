@@ -51,7 +51,7 @@ final class KeyPicture {
         }
         html.start("div", "class", "figures");
         scatter(html);
-        new EntryTable(key).write(html);
+        new EntryTable(key, measured > 0).write(html);
         html.end();
         html.end().end();
     }

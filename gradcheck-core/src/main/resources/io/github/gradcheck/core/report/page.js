@@ -77,21 +77,21 @@
     return sizes.reduce((most, size) => (Number.isFinite(size) && size > most ? size : most), 0);
   }
 
-  function tooltip(lines) {
+  function tooltip(key) {
     return {
-      callbacks: {
-        title: () => '',
-        label: item => lines(item.raw),
-      },
+      filter: item => item.raw.cell !== undefined,
+      callbacks: { title: () => '', label: item => describe(key, item.raw.cell) },
     };
   }
 
   function drawMap(canvas, key, values) {
-    const holder = canvas.parentElement;
-    const left = 46;
+    const maps = canvas.closest('.maps');
+    const beside = !maps.classList.contains('stacked') && maps.clientWidth >= 700;
+    const lastRow = (key.rows - 1) * key.block[0] * (key.layout === 'FOLDED' ? key.width : 1);
+    const left = key.layout === 'ROW' ? 12 : 30 + 8 * String(lastRow).length;
     const bottom = 38;
     const edge = 8;
-    const room = Math.max(holder.clientWidth, 120) - left - edge;
+    const room = Math.max(120, beside ? (maps.clientWidth - 64) / 3 : maps.clientWidth) - left - edge;
     const cell = Math.max(1, Math.min(26, Math.floor(Math.min(room / key.columns, 330 / key.rows))));
     canvas.width = left + edge + key.columns * cell;
     canvas.height = bottom + edge + key.rows * cell;
@@ -111,10 +111,21 @@
       const unmeasured = values !== 'analytic' && !measured(key.numerical[point.cell]);
       return unmeasured ? hatch : colours.nothing;
     };
-    const outlined = cell >= 5 && values === 'difference';
     const gap = cell >= 8 ? 1 : 0;
-    const wrong = new Set(key.wrong);
-    const outline = point => (outlined && wrong.has(point.cell) ? Math.max(1, Math.min(2, cell / 8)) : 0);
+    const corner = (cell - gap) / Math.SQRT2;
+    // Small cells get a ring around them, unless there would be rings everywhere.
+    const ringed = cell < 8 && key.wrong.length * 4 < points.length;
+    const marks = {
+      data: values === 'difference' ? key.wrong.map(i => ({ x: i % key.columns, y: Math.floor(i / key.columns) })) : [],
+      pointStyle: ringed ? 'circle' : 'rect',
+      radius: ringed ? 6 : corner,
+      pointHitRadius: 0,
+      hoverRadius: 0,
+      backgroundColor: 'transparent',
+      borderColor: colours.ink,
+      borderWidth: cell < 5 && !ringed ? 0 : 1.5,
+      clip: false,
+    };
     const folded = key.layout === 'FOLDED';
     const axis = (count, block, title, width) => ({
       type: 'linear',
@@ -123,8 +134,11 @@
       grid: { display: false },
       border: { display: false },
       title: { display: true, text: title, padding: 2 },
+      // Labels stand at round numbers, far enough from each other.
       afterBuildTicks: scale => {
-        const every = Math.max(1, Math.ceil(count / Math.max(2, Math.floor((count * cell) / 34))));
+        const least = 34 / cell;
+        const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+        const every = [1, 2, 5, 10].map(times => times * power).find(step => step >= least);
         scale.ticks = [];
         for (let i = 0; i < count; i += every) {
           scale.ticks.push({ value: i });
@@ -142,15 +156,14 @@
     return new Chart(canvas, {
       type: 'scatter',
       data: {
-        datasets: [{
+        datasets: [marks, {
           data: points,
           pointStyle: 'rect',
-          radius: (cell - gap) / Math.SQRT2,
-          hoverRadius: (cell - gap) / Math.SQRT2,
+          radius: corner,
+          hoverRadius: corner,
           hitRadius: 0,
           backgroundColor: context => (context.raw ? fill(context.raw) : 'transparent'),
-          borderColor: colours.ink,
-          borderWidth: context => (context.raw ? outline(context.raw) : 0),
+          borderWidth: 0,
           hoverBorderColor: colours.ink,
           hoverBorderWidth: 2,
           clip: false,
@@ -158,10 +171,10 @@
       },
       options: {
         responsive: false,
-        layout: { padding: { left: 0, bottom: 0, top: edge, right: edge } },
+        layout: { autoPadding: false, padding: { left: 0, bottom: 0, top: edge, right: edge } },
         interaction: { mode: 'nearest', intersect: true },
         scales: { x, y },
-        plugins: { legend: { display: false }, tooltip: tooltip(point => describe(key, point.cell)) },
+        plugins: { legend: { display: false }, tooltip: tooltip(key) },
       },
     });
   }
@@ -193,7 +206,8 @@
     if (key.entries.some((entry, i) => entry >= 0 && !measured(key.numerical[i]))) {
       place.append(swatch(`repeating-linear-gradient(135deg, ${colours.paper} 0 3px, ${colours.unmeasured} 3px 4px)`, 'not measured'));
     }
-    if ([...key.analytic, ...key.numerical].some((value, i) => typeof value === 'string' && (i < key.analytic.length || value !== 'NaN'))) {
+    const infinite = value => Math.abs(number(value)) === Infinity;
+    if (key.entries.some((entry, i) => entry >= 0 && (infinite(key.numerical[i]) || !Number.isFinite(number(key.analytic[i]))))) {
       place.append(swatch(colours.nothing, 'not a finite number'));
     }
   }
@@ -230,7 +244,7 @@
         scales: { x: axis('numerical'), y: axis('analytic') },
         plugins: {
           legend: { position: 'bottom', labels: { usePointStyle: true, color: colours.ink } },
-          tooltip: { ...tooltip(point => describe(key, point.cell)), filter: item => item.raw.cell !== undefined },
+          tooltip: tooltip(key),
         },
       },
     });
@@ -320,7 +334,7 @@
   // Arrow keys walk through the points; in a heat map also up and down.
   function move(chart, key) {
     const points = chart.data.datasets.flatMap((set, datasetIndex) =>
-      set.data.map((raw, index) => ({ datasetIndex, index, raw }))).filter(point => chart.canvas.dataset.chart !== 'scatter' || point.raw.cell !== undefined);
+      set.data.map((raw, index) => ({ datasetIndex, index, raw }))).filter(point => chart.canvas.dataset.chart === 'steps' || point.raw.cell !== undefined);
     const active = chart.getActiveElements()[0];
     const at = active ? points.findIndex(point => point.datasetIndex === active.datasetIndex && point.index === active.index) : -1;
     const row = chart.canvas.dataset.chart === 'map' ? data.keys[chart.canvas.dataset.number].columns : 1;
