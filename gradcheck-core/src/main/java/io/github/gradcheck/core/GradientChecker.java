@@ -330,7 +330,9 @@ public final class GradientChecker {
         try (objective) {
             Preflight.Baseline baseline = new Preflight(at, inputs, before).run(objective, backward);
             Causes causes = new Causes(settings, objective, baseline, at, inputs, ofLoss);
-            return new Check(settings, objective, progress, baseline, at.and(inputs), before, causes).run();
+            return new Check(settings, objective, progress, baseline, at.and(inputs), before, causes)
+                    .run()
+                    .withSettings(settings.inWords());
         }
     }
 }
