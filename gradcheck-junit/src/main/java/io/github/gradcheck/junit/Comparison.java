@@ -3,6 +3,7 @@ package io.github.gradcheck.junit;
 import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.Verdict;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -11,13 +12,15 @@ import org.opentest4j.AssertionFailedError;
 final class Comparison {
     private final Failures failures;
     private final Draw draw;
+    private final DrawPages pages;
     private final String opened;
     private final String label;
     private final StackTraceElement[] openedAt;
 
-    Comparison(Failures failures, Draw draw, String opened, String label) {
+    Comparison(Failures failures, Draw draw, DrawPages pages, String opened, String label) {
         this.failures = failures;
         this.draw = draw;
+        this.pages = pages;
         this.opened = opened;
         this.label = label;
         this.openedAt = failures.caller();
@@ -26,8 +29,9 @@ final class Comparison {
     void match(@Nullable Object backward, Supplier<GradientReport> check) {
         failures.requireArgument(backward, opened + ".match(backward): backward is null");
         GradientReport report = new FurtherPoints(draw).settle(report(check), check);
+        Optional<String> picture = pages.keep(report, label);
         if (report.verdict() != Verdict.CORRECT) {
-            throw failures.of(report, label);
+            throw failures.of(report, label, picture);
         }
     }
 

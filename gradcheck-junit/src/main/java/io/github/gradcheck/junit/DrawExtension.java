@@ -16,12 +16,12 @@ final class DrawExtension implements ParameterResolver, TestExecutionExceptionHa
     private final DrawGradients gradients;
     private volatile Consumer<String> reporter = line -> {};
 
-    DrawExtension(TestName test, Signature signature, CheckSettings settings, DrawId id) {
+    DrawExtension(TestName test, Signature signature, CheckSettings settings, DrawId id, DrawPages pages) {
         this.test = test;
         this.signature = signature;
         this.draw = new Draw(id, signature.arrays());
         this.gradients = new DrawGradients(
-                test, settings.checker(id.seed(), progress -> reporter.accept(progress.toString())), draw);
+                test, settings.checker(id.seed(), progress -> reporter.accept(progress.toString())), draw, pages);
     }
 
     @Override

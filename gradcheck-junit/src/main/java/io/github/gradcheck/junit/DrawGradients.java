@@ -23,15 +23,17 @@ final class DrawGradients implements Gradients {
     private final Failures failures;
     private final GradientChecker checker;
     private final Draw draw;
+    private final DrawPages pages;
     private final Map<String, @Nullable Object> added = new LinkedHashMap<>();
     private final Queue<Comparison> waiting = new ConcurrentLinkedQueue<>();
     private volatile boolean used;
     private String label = "";
 
-    DrawGradients(TestName test, GradientChecker checker, Draw draw) {
+    DrawGradients(TestName test, GradientChecker checker, Draw draw, DrawPages pages) {
         this.failures = new Failures(test, draw.id());
         this.checker = checker;
         this.draw = draw;
+        this.pages = pages;
     }
 
     @Override
@@ -113,7 +115,7 @@ final class DrawGradients implements Gradients {
 
     private Comparison open(String call) {
         used = true;
-        Comparison comparison = new Comparison(failures, draw, call, label);
+        Comparison comparison = new Comparison(failures, draw, pages, call, label);
         waiting.add(comparison);
         return comparison;
     }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One invocation of a test, known before the first one runs. */
-record DrawInvocation(TestName test, Signature signature, CheckSettings settings, DrawId id)
+record DrawInvocation(TestName test, Signature signature, CheckSettings settings, PageSettings pageSettings, DrawId id)
         implements TestTemplateInvocationContext {
 
     @Override
@@ -15,6 +15,7 @@ record DrawInvocation(TestName test, Signature signature, CheckSettings settings
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-        return List.of(new DrawExtension(test, signature, settings, id));
+        DrawPages pages = new DrawPages(test, id, pageSettings);
+        return List.of(new DrawExtension(test, signature, settings, id, pages), pages);
     }
 }

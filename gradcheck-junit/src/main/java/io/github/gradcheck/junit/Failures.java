@@ -1,6 +1,7 @@
 package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.GradientReport;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -17,8 +18,9 @@ final class Failures {
     }
 
     /** The gradient is wrong, or nothing can be said about it. */
-    AssertionFailedError of(GradientReport report, String label) {
-        String message = report.headline() + ", " + where(label) + "\n" + report.details() + reproduce();
+    AssertionFailedError of(GradientReport report, String label, Optional<String> picture) {
+        String message = report.headline() + ", " + where(label) + "\n" + report.details()
+                + picture.map(line -> "\n" + line).orElse("") + reproduce();
         EntryDifferences differences = EntryDifferences.of(report);
         AssertionFailedError failure = differences.isEmpty()
                 ? new AssertionFailedError(message)
@@ -54,7 +56,7 @@ final class Failures {
     }
 
     private String where(String label) {
-        return label.isEmpty() ? draw.toString() : label + ", " + draw;
+        return draw.after(label);
     }
 
     private String reproduce() {

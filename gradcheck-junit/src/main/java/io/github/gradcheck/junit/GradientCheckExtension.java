@@ -24,9 +24,10 @@ final class GradientCheckExtension implements TestTemplateInvocationContextProvi
         GradientCheck annotation = AnnotationSupport.findAnnotation(test.method(), GradientCheck.class)
                 .orElseThrow();
         CheckSettings settings = CheckSettings.of(test, annotation);
+        PageSettings pages = PageSettings.of(test, context);
         Signature signature = Signature.of(test);
         return Seeds.of(test, settings, context).stream()
-                .map(draw -> new DrawInvocation(test, signature, settings, draw));
+                .map(draw -> new DrawInvocation(test, signature, settings, pages, draw));
     }
 
     /** Runs in the second test that {@code @Test} and the like make of the method. */

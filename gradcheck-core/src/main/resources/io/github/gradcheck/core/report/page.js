@@ -289,7 +289,7 @@
       options: {
         responsive: true, aspectRatio: 1.35,
         interaction: { mode: 'nearest', intersect: true },
-        scales: { x: axis('step h'), y: axis('distance from the numerical derivative') },
+        scales: { x: axis('step h'), y: { ...axis('distance from the numerical derivative'), suggestedMax: 3 * backward } },
         plugins: {
           legend: { position: 'bottom', labels: { usePointStyle: true, color: colours.ink } },
           tooltip: {

@@ -1,0 +1,162 @@
+package io.github.gradcheck.junit;
+
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Keeps the pages of one draw, and its record for the index. A draw that runs again first removes what an earlier run has left of it.
+ *
+ * <p>Whatever goes wrong on the disk is said where a page was wanted, and is never a reason for a test to fail.
+ */
+final class DrawPages implements BeforeEachCallback, AfterEachCallback {
+    private final TestName test;
+    private final DrawId draw;
+    private final PageSettings settings;
+    private final List<DrawRecord.Check> checks = new ArrayList<>();
+    private final Map<String, Integer> names = new LinkedHashMap<>();
+    private String identity = "";
+    private int correct;
+
+    DrawPages(TestName test, DrawId draw, PageSettings settings) {
+        this.test = test;
+        this.draw = draw;
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        // Not this invocation's own id, which counts from 1 also where a seed selects the third draw.
+        identity = context.getParent().map(ExtensionContext::getUniqueId).orElseGet(context::getUniqueId) + draw.seed();
+        if (isWanted()) {
+            quietly(() -> {
+                removeEarlierRun();
+                IndexAtTheEnd.write(context, folder());
+            });
+        }
+    }
+
+    @Override
+    public synchronized void afterEach(ExtensionContext context) {
+        Optional<String> failure = context.getExecutionException()
+                .filter(thrown -> !(thrown instanceof TestAbortedException))
+                .map(DrawPages::firstLine);
+        if (isWanted()) {
+            if (failure.isPresent() && checks.stream().allMatch(DrawRecord.Check::isCorrect)) {
+                checks.add(new DrawRecord.Check("FAILED", "", failure.get(), ""));
+            }
+            quietly(() -> writeRecord(failure.isPresent() ? DrawRecord.Outcome.FAILED : DrawRecord.Outcome.PASSED));
+        }
+    }
+
+    /**
+     * Keeps what the index and a page say of one check.
+     *
+     * @param report what was found
+     * @param label what the test calls the check, or empty
+     * @return the line of the failure message that says where the page is, or why there is none; empty if none was wanted
+     */
+    synchronized Optional<String> keep(GradientReport report, String label) {
+        boolean pass = report.verdict() == Verdict.CORRECT;
+        if (!isWanted() || (pass && settings.wanted() != PageSettings.Wanted.ALWAYS)) {
+            correct += pass ? 1 : 0;
+            return Optional.empty();
+        }
+        String page = page(label);
+        checks.add(new DrawRecord.Check(report.verdict().toString(), label, report.headline(), page));
+        try {
+            // First the record: a page that no record names would stay for ever.
+            writeRecord(DrawRecord.Outcome.OPEN);
+            folder().writePage(page, report.toHtml(test + ", " + draw.after(label), notes(label)));
+            return Optional.of("picture: " + folder().display(page));
+        } catch (IOException | RuntimeException noPage) {
+            checks.remove(checks.size() - 1);
+            checks.add(new DrawRecord.Check(report.verdict().toString(), label, report.headline(), ""));
+            return Optional.of("no picture: " + settings.folder() + " cannot be written (" + noPage + ")");
+        }
+    }
+
+    private Map<String, String> notes(String label) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("to repeat", test.reproduceWith(draw.seed()));
+        notes.put("test", test.origin());
+        notes.put("draw", Integer.toString(draw.number()));
+        notes.put("seed of the draw", Long.toString(draw.seed()));
+        if (!label.isEmpty()) {
+            notes.put("label", label);
+        }
+        return notes;
+    }
+
+    private boolean isWanted() {
+        return settings.wanted() != PageSettings.Wanted.NEVER;
+    }
+
+    private PageFolder folder() {
+        return new PageFolder(Path.of(settings.folder()));
+    }
+
+    private String page(String label) {
+        int count = names.merge(label, 1, Integer::sum);
+        String number = count == 1 ? "" : Integer.toString(count);
+        return FileName.of(
+                        identity + "\n" + label + "\n" + number, test.toString(), "seed" + draw.seed(), label, number)
+                + ".html";
+    }
+
+    private String recordName() {
+        return FileName.of(identity, test.toString(), "seed" + draw.seed());
+    }
+
+    private void writeRecord(DrawRecord.Outcome outcome) throws IOException {
+        folder().writeRecord(
+                        recordName(),
+                        new DrawRecord(test.toString(), draw.toString(), outcome, Instant.now(), correct, checks));
+    }
+
+    private void removeEarlierRun() throws IOException {
+        Optional<DrawRecord> earlier = folder().record(recordName());
+        if (earlier.isPresent()) {
+            for (DrawRecord.Check check : earlier.get().checks()) {
+                if (!check.page().isEmpty()) {
+                    folder().deletePage(check.page());
+                }
+            }
+            folder().deleteRecord(recordName());
+        }
+    }
+
+    private static String firstLine(Throwable thrown) {
+        @Nullable String message = thrown.getMessage();
+        return message == null || message.isBlank()
+                ? thrown.toString()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static void quietly(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException | RuntimeException noRecord) {
+            System.getLogger(DrawPages.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the record of a draw could not be written", noRecord);
+        }
+    }
+
+    /** Something that needs the disk. */
+    @FunctionalInterface
+    interface Writing {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.gradcheck.junit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Which checks get a page, and where.
+ *
+ * @param wanted which checks
+ * @param folder where, as it was given or found; below the working directory unless it is absolute
+ */
+record PageSettings(Wanted wanted, String folder) {
+    static final String REPORT = "gradcheck.report";
+    static final String FOLDER = "gradcheck.report.dir";
+
+    /** Which checks get a page. */
+    enum Wanted {
+        FAILURES,
+        ALWAYS,
+        /** Nothing is written, and nothing that was written before is touched. */
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static PageSettings of(TestName test, ExtensionContext context) {
+        Wanted wanted = context.getConfigurationParameter(REPORT)
+                .map(text -> parse(test, text))
+                .orElse(Wanted.FAILURES);
+        String folder = context.getConfigurationParameter(FOLDER)
+                .orElseGet(() -> usualFolder(Path.of(""), System.getProperty("org.gradle.test.worker") != null));
+        return new PageSettings(wanted, folder);
+    }
+
+    /**
+     * Where the build tool keeps what it makes: {@code build} with Gradle, else {@code target}.
+     *
+     * @param project the working directory of the tests
+     * @param insideGradle whether Gradle runs them, which a project with two build files does not show
+     */
+    static String usualFolder(Path project, boolean insideGradle) {
+        boolean maven = Files.exists(project.resolve("pom.xml")) || Files.exists(project.resolve("target"));
+        boolean gradle = Files.exists(project.resolve("build.gradle"))
+                || Files.exists(project.resolve("build.gradle.kts"))
+                || Files.exists(project.resolve("build"));
+        return insideGradle || (gradle && !maven) ? "build/gradcheck" : "target/gradcheck";
+    }
+
+    private static Wanted parse(TestName test, String text) {
+        return Arrays.stream(Wanted.values())
+                .filter(wanted -> wanted.toString().equals(text.trim()))
+                .findFirst()
+                .orElseThrow(() -> test.mistake("-D" + REPORT + " must be "
+                        + Arrays.stream(Wanted.values()).map(Wanted::toString).collect(Collectors.joining(", "))
+                        + ", but is `" + text + "`"));
+    }
+}
