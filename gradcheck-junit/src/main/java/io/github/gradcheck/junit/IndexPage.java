@@ -92,10 +92,10 @@ final class IndexPage {
 
         String row() {
             String expected = !draw.failed() && !check.isCorrect() ? " (the test passed: it expects this)" : "";
-            String name = escape(draw.test());
+            String name = escape(draw.test()).replace(".", ".<wbr>");
             String test = check.page().isEmpty() ? name : "<a href=\"" + escape(check.page()) + "\">" + name + "</a>";
             return "<tr><td><span class=\"verdict " + escape(check.verdict().toLowerCase(Locale.ROOT)) + "\">"
-                    + escape(check.verdict()) + "</span></td><th scope=\"row\">" + test + "</th><td>"
+                    + escape(check.verdict()) + "</span></td><th scope=\"row\">" + test + "</th><td class=\"draw\">"
                     + escape(check.label().isEmpty() ? draw.draw() : check.label() + ", " + draw.draw()) + "</td><td>"
                     + escape(check.finding() + expected) + "</td><td class=\"time\">" + TIME.format(draw.time())
                     + "</td></tr>\n";

@@ -1,0 +1,339 @@
+package io.github.gradcheck.junit;
+
+import static io.github.gradcheck.junit.Squares.loss;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
+
+class PageTests {
+    private static final Map<String, String> CONCURRENT = Map.of(
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.mode.default", "concurrent",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFailureNamesAPageThatIsThere() throws IOException {
+        String line = pictureLine(run(WrongTestCases.class).failure(AssertionFailedError.class));
+        String page = Files.readString(Path.of(line.substring("picture: ".length())));
+        assertThat(page, containsString("PageTests.WrongTestCases.wrong, draw 1, seed 5</p>"));
+        assertThat(page, containsString("-Dgradcheck.seed=5"));
+    }
+
+    @Test
+    void belowTheWorkingDirectoryTheNameIsShort() {
+        PageFolder below = new PageFolder(Path.of("target", "gradcheck"));
+        assertEquals("target/gradcheck/a.html", below.display("a.html"));
+        PageFolder elsewhere = new PageFolder(folder);
+        assertEquals(folder.resolve("a.html").toString(), elsewhere.display("a.html"));
+    }
+
+    @Test
+    void onlyFailuresHaveAPage() throws IOException {
+        run(RightTestCases.class).assertPassed(2);
+        assertThat(pages(), empty());
+        assertThat(index(), containsString("0 of 2 draws failed"));
+        assertThat(index(), containsString("1 check correct"));
+    }
+
+    @Test
+    void onRequestPassesHaveOneToo() throws IOException {
+        run(RightTestCases.class, Map.of("gradcheck.report", "always")).assertPassed(2);
+        assertThat(pages(), hasSize(2));
+        assertThat(index(), containsString("<a href=\"" + pages().get(0) + "\">"));
+    }
+
+    @Test
+    void onRequestNothingIsWrittenAndNothingIsSaid() throws IOException {
+        AssertionFailedError failure =
+                run(WrongTestCases.class, Map.of("gradcheck.report", "never")).failure(AssertionFailedError.class);
+        assertThat(failure.getMessage(), not(containsString("picture")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.toList(), empty());
+        }
+    }
+
+    @Test
+    void anotherRequestIsAMistakeThatNamesThePossibleOnes() {
+        ExtensionConfigurationException mistake = run(RightTestCases.class, Map.of("gradcheck.report", "sometimes"))
+                .failure(ExtensionConfigurationException.class);
+        assertThat(
+                mistake.getMessage(),
+                containsString("-Dgradcheck.report must be failures, always, never, but is `sometimes`"));
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidAndMasksNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        for (String bad : List.of(file.toString(), "\0")) {
+            AssertionFailedError failure = run(WrongTestCases.class, Map.of("gradcheck.report.dir", bad))
+                    .failure(AssertionFailedError.class);
+            assertThat(failure.getMessage(), startsWith("gradient of w is wrong"));
+            assertThat(pictureLine(failure), startsWith("no picture: " + bad + " cannot be written ("));
+            run(RightTestCases.class, Map.of("gradcheck.report.dir", bad)).assertPassed(2);
+        }
+    }
+
+    @Test
+    void aPassRemovesThePageOfItsFailure() throws IOException {
+        SwitchedTestCases.right = false;
+        run(SwitchedTestCases.class).failure(AssertionFailedError.class);
+        assertThat(pages(), hasSize(1));
+        assertThat(index(), containsString("1 of 1 draw failed"));
+        SwitchedTestCases.right = true;
+        run(SwitchedTestCases.class).assertPassed(1);
+        assertThat(pages(), empty());
+        assertThat(index(), containsString("0 of 1 draw failed"));
+    }
+
+    @Test
+    void aPassOfThatDrawAloneRemovesItsPageToo() throws IOException {
+        SwitchedDrawsTestCases.right = false;
+        assertThat(run(SwitchedDrawsTestCases.class).thrown(), hasSize(2));
+        SwitchedDrawsTestCases.right = true;
+        run(SwitchedDrawsTestCases.class, Map.of("gradcheck.seed", "8")).assertPassed(1);
+        assertThat(pages(), hasSize(1));
+        assertThat(pages().get(0), containsString("seed7"));
+        assertThat(index(), containsString("1 of 2 draws failed"));
+    }
+
+    @Test
+    void aSecondRunWritesTheSameBytes() throws IOException {
+        run(WrongTestCases.class);
+        String name = pages().get(0);
+        String first = Files.readString(folder.resolve(name));
+        run(WrongTestCases.class);
+        assertEquals(List.of(name), pages());
+        assertEquals(first, Files.readString(folder.resolve(name)));
+    }
+
+    @Test
+    void checksOfOneTestHavePagesOfTheirOwn() throws IOException {
+        run(ManyChecksTestCases.class);
+        assertThat(pages(), hasSize(5));
+        assertThat(index(), containsString("(the test passed: it expects this)"));
+        assertThat(index(), containsString("0 of 1 draw failed"));
+    }
+
+    @Test
+    void methodsOfOneNameHavePagesOfTheirOwn() throws IOException {
+        run(OverloadedTestCases.class);
+        assertThat(pages(), hasSize(2));
+    }
+
+    @Test
+    void theIndexListsFailuresFirstAlsoThoseWithoutAComparison() throws IOException {
+        run(MixedTestCases.class);
+        String index = index();
+        assertThat(index, containsString("2 of 3 draws failed"));
+        assertThat(index, containsString("gradients.of(...) was never called: nothing was compared"));
+        assertThat(
+                index.indexOf("MixedTestCases.<wbr>forgotten"), lessThan(index.indexOf("MixedTestCases.<wbr>wrong")));
+        assertThat(index.indexOf("MixedTestCases.<wbr>wrong"), lessThan(index.indexOf("MixedTestCases.<wbr>right")));
+    }
+
+    @Test
+    void namesCannotLeaveTheirPlaceInTheIndex() throws IOException {
+        run(ManyChecksTestCases.class);
+        assertThat(index(), not(containsString("<script")));
+        assertThat(index(), containsString("&lt;script&gt;"));
+    }
+
+    @Test
+    void aTestThatWasEndedStaysAsOpen() throws IOException {
+        DrawRecord open = new DrawRecord("T.t", "draw 1, seed 1", DrawRecord.Outcome.OPEN, Instant.EPOCH, 0, List.of());
+        new PageFolder(folder).writeRecord("t", open);
+        new PageFolder(folder).writeIndex();
+        assertThat(index(), containsString("the test has not ended"));
+    }
+
+    @Test
+    void threadsLoseNothing() throws IOException {
+        Map<String, String> configuration = new HashMap<>(CONCURRENT);
+        configuration.put("gradcheck.report", "always");
+        run(ConcurrencyTests.ManyTestCases.class, configuration);
+        assertThat(pages(), hasSize(30));
+        assertThat(index(), containsString("20 of 40 draws failed"));
+        for (String page : pages()) {
+            assertThat(index(), containsString("<a href=\"" + page + "\">"));
+            assertTrue(Files.readString(folder.resolve(page)).endsWith("</html>\n"), page);
+        }
+    }
+
+    @Test
+    void processesLoseNothing() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (Class<?> testCases :
+                List.of(WrongTestCases.class, RightTestCases.class, MixedTestCases.class, ManyChecksTestCases.class)) {
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            OneRun.class.getName(),
+                            testCases.getName(),
+                            folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        }
+        for (Process process : processes) {
+            assertEquals(0, process.waitFor());
+        }
+        assertThat(pages(), hasSize(7));
+        assertThat(index(), containsString("3 of 7 draws failed"));
+        for (String page : pages()) {
+            assertThat(index(), containsString("<a href=\"" + page + "\">"));
+        }
+    }
+
+    @Test
+    void nothingUnfinishedIsLeftBehind() throws IOException {
+        run(MixedTestCases.class);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertFalse(files.anyMatch(file -> file.toString().endsWith(".tmp")));
+        }
+    }
+
+    @Test
+    void pagesStandWhereTheBuildToolKeepsWhatItMakes() throws IOException {
+        assertEquals("target/gradcheck", PageSettings.usualFolder(folder, false));
+        assertEquals("build/gradcheck", PageSettings.usualFolder(folder, true));
+        Files.createFile(folder.resolve("build.gradle.kts"));
+        assertEquals("build/gradcheck", PageSettings.usualFolder(folder, false));
+        Files.createFile(folder.resolve("pom.xml"));
+        assertEquals("target/gradcheck", PageSettings.usualFolder(folder, false));
+    }
+
+    private CheckRun run(Class<?> testCases) {
+        return run(testCases, Map.of());
+    }
+
+    private CheckRun run(Class<?> testCases, Map<String, String> more) {
+        Map<String, String> configuration = new HashMap<>(Map.of("gradcheck.report.dir", folder.toString()));
+        configuration.putAll(more);
+        return CheckRun.of(testCases, configuration);
+    }
+
+    private static String pictureLine(AssertionFailedError failure) {
+        return failure.getMessage()
+                .lines()
+                .filter(line -> line.contains("picture: "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> pages() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".html") && !name.equals("index.html"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String index() throws IOException {
+        return Files.readString(folder.resolve("index.html"));
+    }
+
+    /** One process of several. */
+    static class OneRun {
+        public static void main(String[] arguments) throws ClassNotFoundException {
+            CheckRun.of(Class.forName(arguments[0]), Map.of("gradcheck.report.dir", arguments[1]));
+        }
+    }
+
+    static class WrongTestCases {
+        @GradientCheck(seeds = 5)
+        void wrong(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> Squares.doubled(w));
+        }
+    }
+
+    static class RightTestCases {
+        @GradientCheck(draws = 2)
+        void right(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> Squares.backward(w));
+        }
+    }
+
+    static class MixedTestCases {
+        @GradientCheck(seeds = 5)
+        void right(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> Squares.backward(w));
+        }
+
+        @GradientCheck(seeds = 5)
+        void wrong(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> Squares.doubled(w));
+        }
+
+        @GradientCheck(seeds = 5)
+        void forgotten(@Param(3) double[] w, Gradients gradients) {}
+    }
+
+    static class SwitchedTestCases {
+        static boolean right;
+
+        @GradientCheck(seeds = 7)
+        void changed(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> right ? Squares.backward(w) : Squares.doubled(w));
+        }
+    }
+
+    static class SwitchedDrawsTestCases {
+        static boolean right;
+
+        @GradientCheck(seeds = {7, 8})
+        void changed(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> right ? Squares.backward(w) : Squares.doubled(w));
+        }
+    }
+
+    static class ManyChecksTestCases {
+        @GradientCheck(seeds = 5)
+        void expected(@Param(3) double[] w, Gradients gradients) {
+            for (String label : List.of("", "", "a/b", "a:b", "<script>")) {
+                Gradients.LossCheck check = gradients.label(label).of(() -> loss(w));
+                assertThrows(AssertionFailedError.class, () -> check.match(() -> Squares.doubled(w)));
+            }
+        }
+    }
+
+    static class OverloadedTestCases {
+        @GradientCheck(seeds = 5)
+        void wrong(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> Squares.doubled(w));
+        }
+
+        @GradientCheck(seeds = 5)
+        void wrong(@Param(3) double[] w, @Input(2) double[] x, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> Squares.doubled(w));
+        }
+    }
+}
