@@ -96,7 +96,17 @@ final class KeyPicture {
             String label = "Heat map of " + key.key() + ": " + caption(panel) + ". Arrow keys read its cells.";
             Drawing.write(html, "map", number, caption(panel), label, "data-values", panel);
         }
-        html.end().element("div", "", "class", "legend", "data-legend", Integer.toString(number));
+        html.end()
+                .element("div", "", "class", "legend", "data-legend", Integer.toString(number))
+                .element(
+                        "p",
+                        "Point at a cell, or walk through a map with the arrow keys, to read it here.",
+                        "class",
+                        "explanation",
+                        "role",
+                        "status",
+                        "data-reading",
+                        Integer.toString(number));
     }
 
     private static String caption(String panel) {

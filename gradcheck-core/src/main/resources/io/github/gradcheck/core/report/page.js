@@ -173,10 +173,23 @@
         responsive: false,
         layout: { autoPadding: false, padding: { left: 0, bottom: 0, top: edge, right: edge } },
         interaction: { mode: 'nearest', intersect: true },
+        onHover: (event, found) => found.length > 0 && readCell(maps, points[found[0].index]),
         scales: { x, y },
-        plugins: { legend: { display: false }, tooltip: tooltip(key) },
+        plugins: { legend: { display: false }, tooltip: { enabled: false } },
       },
     });
+  }
+
+  // The three maps of a key mark the same cell, and its numbers stand below them: there is no room inside a small map.
+  function readCell(maps, point) {
+    for (const canvas of maps.querySelectorAll('canvas')) {
+      const chart = charts.get(canvas);
+      const index = chart.data.datasets[1].data.findIndex(each => each.cell === point.cell);
+      chart.setActiveElements([{ datasetIndex: 1, index }]);
+      chart.render();
+    }
+    const number = maps.querySelector('canvas').dataset.number;
+    document.querySelector(`[data-reading="${number}"]`).textContent = describe(data.keys[number], point.cell).join(', ');
   }
 
   function legend(place, key) {
@@ -344,17 +357,24 @@
     if (!point) {
       return;
     }
+    if (chart.canvas.dataset.chart === 'map') {
+      readCell(chart.canvas.closest('.maps'), point.raw);
+      return;
+    }
     const { x, y } = chart.getDatasetMeta(point.datasetIndex).data[point.index].getProps(['x', 'y']);
     chart.setActiveElements([point]);
     chart.tooltip.setActiveElements([point], { x, y });
-    chart.update();
+    chart.render();
     reading.textContent = chart.tooltip.body.flatMap(part => part.lines).join(', ');
   }
 
-  function leave(chart) {
-    chart.setActiveElements([]);
-    chart.tooltip.setActiveElements([], { x: 0, y: 0 });
-    chart.update();
+  function leave(left) {
+    const maps = left.canvas.closest('.maps');
+    for (const chart of maps ? [...maps.querySelectorAll('canvas')].map(canvas => charts.get(canvas)) : [left]) {
+      chart.setActiveElements([]);
+      chart.tooltip.setActiveElements([], { x: 0, y: 0 });
+      chart.render();
+    }
   }
 
   const keys = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'];
