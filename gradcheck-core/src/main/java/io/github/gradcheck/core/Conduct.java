@@ -1,6 +1,8 @@
 package io.github.gradcheck.core;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +37,18 @@ record Conduct(
 
     Conduct withProgress(Duration every, Consumer<Progress> changed) {
         return new Conduct(mostEvaluations, mostTime, parallel, requirePositive("interval", every), changed);
+    }
+
+    /** The limits that were set, as a reader of the report needs them. */
+    Map<String, String> inWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (mostEvaluations < Long.MAX_VALUE) {
+            words.put("budget", mostEvaluations + " evaluations of the loss");
+        }
+        if (!mostTime.equals(FOREVER)) {
+            words.put("budget of time", mostTime.toMillis() + " ms");
+        }
+        return words;
     }
 
     private static Duration requirePositive(String name, Duration duration) {

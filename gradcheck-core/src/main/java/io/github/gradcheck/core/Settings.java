@@ -109,6 +109,7 @@ record Settings(
                             : Double.toString(tolerance));
         }
         vacuous.forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
+        words.putAll(conduct.inWords());
         return words;
     }
 

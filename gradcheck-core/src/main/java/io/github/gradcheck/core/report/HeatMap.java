@@ -3,6 +3,7 @@ package io.github.gradcheck.core.report;
 import io.github.gradcheck.core.EntryGradients;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The entries of a key laid out in rows, few enough to be seen: where there are more, each cell stands for a rectangle of entries
@@ -16,7 +17,8 @@ import java.util.Arrays;
  * @param blockColumns how many columns of entries a cell stands for
  * @param entries the entry that each cell shows, row by row; -1 where the last row ends early
  */
-record HeatMap(int width, Layout layout, int rows, int columns, int blockRows, int blockColumns, int[] entries) {
+record HeatMap(
+        int width, Layout layout, int rows, int columns, int blockRows, int blockColumns, List<Integer> entries) {
     /** A vector up to this length is one row. */
     private static final int LONGEST_ROW = 64;
 
@@ -54,7 +56,14 @@ record HeatMap(int width, Layout layout, int rows, int columns, int blockRows, i
                 worst[cell] = entry;
             }
         }
-        return new HeatMap(width, layout, rows, columns, blockRows, blockColumns, worst);
+        return new HeatMap(
+                width,
+                layout,
+                rows,
+                columns,
+                blockRows,
+                blockColumns,
+                Arrays.stream(worst).boxed().toList());
     }
 
     /** Whether a cell stands for more than one entry. */

@@ -59,7 +59,7 @@ final class KeyPicture {
     /** What the script draws. */
     String data() {
         EntryGradients gradients = key.gradients();
-        int[] shown = map.entries();
+        int[] shown = map.entries().stream().mapToInt(Integer::intValue).toArray();
         return Json.object(
                 "key", Json.text(key.key()),
                 "shape",
@@ -75,12 +75,12 @@ final class KeyPicture {
                 "analytic", numbers(shown, gradients::analytic),
                 "numerical", numbers(shown, gradients::numerical),
                 "difference", numbers(shown, entry -> gradients.analytic(entry) - gradients.numerical(entry)),
-                "wrong", Json.integers(wrongCells()));
+                "wrong", Json.integers(wrongCells(shown)));
     }
 
-    private int[] wrongCells() {
-        return IntStream.range(0, map.entries().length)
-                .filter(cell -> map.entries()[cell] >= 0 && key.gradients().isWrong(map.entries()[cell]))
+    private int[] wrongCells(int[] shown) {
+        return IntStream.range(0, shown.length)
+                .filter(cell -> shown[cell] >= 0 && key.gradients().isWrong(shown[cell]))
                 .toArray();
     }
 
@@ -125,7 +125,8 @@ final class KeyPicture {
     }
 
     private Stream<String> sentences() {
-        return Stream.of(wrong(), unmeasured(), kinks(), undecided()).filter(sentence -> !sentence.isEmpty());
+        return Stream.of(wrong(), unverified(), unvisited(), unmeasured(), kinks(), undecided())
+                .filter(sentence -> !sentence.isEmpty());
     }
 
     private String wrong() {
@@ -143,8 +144,23 @@ final class KeyPicture {
                 + (key.wrongEntryCount() == 1 ? " entries is wrong." : " entries are wrong.");
     }
 
+    private String unverified() {
+        boolean hidden = key.verdict() == Verdict.UNVERIFIED && key.unvisited() == 0;
+        return hidden
+                ? "Noise or kinks hide a relative error of " + Numbers.magnitude(key.smallestVisibleError())
+                        + "; a pass needs 1.0e-03."
+                : "";
+    }
+
+    private String unvisited() {
+        return key.unvisited() == 0
+                ? ""
+                : "Not checked, because the budget was spent: " + key.unvisited() + " of its " + key.entries()
+                        + " entries.";
+    }
+
     private String unmeasured() {
-        if (measured == key.entries()) {
+        if (measured == key.entries() || key.unvisited() > 0) {
             return "";
         }
         return measured == 0

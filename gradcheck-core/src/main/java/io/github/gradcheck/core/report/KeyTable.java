@@ -39,7 +39,7 @@ final class KeyTable {
     private void row(Html html, KeyReport key) {
         html.start("tr").start("th", "scope", "row");
         pictures.stream()
-                .filter(picture -> picture.key() == key)
+                .filter(picture -> picture.key().key().equals(key.key()))
                 .findFirst()
                 .ifPresentOrElse(
                         picture -> html.element("a", key.key(), "href", "#" + picture.anchor()),

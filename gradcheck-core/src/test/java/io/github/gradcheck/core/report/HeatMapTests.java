@@ -2,7 +2,6 @@ package io.github.gradcheck.core.report;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.EntryGradients;
 import io.github.gradcheck.core.GradientReport;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +22,13 @@ class HeatMapTests {
         assertEquals(3, map.rows());
         assertEquals(4, map.columns());
         assertFalse(map.isCondensed());
-        assertArrayEquals(IntStream.range(0, 12).toArray(), map.entries());
+        assertEquals(IntStream.range(0, 12).boxed().toList(), map.entries());
     }
 
     @Test
     void oneNumberIsOneCell() {
         HeatMap map = map(new Fixture().with("c", 1, 1), "c");
-        assertArrayEquals(new int[] {0}, map.entries());
+        assertEquals(List.of(0), map.entries());
     }
 
     @Test
@@ -45,7 +44,8 @@ class HeatMapTests {
         HeatMap map = map(new Fixture().with("b", 1000, 1), "b");
         assertEquals(HeatMap.Layout.FOLDED, map.layout());
         assertEquals(32, map.width());
-        assertArrayEquals(IntStream.range(0, 1024).map(i -> i < 1000 ? i : -1).toArray(), map.entries());
+        assertEquals(
+                IntStream.range(0, 1024).map(i -> i < 1000 ? i : -1).boxed().toList(), map.entries());
     }
 
     @Test
@@ -53,8 +53,8 @@ class HeatMapTests {
         HeatMap map = map(new Fixture().with("W", 1000, 1000), "W");
         assertTrue(map.isCondensed());
         assertThat(map.rows() * map.columns(), lessThanOrEqualTo(4096));
-        for (int cell = 0; cell < map.entries().length; cell++) {
-            int entry = map.entries()[cell];
+        for (int cell = 0; cell < map.entries().size(); cell++) {
+            int entry = map.entries().get(cell);
             assertEquals(cell / map.columns(), entry / 1000 / map.blockRows());
             assertEquals(cell % map.columns(), entry % 1000 / map.blockColumns());
         }
@@ -63,8 +63,7 @@ class HeatMapTests {
     @Test
     void aCellShowsItsWorstEntry() {
         HeatMap map = map(new Fixture().with("W", 1000, 1000).wrong("W", 123, 456, 9), "W");
-        assertEquals(
-                1, Arrays.stream(map.entries()).filter(entry -> entry == 123456).count());
+        assertEquals(1, map.entries().stream().filter(entry -> entry == 123456).count());
     }
 
     @Test
@@ -77,7 +76,7 @@ class HeatMapTests {
                 .check(Coverage.EVERY_ENTRY)
                 .key("W")
                 .gradients();
-        assertEquals(1, HeatMap.of(gradients, 256).entries()[0]);
+        assertEquals(1, HeatMap.of(gradients, 256).entries().get(0));
     }
 
     private static HeatMap map(Fixture fixture, String key) {
