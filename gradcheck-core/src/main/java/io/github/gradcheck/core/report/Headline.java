@@ -3,16 +3,21 @@ package io.github.gradcheck.core.report;
 import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.diagnosis.Cause;
 import io.github.gradcheck.core.diagnosis.Diagnosis;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The first line of a report, which must stand alone, because summaries show little more. */
 final class Headline {
     private static final int MOST_KEYS = 6;
+    private static final int MOST_CAUSES = 2;
 
     private Headline() {}
 
@@ -20,20 +25,75 @@ final class Headline {
         List<KeyReport> worst = report.keys().stream()
                 .filter(key -> key.verdict() == report.verdict())
                 .toList();
-        String subject = (worst.size() == 1 ? "gradient of " : "gradients of ") + names(worst);
-        String is = worst.size() == 1 ? " is " : " are ";
         if (report.keys().stream().allMatch(Headline::isStill)) {
             return "the loss does not move with " + names(report.keys()) + " (" + cause(report.keys()) + ")";
         }
         return switch (report.verdict()) {
-            case CORRECT -> subject + is + "correct";
-            case WRONG -> subject + is + "wrong" + worstEntry(worst);
-            case VACUOUS -> subject + is + "not tested: the loss stands still (" + cause(worst) + ")";
-            case UNVERIFIED -> subject + is + "not verified: " + unseen(worst);
+            case CORRECT -> subject(worst) + " correct";
+            case WRONG -> wrong(worst);
+            case VACUOUS -> subject(worst) + " not tested: the loss stands still (" + cause(worst) + ")";
+            case UNVERIFIED -> subject(worst) + " not verified: " + unseen(worst);
         };
     }
 
-    private static boolean isStill(KeyReport key) {
+    private static String subject(List<KeyReport> keys) {
+        return gradients(keys) + (keys.size() == 1 ? " is" : " are");
+    }
+
+    private static String gradients(List<KeyReport> keys) {
+        return (keys.size() == 1 ? "gradient of " : "gradients of ") + names(keys);
+    }
+
+    /** Keys with a known cause first, together where they share it; the others with the worst entry among them. */
+    private static String wrong(List<KeyReport> keys) {
+        List<List<KeyReport>> known = byCause(keys);
+        List<KeyReport> unknown =
+                keys.stream().filter(key -> key.diagnosis().isEmpty()).toList();
+        List<KeyReport> unnamed =
+                known.stream().skip(MOST_CAUSES).flatMap(List::stream).toList();
+        List<String> parts = new ArrayList<>();
+        known.stream().limit(MOST_CAUSES).map(Headline::known).forEach(parts::add);
+        if (!unknown.isEmpty()) {
+            parts.add(subject(unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
+        }
+        if (!unnamed.isEmpty()) {
+            parts.add(subject(unnamed) + " wrong, too");
+        }
+        return String.join("; ", parts);
+    }
+
+    /** The causes that the first line has no room for. */
+    static List<String> furtherCauses(GradientReport report) {
+        List<KeyReport> wrong = report.keys().stream()
+                .filter(key -> key.verdict() == Verdict.WRONG)
+                .toList();
+        return byCause(wrong).stream().skip(MOST_CAUSES).map(Headline::known).toList();
+    }
+
+    private static List<List<KeyReport>> byCause(List<KeyReport> keys) {
+        Map<String, List<KeyReport>> byCause = keys.stream()
+                .filter(key -> key.diagnosis().isPresent())
+                .collect(Collectors.groupingBy(
+                        key -> key.diagnosis().orElseThrow().sentence(), LinkedHashMap::new, Collectors.toList()));
+        return List.copyOf(byCause.values());
+    }
+
+    private static String known(List<KeyReport> keys) {
+        String sentence = keys.get(0).diagnosis().orElseThrow().sentence();
+        return gradients(keys) + " " + (keys.size() == 1 ? sentence : plural(sentence));
+    }
+
+    /** "is 8 times too big" becomes "are 8 times too big". */
+    private static String plural(String sentence) {
+        if (sentence.startsWith("is ")) {
+            return "are " + sentence.substring(3);
+        } else if (sentence.startsWith("has ")) {
+            return "have " + sentence.substring(4);
+        }
+        return sentence.replaceFirst("^(\\w+)s ", "$1 ");
+    }
+
+    static boolean isStill(KeyReport key) {
         return key.diagnosis()
                 .filter(diagnosis -> diagnosis.cause() == Cause.STILL_LOSS)
                 .isPresent();

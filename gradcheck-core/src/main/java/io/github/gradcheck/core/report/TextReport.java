@@ -4,7 +4,6 @@ import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
-import io.github.gradcheck.core.diagnosis.Cause;
 import io.github.gradcheck.core.diagnosis.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,11 @@ import java.util.stream.Collectors;
 
 /** The report as text: one line that says it all, then at most a screen of tables, readable at 80 columns. */
 public final class TextReport {
+    /** One wrong key is shown with so many entries; several share about twice as many. */
     private static final int MOST_ENTRIES = 5;
+
+    private static final int FEWEST_ENTRIES = 2;
+    private static final int MOST_KEYS = 4;
 
     private final GradientReport report;
     private final List<String> lines = new ArrayList<>();
@@ -33,7 +36,8 @@ public final class TextReport {
         text.lines.add(Headline.of(report));
         text.lines.add("");
         text.addKeys();
-        report.keys().stream().filter(key -> !key.wrongEntries().isEmpty()).forEach(text::addWorstEntries);
+        text.addWhy();
+        text.addWrongKeys();
         text.addRest();
         return List.copyOf(text.lines);
     }
@@ -64,23 +68,53 @@ public final class TextReport {
         return verdict == Verdict.CORRECT || verdict == Verdict.WRONG;
     }
 
-    private void addWorstEntries(KeyReport key) {
-        TextTable table = new TextTable().row("entry", "analytic", "numerical", "error bar", "ratio");
-        key.wrongEntries().stream().limit(MOST_ENTRIES).forEach(entry -> addEntry(table, entry));
-        lines.add("");
-        lines.addAll(table.lines());
-        int more = key.wrongEntryCount() - MOST_ENTRIES;
-        if (key.dense()) {
-            lines.add("a sample: most of `" + key.key() + "` is wrong, or more than was located");
-        } else if (more > 0) {
-            lines.add("and " + more + " more of `" + key.key() + "`");
+    /** What the first line had no room for, and what was noticed in the whole. */
+    private void addWhy() {
+        List<String> sentences = new ArrayList<>(Headline.furtherCauses(report));
+        report.keys().stream().filter(Headline::isStill).map(TextReport::still).forEach(sentences::add);
+        sentences.addAll(report.remarks());
+        if (!sentences.isEmpty()) {
+            lines.add("");
+            sentences.forEach(this::addSentence);
         }
     }
 
-    private static String sentence(KeyReport key, Diagnosis diagnosis) {
-        return diagnosis.cause() == Cause.STILL_LOSS
-                ? "the loss does not move with `" + key.key() + "`: " + diagnosis.reason()
-                : "the gradient of `" + key.key() + "` " + diagnosis;
+    private static String still(KeyReport key) {
+        return "the loss does not move with `" + key.key() + "`: "
+                + key.diagnosis().map(Diagnosis::reason).orElse("");
+    }
+
+    private void addSentence(String sentence) {
+        lines.addAll(Wrapped.lines(sentence));
+    }
+
+    private void addWrongKeys() {
+        List<KeyReport> wrong = report.keys().stream()
+                .filter(key -> !key.wrongEntries().isEmpty())
+                .toList();
+        int entries = wrong.size() == 1
+                ? MOST_ENTRIES
+                : Math.max(FEWEST_ENTRIES, 2 * MOST_ENTRIES / Math.max(1, wrong.size()));
+        wrong.stream().limit(MOST_KEYS).forEach(key -> addWorstEntries(key, Math.min(entries, MOST_ENTRIES)));
+        if (wrong.size() > MOST_KEYS) {
+            lines.add("");
+            addSentence("also wrong: "
+                    + wrong.stream().skip(MOST_KEYS).map(KeyReport::key).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void addWorstEntries(KeyReport key, int most) {
+        TextTable table = new TextTable().row("entry", "analytic", "numerical", "+- error bar", "ratio");
+        key.wrongEntries().stream().limit(most).forEach(entry -> addEntry(table, entry));
+        lines.add("");
+        lines.addAll(table.lines());
+        int more = key.wrongEntryCount() - most;
+        if (key.dense()) {
+            addSentence("a sample: most of `" + key.key() + "` is wrong, or more than was located");
+        } else if (more > 0) {
+            addSentence("and " + more + " more of `" + key.key() + "`");
+        }
+        lines.addAll(TextMap.of(key));
     }
 
     private void addRemedy(KeyReport key) {
@@ -112,7 +146,6 @@ public final class TextReport {
 
     private void addRest() {
         lines.add("");
-        report.remarks().forEach(lines::add);
         report.keys().stream()
                 .filter(key -> key.verdict() == Verdict.UNVERIFIED && key.unvisited() == 0)
                 .forEach(this::addRemedy);
@@ -121,9 +154,6 @@ public final class TextReport {
                 .filter(key ->
                         key.verdict() == Verdict.WRONG && key.wrongEntries().isEmpty())
                 .forEach(this::addWhole);
-        for (KeyReport key : report.keys()) {
-            key.diagnosis().ifPresent(diagnosis -> lines.add(sentence(key, diagnosis)));
-        }
         for (KeyReport key : report.keys()) {
             if (key.nonDifferentiable() > 0) {
                 lines.add("`" + key.key() + "`: " + key.nonDifferentiable() + " of " + key.entries()
@@ -135,8 +165,7 @@ public final class TextReport {
             }
         }
         if (!report.notChecked().isEmpty()) {
-            lines.add("not checked (no parameter of that name): "
-                    + report.notChecked().stream().collect(Collectors.joining(", ")));
+            addSentence("not checked (no parameter of that name): " + String.join(", ", report.notChecked()));
         }
         lines.add(String.format(Locale.ROOT, "%d evaluations of the loss", report.evaluations()));
     }
