@@ -51,8 +51,8 @@ final class Headline {
                 keys.stream().filter(key -> key.diagnosis().isEmpty()).toList();
         List<KeyReport> unnamed =
                 known.stream().skip(MOST_CAUSES).flatMap(List::stream).toList();
-        List<String> parts = new ArrayList<>();
-        known.stream().limit(MOST_CAUSES).map(Headline::known).forEach(parts::add);
+        List<String> parts =
+                new ArrayList<>(known(known.stream().limit(MOST_CAUSES).toList()));
         if (!unknown.isEmpty()) {
             parts.add(subject(unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
         }
@@ -67,7 +67,7 @@ final class Headline {
         List<KeyReport> wrong = report.keys().stream()
                 .filter(key -> key.verdict() == Verdict.WRONG)
                 .toList();
-        return byCause(wrong).stream().skip(MOST_CAUSES).map(Headline::known).toList();
+        return known(byCause(wrong).stream().skip(MOST_CAUSES).toList());
     }
 
     private static List<List<KeyReport>> byCause(List<KeyReport> keys) {
@@ -78,9 +78,21 @@ final class Headline {
         return List.copyOf(byCause.values());
     }
 
-    private static String known(List<KeyReport> keys) {
-        String sentence = keys.get(0).diagnosis().orElseThrow().sentence();
-        return gradients(keys) + " " + (keys.size() == 1 ? sentence : plural(sentence));
+    /** What is known of each group; a reason that the next one has as well is given there. */
+    private static List<String> known(List<List<KeyReport>> groups) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Diagnosis diagnosis = diagnosis(groups.get(i));
+            boolean repeated = i + 1 < groups.size()
+                    && diagnosis(groups.get(i + 1)).reason().equals(diagnosis.reason());
+            String sentence = repeated ? diagnosis.claim() : diagnosis.sentence();
+            parts.add(gradients(groups.get(i)) + " " + (groups.get(i).size() == 1 ? sentence : plural(sentence)));
+        }
+        return parts;
+    }
+
+    private static Diagnosis diagnosis(List<KeyReport> group) {
+        return group.get(0).diagnosis().orElseThrow();
     }
 
     /** "is 8 times too big" becomes "are 8 times too big". */
