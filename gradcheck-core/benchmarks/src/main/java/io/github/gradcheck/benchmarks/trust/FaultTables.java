@@ -26,10 +26,26 @@ final class FaultTables {
         return table(Tally::named);
     }
 
+    /** Returns in how many cases the library named the planted cause for every wrong key, and in how many another one. */
+    Table diagnosed() {
+        Table table = new Table("fault", results.ours().stream().map(Rule::name).toList());
+        for (Section section : List.of(Section.SEVENTEEN, Section.ACCUMULATED)) {
+            for (Row row : results.rows(section)) {
+                table.add(
+                        row.name(),
+                        results.ours().stream()
+                                .map(rule -> share(List.of(row), rule, Tally::causesNamed) + " / "
+                                        + share(List.of(row), rule, Tally::causesSpurious))
+                                .toList());
+            }
+        }
+        return table;
+    }
+
     private Table table(ToIntFunction<Tally> count) {
         Table table =
                 new Table("fault", results.rules().stream().map(Rule::name).toList());
-        for (Section section : List.of(Section.SEVENTEEN, Section.SMALL, Section.FLOAT)) {
+        for (Section section : List.of(Section.SEVENTEEN, Section.ACCUMULATED, Section.SMALL, Section.FLOAT)) {
             Map<String, List<Row>> byTitle = results.rows(section).stream()
                     .collect(Collectors.groupingBy(FaultTables::fault, LinkedHashMap::new, Collectors.toList()));
             byTitle.forEach((title, rows) -> table.add(title, cells(rows, count)));

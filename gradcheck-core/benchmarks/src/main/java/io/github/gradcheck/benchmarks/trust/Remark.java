@@ -5,6 +5,7 @@ import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +23,7 @@ record Remark(Kind kind, String where, String detail) implements Comparable<Rema
         CHANGED("left the parameters changed"),
         FALSE_ALARM("false alarm on"),
         MISSED("missed"),
+        OTHER_CAUSE("named another cause:"),
         NOT_CALLED_VACUOUS("called nothing vacuous but"),
         CALLED_VACUOUS("called vacuous"),
         UNDECIDED("undecided on");
@@ -47,6 +49,9 @@ record Remark(Kind kind, String where, String detail) implements Comparable<Rema
             return outcome.alarm()
                     ? of(Kind.FALSE_ALARM, where, outcome.wrong())
                     : of(Kind.MISSED, where, given.wrongKeys());
+        }
+        if (given.isCauseSpurious(outcome)) {
+            return Optional.of(new Remark(Kind.OTHER_CAUSE, where, new TreeMap<>(outcome.causes()).toString()));
         }
         if (!outcome.vacuous().containsAll(given.vacuousKeys())) {
             return of(Kind.NOT_CALLED_VACUOUS, where, outcome.vacuous());

@@ -27,6 +27,7 @@ final class Report {
         FaultTables faults = new FaultTables(results);
         part(text, "Faults found", faults.found());
         part(text, "Exactly the wrong keys named", faults.named());
+        part(text, "Cause named for every wrong key / another cause named", faults.diagnosed());
         part(text, "Vacuous keys found", faults.vacuous());
         part(text, "Evaluations of the loss in a check, median", new EvaluationTable(results).table());
         remarks(text);

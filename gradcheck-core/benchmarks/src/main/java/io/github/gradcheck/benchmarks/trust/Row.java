@@ -1,5 +1,7 @@
 package io.github.gradcheck.benchmarks.trust;
 
+import io.github.gradcheck.core.diagnosis.Cause;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -8,9 +10,10 @@ import java.util.function.LongFunction;
  * @param section part of the benchmark
  * @param title kind of function, fault or emptiness
  * @param variant the network, where a title stands for several; else empty
+ * @param cause what a diagnosis of the fault should name, if anything
  * @param cases makes the case of a seed
  */
-record Row(Section section, String title, String variant, LongFunction<Case> cases) {
+record Row(Section section, String title, String variant, Optional<Cause> cause, LongFunction<Case> cases) {
 
     /** Returns title and variant. */
     String name() {

@@ -11,6 +11,7 @@ import io.github.gradcheck.benchmarks.trust.problems.Storage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -25,7 +26,8 @@ final class Rows {
 
     private static Stream<Row> correct() {
         return ProblemKinds.all().stream()
-                .map(kind -> new Row(section(kind), kind.title(), "", seed -> Case.correct(kind.at(seed))));
+                .map(kind -> new Row(
+                        section(kind), kind.title(), "", Optional.empty(), seed -> Case.correct(kind.at(seed))));
     }
 
     private static Section section(ProblemKind kind) {
@@ -51,6 +53,7 @@ final class Rows {
         List<Fault> thousandth = List.of(Faults.keyOffByThousandth());
         return Stream.of(
                         planted(Section.SEVENTEEN, Faults.seventeen(), networks),
+                        planted(Section.ACCUMULATED, Faults.accumulated(), networks),
                         planted(Section.SMALL, Faults.small(), networks),
                         planted(Section.FLOAT, thousandth, floatLosses),
                         planted(Section.FLOAT, thousandth, floatArrays))
@@ -65,16 +68,18 @@ final class Rows {
                                 section,
                                 fault.title(),
                                 network.getKey(),
+                                fault.cause(),
                                 seed -> plant(fault, network.getValue(), seed))));
     }
 
     private static Case plant(Fault fault, LongFunction<DenseNetwork> networks, long seed) {
         DenseNetwork network = networks.apply(seed);
-        return Case.faulty(network, fault.plant(network, seed));
+        return Case.faulty(network, fault.plant(network, seed), fault.cause());
     }
 
     private static Stream<Row> vacuous() {
         return VacuousKinds.all().stream()
-                .map(kind -> new Row(Section.VACUOUS, kind.title(), "", seed -> Case.vacuous(kind, seed)));
+                .map(kind ->
+                        new Row(Section.VACUOUS, kind.title(), "", Optional.empty(), seed -> Case.vacuous(kind, seed)));
     }
 }

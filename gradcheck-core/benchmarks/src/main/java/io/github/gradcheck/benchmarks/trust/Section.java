@@ -6,6 +6,7 @@ enum Section {
     FURTHER("further kinds", true),
     WIDE("wide networks", true),
     SEVENTEEN("17 faults", false),
+    ACCUMULATED("accumulated gradients", false),
     SMALL("small faults", false),
     FLOAT("float networks", false),
     VACUOUS("vacuous keys", false);

@@ -14,6 +14,8 @@ final class Tally {
     private int vacuous;
     private int vacuousFound;
     private int changed;
+    private int causesNamed;
+    private int causesSpurious;
     private final List<Long> evaluations = new ArrayList<>();
 
     synchronized void add(Case given, Trial trial) {
@@ -25,6 +27,8 @@ final class Tally {
         vacuous += !outcome.vacuous().isEmpty() ? 1 : 0;
         vacuousFound += outcome.vacuous().containsAll(given.vacuousKeys()) ? 1 : 0;
         changed += trial.kept() ? 0 : 1;
+        causesNamed += given.isCauseNamed(outcome) ? 1 : 0;
+        causesSpurious += given.isCauseSpurious(outcome) ? 1 : 0;
         evaluations.add(trial.evaluations());
     }
 
@@ -36,6 +40,8 @@ final class Tally {
         vacuous += other.vacuous;
         vacuousFound += other.vacuousFound;
         changed += other.changed;
+        causesNamed += other.causesNamed;
+        causesSpurious += other.causesSpurious;
         evaluations.addAll(other.evaluations);
     }
 
@@ -56,6 +62,16 @@ final class Tally {
     /** Returns in how many cases, none of them with an alarm, some key was left undecided. */
     int undecided() {
         return undecided;
+    }
+
+    /** Returns in how many cases the planted cause was named for every key that was said to be wrong. */
+    int causesNamed() {
+        return causesNamed;
+    }
+
+    /** Returns in how many cases some other cause was named. */
+    int causesSpurious() {
+        return causesSpurious;
     }
 
     /** Returns in how many cases some key was said to be vacuous. */

@@ -2,16 +2,19 @@ package io.github.gradcheck.benchmarks.trust.faults;
 
 import io.github.gradcheck.benchmarks.trust.problems.DenseNetwork;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
+import io.github.gradcheck.core.diagnosis.Cause;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * A mistake that can be planted into the backward function of a network.
  *
  * @param title what it is called in the table
+ * @param cause what a diagnosis should name; empty where the mistake has none that the library knows
  * @param plan draws where the mistake sits, and returns the backward function that makes it
  */
-public record Fault(String title, Plan plan) {
+public record Fault(String title, Optional<Cause> cause, Plan plan) {
 
     private static final int MAX_DRAWS = 100;
 

@@ -35,6 +35,16 @@ final class Keys {
         return gradient;
     }
 
+    /** Adds the gradient of one key to that of another. */
+    static Map<String, Object> add(Map<String, Object> gradient, String added, String key) {
+        Block from = Block.of(gradient, added);
+        Block to = Block.of(gradient, key);
+        for (int i = 0; i < to.size(); i++) {
+            to.set(i, to.get(i) + from.get(i));
+        }
+        return gradient;
+    }
+
     /** Transposes the square matrix of a key. */
     static Map<String, Object> transpose(Map<String, Object> gradient, String key) {
         if (!(gradient.get(key) instanceof DMatrixRMaj matrix) || matrix.numRows != matrix.numCols) {

@@ -4,10 +4,13 @@ import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.diagnosis.Cause;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,7 +40,18 @@ record GradientCheckerRule(String name, GradientChecker checker) implements Rule
         return new Outcome(
                 keys(parameters, report, Verdict.WRONG),
                 keys(parameters, report, Verdict.UNVERIFIED),
-                keys(parameters, report, Verdict.VACUOUS));
+                keys(parameters, report, Verdict.VACUOUS),
+                causes(report));
+    }
+
+    private static Map<String, Cause> causes(GradientReport report) {
+        Map<String, Cause> causes = new TreeMap<>();
+        for (KeyReport key : report.keys()) {
+            key.diagnosis()
+                    .filter(diagnosis -> key.verdict() == Verdict.WRONG)
+                    .ifPresent(diagnosis -> causes.put(key.key(), diagnosis.cause()));
+        }
+        return causes;
     }
 
     private static Set<String> keys(Map<String, Object> parameters, GradientReport report, Verdict verdict) {

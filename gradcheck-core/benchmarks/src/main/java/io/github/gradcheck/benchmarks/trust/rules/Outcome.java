@@ -1,5 +1,7 @@
 package io.github.gradcheck.benchmarks.trust.rules;
 
+import io.github.gradcheck.core.diagnosis.Cause;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,19 +10,21 @@ import java.util.Set;
  * @param wrong keys said to be wrong
  * @param undecided keys about which the rule says that it cannot tell
  * @param vacuous keys about which it says that nothing was tested
+ * @param causes why wrong keys are so, for those where the rule says why
  */
-public record Outcome(Set<String> wrong, Set<String> undecided, Set<String> vacuous) {
+public record Outcome(Set<String> wrong, Set<String> undecided, Set<String> vacuous, Map<String, Cause> causes) {
 
-    /** Copies the sets. */
+    /** Copies everything. */
     public Outcome {
         wrong = Set.copyOf(wrong);
         undecided = Set.copyOf(undecided);
         vacuous = Set.copyOf(vacuous);
+        causes = Map.copyOf(causes);
     }
 
     /** Returns an outcome of a rule that knows only right and wrong. */
     public static Outcome wrong(Set<String> keys) {
-        return new Outcome(keys, Set.of(), Set.of());
+        return new Outcome(keys, Set.of(), Set.of(), Map.of());
     }
 
     /** Returns whether anything is said to be wrong. */
