@@ -81,9 +81,9 @@ public final class Diagnostician {
         }
         List<String> remarks = new ArrayList<>();
         Layers.remark(keys, causes).ifPresent(remarks::add);
-        if (wrong.stream().anyMatch(suspect -> !suspect.found().numericalZero())) {
-            Consistency.Answer answer = new Consistency(comparisons, objective, backward, seed).answer();
-            remarks.addAll(new WhoseFault(wrong, causes, loss).remarks(answer));
+        WhoseFault whoseFault = new WhoseFault(wrong, causes, loss);
+        if (whoseFault.isOpen()) {
+            remarks.addAll(whoseFault.remarks(new Consistency(comparisons, objective, backward, seed).answer()));
         }
         return new Diagnoses(causes, remarks);
     }

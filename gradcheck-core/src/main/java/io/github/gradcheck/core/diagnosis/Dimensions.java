@@ -34,7 +34,6 @@ final class Dimensions {
             String halves = m == 2 ? ", or a forgotten 1/2" : "";
             addBoth(m, has + ": sum against mean" + halves, has + ": mean against sum" + halves);
             addBoth(2.0 * m, has + ": a missing 1/(2m)", has + ": divided by 2m");
-            addBoth(m / 2.0, has + ": a missing 2/m", has + ": multiplied by 2/m");
             if (m > 2) {
                 String less = String.format(Locale.ROOT, ": divided by %d against %d", m - 1, m);
                 addBoth(m / (m - 1.0), has + less, has + less);

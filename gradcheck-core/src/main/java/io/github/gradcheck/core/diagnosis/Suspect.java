@@ -109,10 +109,11 @@ final class Suspect {
         return shape().length(1);
     }
 
-    /** Whether at least three measurements (or all, if the key has fewer entries) would have shown a factor near 1. */
+    /** Whether at least three measurements (or all, if the key has fewer entries) would have shown a common factor. */
     boolean isSharplyMeasured() {
         long sharp = IntStream.range(0, measurements.size())
-                .filter(q -> reach(q, analytic[q]) <= TELLING * Math.abs(analytic[q]))
+                .filter(q -> reach(q, analytic[q])
+                        <= TELLING * Math.min(Math.abs(analytic[q] - numericalAt(q)), Math.abs(analytic[q])))
                 .count();
         return sharp >= Math.min(size(), VERIFYING + 1);
     }

@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.diagnosis;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,32 +28,56 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
     /** Causes beside which the sign of the loss still tells something. */
     private static final Set<Cause> LEAVE_OPEN = EnumSet.of(Cause.SIGN, Cause.BATCH_SUM, Cause.PART);
 
+    /** Numbers that are off by this have gone through an unsigned byte: there -1 is 255. */
+    private static final double BYTE = 255;
+
+    private static final double PRECISION = 1e-6;
+    private static final int FEWEST_BYTES = 3;
+
+    /** Whether the causes that are known leave the question open. */
+    boolean isOpen() {
+        boolean known = wrong.stream().allMatch(suspect -> has(suspect, IN_BACKWARD));
+        return !known && wrong.stream().anyMatch(suspect -> !suspect.found().numericalZero());
+    }
+
     /** Puts the answer into words. */
     List<String> remarks(Consistency.Answer answer) {
         return switch (answer) {
             case GRADIENT -> consistent();
-            case NO_GRADIENT -> List.of("backward is not the gradient of any function: look at backward");
+            case NO_GRADIENT ->
+                wrong.stream().allMatch(suspect -> causes.containsKey(suspect.key()))
+                        ? List.of()
+                        : List.of("backward is not the gradient of any function: look at backward");
             case OPEN -> List.of();
         };
     }
 
     private List<String> consistent() {
-        if (wrong.stream().allMatch(suspect -> has(suspect, IN_BACKWARD))) {
-            return List.of();
-        }
-        String remark =
-                "backward is consistent in itself, the exact gradient of some function: look at the loss, or at a"
-                        + " term or factor that only one of the two has";
+        List<String> remarks = new ArrayList<>();
+        remarks.add(
+                "backward is consistent in itself: look at the loss, or at a term or factor that only one of the two"
+                        + " has (backward is the exact gradient of some function)");
         boolean explained =
                 wrong.stream().anyMatch(suspect -> causes.containsKey(suspect.key()) && !has(suspect, LEAVE_OPEN));
-        return loss.isPresent() && loss.getAsDouble() < 0 && !explained
-                ? List.of(remark, negative(loss.getAsDouble()))
-                : List.of(remark);
+        if (loss.isPresent() && loss.getAsDouble() < 0 && !explained) {
+            remarks.add("the loss is negative (" + Amount.of(loss.getAsDouble()).text()
+                    + "): a cross-entropy cannot be; check its signs and the labels");
+        }
+        long bytes = wrong.stream()
+                .filter(suspect -> !causes.containsKey(suspect.key()))
+                .mapToLong(WhoseFault::bytes)
+                .sum();
+        if (bytes >= FEWEST_BYTES) {
+            remarks.add(bytes + " entries are off by a factor of exactly 255: is a label or pixel an unsigned byte?");
+        }
+        return remarks;
     }
 
-    private static String negative(double loss) {
-        return "the loss is negative (" + Amount.of(loss).text()
-                + "): a cross-entropy cannot be; check its signs and the labels";
+    private static long bytes(Suspect suspect) {
+        return suspect.found().wrong().stream()
+                .mapToDouble(entry -> Math.abs(suspect.numerical(entry) / suspect.analytic(entry)))
+                .filter(ratio -> Math.abs(Math.max(ratio, 1 / ratio) - BYTE) <= PRECISION * BYTE)
+                .count();
     }
 
     private boolean has(Suspect suspect, Set<Cause> among) {

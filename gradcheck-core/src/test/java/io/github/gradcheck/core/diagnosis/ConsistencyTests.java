@@ -2,6 +2,7 @@ package io.github.gradcheck.core.diagnosis;
 
 import static io.github.gradcheck.core.diagnosis.PlantedModel.scale;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -11,6 +12,7 @@ import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +38,21 @@ class ConsistencyTests {
     }
 
     @ForEverySeedAndCoverage
-    void aFactorOfOneKeyOrOneEntryIsNot(long seed, Coverage coverage) {
+    void aFaultOfOneKeyOrTwoEntriesIsNot(long seed, Coverage coverage) {
         PlantedModel model = PlantedModel.standard(seed);
-        assertThat(remarks(model.check(coverage, gradient -> scale(gradient.get("W1"), 2))), startsWith(INCONSISTENT));
-        assertThat(remarks(model.check(coverage, gradient -> gradient.get("W1")[7] *= 1.5)), startsWith(INCONSISTENT));
+        assertThat(
+                remarks(model.check(coverage, gradient -> {
+                    for (int i = 0; i < 36; i++) {
+                        gradient.get("W1")[i] *= 2 + 0.1 * i;
+                    }
+                })),
+                startsWith(INCONSISTENT));
+        assertThat(remarks(model.check(coverage, gradient -> twoEntries(gradient, 0.5))), startsWith(INCONSISTENT));
+    }
+
+    private static void twoEntries(Map<String, double[]> gradient, double error) {
+        gradient.get("W1")[7] *= 1 + error;
+        gradient.get("W1")[15] *= 1 - error;
     }
 
     /** A constant more in one entry is the gradient of a function, too, but not one that anybody meant. */
@@ -54,7 +67,7 @@ class ConsistencyTests {
         PlantedModel model = PlantedModel.standard(seed);
         for (double error : new double[] {1e-2, 1e-3, 1e-4, 1e-5}) {
             assertThat(
-                    remarks(model.check(coverage, gradient -> gradient.get("W1")[7] *= 1 + error)),
+                    remarks(model.check(coverage, gradient -> twoEntries(gradient, error))),
                     not(startsWith(CONSISTENT)));
         }
     }
@@ -117,6 +130,12 @@ class ConsistencyTests {
         assertThat(remarks(report), is(""));
     }
 
+    @ForEverySeedAndCoverage
+    void whereEveryCauseIsKnownThereIsNothingToAdd(long seed, Coverage coverage) {
+        PlantedModel model = PlantedModel.standard(seed);
+        assertThat(remarks(model.check(coverage, gradient -> scale(gradient.get("W1"), 2))), is(""));
+    }
+
     @Test
     void aNegativeLossIsRemarkedOnWhereTheLossIsSuspect() {
         double[] x = {1, 2, 3};
@@ -125,6 +144,31 @@ class ConsistencyTests {
                         new double[] {-sigmoid(-x[0] * x[1]) * x[1], -sigmoid(-x[0] * x[1]) * x[0], -sigmoid(-x[2])});
         assertThat(report.remarks().get(0), startsWith(CONSISTENT));
         assertThat(report.remarks().get(1), startsWith("the loss is negative (-"));
+    }
+
+    @Test
+    void anUnsignedByteIsRecognised() {
+        double[] x = {1, 2, 3, -1, 0.5, 2};
+        GradientReport report = GradientChecker.create()
+                .check(
+                        Parameters.of("x", x),
+                        () -> -255 * softplus(-x[0] * x[1] * x[2]) + softplus(-x[3] * x[4]) + softplus(-x[4] * x[5]),
+                        () -> {
+                            double p = -sigmoid(-x[0] * x[1] * x[2]);
+                            double q = -sigmoid(-x[3] * x[4]);
+                            double r = -sigmoid(-x[4] * x[5]);
+                            return new double[] {
+                                p * x[1] * x[2],
+                                p * x[0] * x[2],
+                                p * x[0] * x[1],
+                                2 * q * x[4],
+                                2 * q * x[3] + r * x[5],
+                                r * x[4]
+                            };
+                        });
+        assertThat(
+                report.remarks(),
+                hasItem("3 entries are off by a factor of exactly 255: is a label or pixel an unsigned byte?"));
     }
 
     private static double softplus(double z) {

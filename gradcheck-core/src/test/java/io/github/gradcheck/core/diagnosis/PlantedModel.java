@@ -29,6 +29,7 @@ final class PlantedModel {
     private final Map<String, double[]> couplings = new LinkedHashMap<>();
     private final Set<String> dead = new HashSet<>();
     private final long seed;
+    private boolean inFloat;
 
     PlantedModel(long seed) {
         this.seed = seed;
@@ -67,6 +68,12 @@ final class PlantedModel {
         return this;
     }
 
+    /** The loss is rounded to a float, so that every measurement is blunt. */
+    PlantedModel inFloat() {
+        inFloat = true;
+        return this;
+    }
+
     /** The loss does not move with this row. */
     PlantedModel withDeadRow(String key, int row) {
         int columns = parameters.get(key).numCols;
@@ -94,7 +101,8 @@ final class PlantedModel {
                 sum += isDead(parameter.getKey(), i) ? 0 : g[i] * x[i] + Math.sin(x[i]) / 3;
             }
         }
-        return sum + COUPLING / 2 * coupled() * coupled();
+        double loss = sum + COUPLING / 2 * coupled() * coupled();
+        return inFloat ? (float) loss : loss;
     }
 
     private boolean isDead(String key, int entry) {
