@@ -13,15 +13,20 @@ record Amount(String text, boolean isRound) {
     private static final int MOST_DIGITS = 6;
     private static final int ROUND_DIGITS = 3;
 
-    /** Fitted numbers are good to about so much. */
-    private static final double PRECISION = 2e-7;
+    /** How much of a number is lost when it is rounded to all the digits that are written. */
+    static final double ROUNDING = 2e-7;
 
     static Amount of(double number) {
+        return of(number, ROUNDING);
+    }
+
+    /** Writes a number that is known to a precision, in proportion to itself. */
+    static Amount of(double number, double precision) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));
             double error = Math.abs(rounded.doubleValue() - number);
-            if (error <= PRECISION * Math.abs(number)) {
+            if (error <= Math.max(precision, ROUNDING) * Math.abs(number)) {
                 return new Amount(text(rounded), digits <= ROUND_DIGITS);
             }
         }

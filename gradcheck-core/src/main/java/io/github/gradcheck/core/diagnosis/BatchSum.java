@@ -22,7 +22,7 @@ final class BatchSum implements Hypothesis {
                 .filter(other -> other.isMatrix() && other.isRight() && isSameLayer(suspect, other, network))
                 .map(other -> new Diagnosis(
                         Cause.BATCH_SUM,
-                        "is wrong, though that of " + other.key() + " is right",
+                        "is wrong beside right weights",
                         "both come from the same dZ: look at the sum over the batch"))
                 .findFirst();
     }

@@ -27,7 +27,9 @@ final class Factor {
         boolean explains = inverse != 0
                 && Math.abs(1 / inverse - 1) > LEAST_DIFFERENCE
                 && suspect.isExplainedBy(times(inverse, analytic), 1);
-        return explains ? Optional.of(new KnownFactor(1 / inverse, "")) : Optional.empty();
+        return explains
+                ? Optional.of(new KnownFactor(1 / inverse, "", suspect.uncertainty(analytic) / Math.abs(inverse)))
+                : Optional.empty();
     }
 
     static double[] times(double factor, double[] numbers) {
@@ -48,7 +50,7 @@ final class Factor {
         if (Math.abs(size - 1) <= 1e-6) {
             return "has the wrong sign";
         }
-        Amount amount = Amount.of(size > 1 ? size : 1 / size);
+        Amount amount = Amount.of(size > 1 ? size : 1 / size, factor.precision());
         String exactly = factor.reason().isEmpty() && amount.isRound() ? "exactly " : "";
         String times = "is " + exactly + amount.text() + " times too " + (size > 1 ? "big" : "small");
         return factor.value() < 0 ? "has the wrong sign and " + times : times;

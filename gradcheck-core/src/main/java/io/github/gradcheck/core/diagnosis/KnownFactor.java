@@ -5,11 +5,17 @@ package io.github.gradcheck.core.diagnosis;
  *
  * @param value how many times too big a gradient would be
  * @param reason why; may be empty
+ * @param precision to how much it is known, in proportion
  */
-record KnownFactor(double value, String reason) {
+record KnownFactor(double value, String reason, double precision) {
+
+    /** A factor that is known exactly. */
+    KnownFactor(double value, String reason) {
+        this(value, reason, Amount.ROUNDING);
+    }
 
     KnownFactor negative() {
-        return new KnownFactor(-value, reason);
+        return new KnownFactor(-value, reason, precision);
     }
 
     boolean isCloseTo(double factor) {

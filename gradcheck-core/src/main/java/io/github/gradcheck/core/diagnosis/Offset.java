@@ -12,7 +12,8 @@ final class Offset implements Hypothesis {
         if (!suspect.isExplainedBy(Regularisation.plus(suspect.analytic(), missing, ones), 1)) {
             return Optional.empty();
         }
-        String amount = Amount.of(Math.abs(missing)).text();
+        String amount = Amount.of(Math.abs(missing), suspect.uncertainty(ones) / Math.abs(missing))
+                .text();
         return Optional.of(Diagnosis.of(
                 Cause.OFFSET, "is " + amount + " too " + (missing < 0 ? "big" : "small") + " in every entry"));
     }

@@ -21,15 +21,12 @@ final class OtherKey implements Hypothesis {
             boolean inOrder = network.keys().indexOf(suspect) < network.keys().indexOf(other);
             Suspect first = inOrder ? suspect : other;
             Suspect second = inOrder ? other : suspect;
-            return Optional.of(new Diagnosis(
-                    Cause.OTHER_KEY,
-                    "is that of " + other.key(),
-                    "the gradients of " + first.key() + " and " + second.key() + " are swapped"));
+            return Optional.of(new Diagnosis(Cause.OTHER_KEY, "is swapped", first.key() + " with " + second.key()));
         }
         return suspect.size() > 1
                 ? Optional.of(new Diagnosis(
                         Cause.OTHER_KEY,
-                        "was returned as that of " + other.key(),
+                        "is the one that was returned for " + other.key(),
                         "are the gradients in the wrong order?"))
                 : Optional.empty();
     }

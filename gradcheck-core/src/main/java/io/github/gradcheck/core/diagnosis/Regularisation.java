@@ -23,11 +23,11 @@ final class Regularisation implements Hypothesis {
     }
 
     static Regularisation l2() {
-        return new Regularisation("L2", "%s * %s", theta -> theta);
+        return new Regularisation("L2", "%s times the parameter", theta -> theta);
     }
 
     static Regularisation l1() {
-        return new Regularisation("L1", "%s * sign(%s)", Math::signum);
+        return new Regularisation("L1", "%s times the parameter's sign", Math::signum);
     }
 
     @Override
@@ -38,9 +38,11 @@ final class Regularisation implements Hypothesis {
         double[] analytic = suspect.analytic();
         double[] penalty = suspect.project(entry -> slope.applyAsDouble(suspect.origin(entry)));
         double missing = suspect.fit(analytic, penalty);
-        return suspect.isExplainedBy(plus(analytic, missing, penalty), 1)
-                ? Optional.of(diagnosis(suspect, network, missing))
-                : Optional.empty();
+        if (!suspect.isExplainedBy(plus(analytic, missing, penalty), 1)) {
+            return Optional.empty();
+        }
+        Amount amount = Amount.of(Math.abs(missing), suspect.uncertainty(penalty) / Math.abs(missing));
+        return Optional.of(diagnosis(suspect, network, missing > 0, amount.text()));
     }
 
     /** Whether a multiple of the parameter is something else than a mistake in a few entries. */
@@ -58,9 +60,9 @@ final class Regularisation implements Hypothesis {
                 .toArray();
     }
 
-    private Diagnosis diagnosis(Suspect suspect, Network network, double missing) {
-        String term = String.format(format, Amount.of(Math.abs(missing)).text(), suspect.key());
-        if (missing > 0) {
+    private Diagnosis diagnosis(Suspect suspect, Network network, boolean missing, String amount) {
+        String term = String.format(format, amount);
+        if (missing) {
             return new Diagnosis(
                     Cause.REGULARISATION, "lacks " + term, "the " + name + " term is missing, or has the wrong sign");
         }

@@ -48,7 +48,8 @@ final class ScaledData {
             double[] projected = Regularisation.plus(Factor.times(fitted[0], suspect.analytic()), fitted[1], theta);
             boolean factor = Math.abs(1 / fitted[0] - 1) > Factor.LEAST_DIFFERENCE && fitted[0] != 0;
             return factor && suspect.isExplainedBy(projected, 2)
-                    ? Optional.of(diagnosis(new KnownFactor(1 / fitted[0], "")))
+                    ? Optional.of(diagnosis(new KnownFactor(
+                            1 / fitted[0], "", suspect.uncertainty(suspect.analytic()) / Math.abs(fitted[0]))))
                     : Optional.empty();
         }
     }

@@ -180,6 +180,15 @@ final class Suspect {
         return xd / xx;
     }
 
+    /** How much the parameter of such a fit may be off, if every measurement is off by its reach. */
+    double uncertainty(double[] x) {
+        double xx = 0;
+        for (int q = 0; q < x.length; q++) {
+            xx += weight(q) * x[q] * x[q];
+        }
+        return 1 / Math.sqrt(xx);
+    }
+
     /**
      * Fits {@code D = p x + r y}.
      *

@@ -14,9 +14,8 @@ class BatchSumTests {
                 PlantedModel.standard(seed)
                         .diagnose("b1", coverage, gradient -> spoil(gradient.get("b1")))
                         .map(Diagnosis::sentence),
-                is(
-                        Optional.of(
-                                "is wrong, though that of W1 is right (both come from the same dZ: look at the sum over the batch)")));
+                is(Optional.of(
+                        "is wrong beside right weights (both come from the same dZ: look at the sum over the batch)")));
     }
 
     @ForEverySeedAndCoverage

@@ -16,8 +16,8 @@ class OtherKeyTests {
         for (String key : List.of("W1", "W2")) {
             assertThat(
                     model.diagnose(key, coverage, gradient -> swap(gradient, "W1", "W2"))
-                            .map(Diagnosis::reason),
-                    is(Optional.of("the gradients of W1 and W2 are swapped")));
+                            .map(Diagnosis::sentence),
+                    is(Optional.of("is swapped (W1 with W2)")));
         }
     }
 
@@ -43,7 +43,7 @@ class OtherKeyTests {
                             swap(gradient, "W2", "V");
                         })
                         .map(Diagnosis::claim),
-                is(Optional.of("was returned as that of V")));
+                is(Optional.of("is the one that was returned for V")));
     }
 
     @ForEverySeedAndCoverage

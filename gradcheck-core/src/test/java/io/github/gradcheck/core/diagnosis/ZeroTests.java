@@ -5,7 +5,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.GradientChecker;
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Gradients that are no gradients: zeros, and what is no number. */
 class ZeroTests {
@@ -41,5 +46,16 @@ class ZeroTests {
                         })
                         .map(Diagnosis::claim),
                 is(Optional.of("is NaN or infinite in 2 of 36 entries")));
+    }
+
+    @Test
+    void withoutMeasurementsNothingIsNamed() {
+        double[] x = {0, 0, 0};
+        GradientReport report = GradientChecker.create()
+                .withCoverage(Coverage.DIRECTIONS)
+                .check(Parameters.of("x", x), () -> Math.abs(x[0]) + Math.abs(x[1]) + Math.abs(x[2]), () ->
+                        new double[] {2, 3, -4});
+        assertThat(report.verdict(), is(Verdict.WRONG));
+        assertThat(report.key("x").diagnosis(), is(Optional.empty()));
     }
 }
