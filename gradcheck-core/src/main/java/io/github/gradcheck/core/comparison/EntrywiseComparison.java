@@ -41,7 +41,7 @@ public final class EntrywiseComparison {
                 int count = Math.min(PIECE, candidate.size() - first);
                 int made = judge.quotients(first, steps, quotients, count);
                 for (int i = 0; i < made; i++) {
-                    tally.add(first + i, judge(judge, tally, first + i, quotients[i]));
+                    judge(judge, tally, first + i, quotients[i]);
                 }
             }
         } catch (BudgetSpentException spent) {
@@ -50,9 +50,16 @@ public final class EntrywiseComparison {
         return tally.toComparison();
     }
 
-    private static Judgement judge(EntryJudge judge, Tally tally, int entry, double quotient) {
-        return tally.wrongEntries() < ENOUGH_CONFIRMED
-                ? judge.judge(entry, quotient)
-                : judge.judgeUnconfirmed(entry, quotient);
+    /** An entry whose ladder the budget does not pay stays open; for those behind it the one quotient may suffice. */
+    private static void judge(EntryJudge judge, Tally tally, int entry, double quotient) {
+        Judgement judgement;
+        try {
+            judgement = tally.wrongEntries() < ENOUGH_CONFIRMED
+                    ? judge.judge(entry, quotient)
+                    : judge.judgeUnconfirmed(entry, quotient);
+        } catch (BudgetSpentException spent) {
+            return;
+        }
+        tally.add(entry, judgement);
     }
 }

@@ -12,4 +12,18 @@ public final class CheckInterruptedException extends RuntimeException {
     public CheckInterruptedException(long evaluations) {
         super("interrupted after " + evaluations + " evaluations of the loss; the parameters are restored");
     }
+
+    /**
+     * Stops the check if code of the user was interrupted: a sleep in it has cleared the flag, and its exception was wrapped.
+     *
+     * @param thrown what the user's code threw
+     * @param evaluations how often the loss had been called
+     * @throws CheckInterruptedException if an interrupt is the cause; the flag is set again
+     */
+    public static void throwIfCauseOf(RuntimeException thrown, long evaluations) {
+        if (thrown.getCause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            throw new CheckInterruptedException(evaluations);
+        }
+    }
 }

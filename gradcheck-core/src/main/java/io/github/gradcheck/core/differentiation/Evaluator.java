@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator {
     private final DoubleSupplier loss;
     private final Blocks blocks;
+    private final Meter meter;
     private final Runnable before;
     private volatile @Nullable RuntimeException failure;
 
@@ -16,32 +17,43 @@ final class Evaluator {
      *
      * @param loss evaluated at the present values of the arrays
      * @param blocks the arrays that it depends on
-     * @param before called before every evaluation; may throw to stop it
+     * @param meter counts the evaluations
+     * @param before tells it of every evaluation; may throw to stop it
      */
-    Evaluator(DoubleSupplier loss, Blocks blocks, Runnable before) {
+    Evaluator(DoubleSupplier loss, Blocks blocks, Meter meter, Runnable before) {
         this.loss = loss;
         this.blocks = blocks;
+        this.meter = meter;
         this.before = before;
     }
 
     /** The loss; what it throws is passed on. */
     double value() {
+        begin();
+        return begun();
+    }
+
+    private void begin() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CheckInterruptedException(meter.evaluations());
+        }
         before.run();
+    }
+
+    private double begun() {
         try {
             return loss.getAsDouble();
         } catch (RuntimeException thrown) {
-            if (thrown.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                before.run();
-            }
+            CheckInterruptedException.throwIfCauseOf(thrown, meter.evaluations());
             throw thrown;
         }
     }
 
     /** The loss, or NaN where it is infinite or throws. */
     double valueOrNaN() {
+        begin();
         try {
-            double value = value();
+            double value = begun();
             return Double.isInfinite(value) ? Double.NaN : value;
         } catch (CheckInterruptedException | BudgetSpentException stop) {
             throw stop;
@@ -65,8 +77,24 @@ final class Evaluator {
         }
     }
 
+    /**
+     * The central difference quotients of every so many of some neighbouring entries, from a place on.
+     *
+     * @return the first place that was left out because the time was over: any behind the last one if it was not
+     */
+    int quotients(Block block, int first, double[] steps, double[] quotients, int from, int count, int stride) {
+        for (int i = from; i < count; i += stride) {
+            try {
+                quotients[i] = quotient(block, first + i, steps[i]);
+            } catch (BudgetSpentException spent) {
+                return i;
+            }
+        }
+        return count;
+    }
+
     /** {@code (f(x + h) - f(x - h)) / 2h} for one entry, where 2h is the distance that is really covered. */
-    double quotient(Block original, int entry, double step) {
+    private double quotient(Block original, int entry, double step) {
         Block block = blocks.of(original);
         double origin = block.get(entry);
         try {

@@ -1,6 +1,7 @@
 package io.github.gradcheck.core.differentiation;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts the evaluations of one check, ends it when its budget is spent, and says now and then how far it is.
@@ -9,20 +10,24 @@ import java.time.Duration;
  * on one core and on many.
  */
 public final class Meter {
-    /** So often, at most, is the clock read. */
-    private static final long LOOK_EVERY = Duration.ofMillis(10).toNanos();
+    /** Where evaluations are fast, several of them pass between two looks at the clock. */
+    private static final long FAST = Duration.ofMillis(10).toNanos();
 
-    private static final long MOST_POLLS = 4096;
+    /** But never more than these: however slow they become, that is soon noticed. */
+    private static final int MOST_UNSEEN = 16;
 
     private final long mostEvaluations;
     private final long mostTime;
     private final long interval;
     private final Runnable listener;
     private final long start = System.nanoTime();
-    private long evaluations;
+    private final AtomicLong begun = new AtomicLong();
+    private volatile boolean counting = true;
+    private long claimed;
     private long nextReport;
-    private long polls;
-    private long nextLook = 1;
+    private long lastLook;
+    private int unseen;
+    private int mostUnseen = 1;
 
     /**
      * Starts the clock.
@@ -51,12 +56,12 @@ public final class Meter {
     }
 
     /**
-     * How many evaluations were claimed.
+     * How many evaluations were begun, by whichever thread.
      *
      * @return the number of calls of the loss
      */
     public long evaluations() {
-        return evaluations;
+        return begun.get();
     }
 
     /**
@@ -77,48 +82,67 @@ public final class Meter {
      * @throws BudgetSpentException if not even one unit is left
      */
     long claim(long wanted, int atOnce) {
-        long left = mostEvaluations - evaluations;
+        long left = mostEvaluations - claimed;
         long granted = wanted <= left ? wanted : left / atOnce * atOnce;
         if (granted <= 0) {
-            throw new BudgetSpentException(evaluations);
+            throw new BudgetSpentException(evaluations());
         }
-        evaluations += granted;
+        claimed += granted;
         return granted;
     }
 
-    /** How many of them were begun by the thread that runs the check. */
-    long begun() {
-        return polls;
+    /** Makes evaluations that do not belong to the check itself. */
+    void withoutCounting(Runnable evaluations) {
+        counting = false;
+        evaluations.run();
+        counting = true;
     }
 
-    /** Looks at the clock if it is time to; called before every evaluation, by the thread that runs the check. */
-    void poll() {
-        polls++;
-        if (polls >= nextLook) {
+    /** Called before every evaluation that the thread that runs the check makes itself; looks at the clock if it is time to. */
+    void begin() {
+        unseen++;
+        if (unseen >= mostUnseen) {
             look();
+        }
+        count();
+    }
+
+    /** Called before every evaluation that another thread makes. */
+    void beginElsewhere() {
+        requireTime(System.nanoTime() - start);
+        count();
+    }
+
+    private void count() {
+        if (counting) {
+            begun.incrementAndGet();
         }
     }
 
-    /** Looks at the clock. */
-    void look() {
+    private void look() {
         long elapsed = System.nanoTime() - start;
         requireTime(elapsed);
+        tell(elapsed);
+        mostUnseen = elapsed - lastLook < FAST ? Math.min(2 * mostUnseen, MOST_UNSEEN) : 1;
+        lastLook = elapsed;
+        unseen = 0;
+    }
+
+    /** Calls the listener if it is time to; by the thread that runs the check, while it waits for others. */
+    void tell() {
+        tell(System.nanoTime() - start);
+    }
+
+    private void tell(long elapsed) {
         if (elapsed >= nextReport) {
             nextReport = elapsed + interval;
             listener.run();
         }
-        long each = Math.max(1, elapsed / Math.max(1, polls));
-        nextLook = polls + Math.min(MOST_POLLS, Math.max(1, LOOK_EVERY / each));
-    }
-
-    /** May be called by any thread. */
-    void requireTime() {
-        requireTime(System.nanoTime() - start);
     }
 
     private void requireTime(long elapsed) {
         if (elapsed > mostTime) {
-            throw new BudgetSpentException(evaluations);
+            throw new BudgetSpentException(evaluations());
         }
     }
 

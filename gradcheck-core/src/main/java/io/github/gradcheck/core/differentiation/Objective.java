@@ -49,7 +49,7 @@ public final class Objective implements AutoCloseable {
      */
     public Objective(DoubleSupplier loss, Meter meter, Optional<Workers> workers) {
         this.meter = meter;
-        this.own = new Evaluator(loss, Blocks.originals(), this::beforeEvaluation);
+        this.own = new Evaluator(loss, Blocks.originals(), meter, meter::begin);
         this.workers = workers;
     }
 
@@ -104,20 +104,19 @@ public final class Objective implements AutoCloseable {
      * @param steps how far each is moved to both sides
      * @param quotients where the quotients go, in the same places; NaN outside the domain of the loss
      * @param count how many
-     * @return how many were made: fewer than wanted if the budget ends among them
+     * @return how many were made, from the first on: fewer than wanted if the budget ends among them
      * @throws CheckInterruptedException if the thread has been interrupted
      * @throws BudgetSpentException if no further evaluation is allowed
      */
     public int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
         int granted = (int) (meter.claim(2L * count, 2) / 2);
-        if (workers.isPresent()) {
-            workers.get().quotients(block, first, steps, quotients, granted, meter);
-        } else {
-            for (int i = 0; i < granted; i++) {
-                quotients[i] = own.quotient(block, first + i, steps[i]);
-            }
+        int made = workers.isPresent()
+                ? workers.get().quotients(block, first, steps, quotients, granted, meter)
+                : own.quotients(block, first, steps, quotients, 0, granted, 1);
+        if (made == 0) {
+            throw new BudgetSpentException(meter.evaluations());
         }
-        return granted;
+        return made;
     }
 
     /**
@@ -136,9 +135,11 @@ public final class Objective implements AutoCloseable {
                 .mapToDouble(i -> i * 1e-3)
                 .toArray();
         double[] alone = new double[PURITY_POINTS];
-        own.along(line, distances, alone, 0, PURITY_POINTS, 1);
         double[] together = new double[PURITY_POINTS];
-        threads.along(line, distances, together, PURITY_POINTS, meter);
+        meter.withoutCounting(() -> {
+            own.along(line, distances, alone, 0, PURITY_POINTS, 1);
+            threads.along(line, distances, together, PURITY_POINTS, meter);
+        });
         return Arrays.equals(alone, together);
     }
 
@@ -169,12 +170,5 @@ public final class Objective implements AutoCloseable {
     @Override
     public void close() {
         workers.ifPresent(Workers::close);
-    }
-
-    private void beforeEvaluation() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CheckInterruptedException(meter.begun());
-        }
-        meter.poll();
     }
 }

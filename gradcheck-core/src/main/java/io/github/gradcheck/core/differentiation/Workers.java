@@ -3,6 +3,7 @@ package io.github.gradcheck.core.differentiation;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * the same as on one thread, bit by bit.
  */
 public final class Workers implements AutoCloseable {
-    /** So often the thread that runs the check looks at the clock while the others work. */
+    /** So often the thread that runs the check looks whether to say how far it is, while the others work. */
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final List<Evaluator> evaluators;
@@ -49,12 +50,7 @@ public final class Workers implements AutoCloseable {
         for (int i = 0; i < parameters.blocks().size(); i++) {
             copies.put(parameters.blocks().get(i), copy.blocks().get(i));
         }
-        return new Evaluator(() -> loss.applyAsDouble(copy), Blocks.copies(copies), () -> {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CheckInterruptedException(meter.evaluations());
-            }
-            meter.requireTime();
-        });
+        return new Evaluator(() -> loss.applyAsDouble(copy), Blocks.copies(copies), meter, meter::beginElsewhere);
     }
 
     private static Thread thread(Runnable task) {
@@ -68,23 +64,22 @@ public final class Workers implements AutoCloseable {
         run(worker -> evaluators.get(worker).along(move, distances, values, worker, count, stride), meter);
     }
 
-    void quotients(Block block, int first, double[] steps, double[] quotients, int count, Meter meter) {
+    /** Each thread ends by itself when the time is over; what all of them have done from the first entry on counts. */
+    int quotients(Block block, int first, double[] steps, double[] quotients, int count, Meter meter) {
         int stride = evaluators.size();
+        int[] made = new int[stride];
         run(
-                worker -> {
-                    Evaluator evaluator = evaluators.get(worker);
-                    for (int i = worker; i < count; i += stride) {
-                        quotients[i] = evaluator.quotient(block, first + i, steps[i]);
-                    }
-                },
+                worker -> made[worker] =
+                        evaluators.get(worker).quotients(block, first, steps, quotients, worker, count, stride),
                 meter);
+        return Arrays.stream(made).min().orElse(count);
     }
 
     Stream<RuntimeException> failures() {
         return evaluators.stream().flatMap(evaluator -> Stream.ofNullable(evaluator.failure()));
     }
 
-    /** Lets every thread do its part, and waits for all of them, whatever happens to one. */
+    /** Lets every thread do its part, and waits for all of them; where one fails, the others are interrupted. */
     private void run(IntConsumer part, Meter meter) {
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < evaluators.size(); i++) {
@@ -114,7 +109,7 @@ public final class Workers implements AutoCloseable {
                 task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException stillRunning) {
-                meter.look();
+                meter.tell();
             }
         }
     }
