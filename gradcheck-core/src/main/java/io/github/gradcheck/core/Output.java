@@ -1,5 +1,6 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.differentiation.CheckInterruptedException;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Leaves;
 import io.github.gradcheck.core.parameters.Parameters;
@@ -41,6 +42,7 @@ final class Output<Y> {
         try {
             return output.get();
         } catch (RuntimeException thrown) {
+            CheckInterruptedException.throwIfCauseOf(thrown, 0);
             throw new GradientCheckException("the layer threw " + thrown, thrown);
         }
     }

@@ -38,7 +38,8 @@ final class Preflight {
      * @return the value of the loss and the gradient
      * @throws GradientCheckException if they cannot be trusted; the parameters are as before
      */
-    Baseline run(Objective objective, Supplier<?> backward) {
+    Baseline run(Objective objective, Supplier<?> handed) {
+        Supplier<?> backward = interruptible(handed, objective);
         double first = loss(objective);
         requireSame(
                 first, loss(objective), "two calls at the same point gave", "dropout? an unseeded random? a cache?");
@@ -51,6 +52,17 @@ final class Preflight {
         requireSame(gradient, AnalyticGradient.views(call(backward), at, inputs));
         requireUnchanged("backward");
         return new Baseline(first, gradient, again(backward, at, inputs));
+    }
+
+    private static Supplier<?> interruptible(Supplier<?> backward, Objective objective) {
+        return () -> {
+            try {
+                return backward.get();
+            } catch (RuntimeException thrown) {
+                CheckInterruptedException.throwIfCauseOf(thrown, objective.evaluations());
+                throw thrown;
+            }
+        };
     }
 
     private static Supplier<Map<String, Block>> again(Supplier<?> backward, Parameters at, Parameters inputs) {
@@ -88,6 +100,8 @@ final class Preflight {
     private static @Nullable Object call(Supplier<?> backward) {
         try {
             return backward.get();
+        } catch (CheckInterruptedException interrupted) {
+            throw interrupted;
         } catch (RuntimeException thrown) {
             throw new GradientCheckException("backward threw " + thrown, thrown);
         }
@@ -149,6 +163,8 @@ final class Preflight {
         Optional<Block> gradientOf(Block block) {
             try {
                 return Optional.ofNullable(backward.get().get(block.key()));
+            } catch (CheckInterruptedException interrupted) {
+                throw interrupted;
             } catch (RuntimeException outsideDomain) {
                 return Optional.empty();
             }

@@ -1,6 +1,7 @@
 package io.github.gradcheck.core.diagnosis;
 
 import io.github.gradcheck.core.comparison.Candidate;
+import io.github.gradcheck.core.differentiation.CheckInterruptedException;
 import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Objective;
 import java.util.function.Supplier;
@@ -55,6 +56,8 @@ public final class StillLoss {
     private double lossAfterBackward() {
         try {
             Object unused = backward.get(); // called for what it stores
+        } catch (CheckInterruptedException interrupted) {
+            throw interrupted;
         } catch (RuntimeException outsideDomain) {
             return Double.NaN;
         }
