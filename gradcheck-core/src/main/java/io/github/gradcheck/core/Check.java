@@ -98,18 +98,22 @@ final class Check {
                 .map(candidate -> candidate.smallSteps(settings.seed(), "noise"))
                 .toArray(Direction[]::new);
         DirectionLine line = new DirectionLine(objective, directions);
-        if (!objective.isPureAlong(line)) {
-            throw new GradientCheckException(
-                    "the loss is not pure: on several threads it gave other values than on one; it must read"
-                            + " the parameters that it is handed, and share no array or cache between calls; else do without parallel");
-        }
         try {
+            requirePure(line);
             return Noise.along(line, baseline.loss());
         } catch (BudgetSpentException spent) {
             throw new GradientCheckException(
                     "the budget is too small: it was spent before the first key; preparing a check takes up"
                             + " to 50 evaluations",
                     spent);
+        }
+    }
+
+    private void requirePure(DirectionLine line) {
+        if (!objective.isPureAlong(line)) {
+            throw new GradientCheckException(
+                    "the loss is not pure: on several threads it gave other values than on one; it must read"
+                            + " the parameters that it is handed, and share no array or cache between calls; else do without parallel");
         }
     }
 

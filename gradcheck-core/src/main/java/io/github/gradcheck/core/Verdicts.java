@@ -70,6 +70,9 @@ final class Verdicts {
         if (found.extent() != Extent.NONE) {
             return Verdict.WRONG;
         }
+        if (found.unvisited() > 0) {
+            return Verdict.UNVERIFIED;
+        }
         if (found.nonDifferentiable() == found.candidate().size()) {
             return Verdict.CORRECT;
         }

@@ -76,7 +76,7 @@ public final class DirectionalComparison {
             try {
                 return compare(projections);
             } catch (BudgetSpentException spent) {
-                return projections.unfinished();
+                return projections.unfinished(List.of());
             }
         }
 
@@ -121,13 +121,16 @@ public final class DirectionalComparison {
             List<EntryComparison> found = locator.locate(probe.projected(), judgement.derivative());
             List<EntryComparison> wrong =
                     found.stream().filter(entry -> !tolerance.excuses(entry)).toList();
+            if (locator.isCut()) {
+                return projections.unfinished(wrong);
+            }
             if (!wrong.isEmpty() && !locator.isDense()) {
                 return projections.difference(wrong, Extent.ENTRIES);
             }
             try {
                 return found.isEmpty() ? notLocated(projections) : dense(projections, wrong);
             } catch (BudgetSpentException spent) {
-                return wrong.isEmpty() ? projections.unfinished() : projections.difference(wrong, Extent.DENSE);
+                return projections.unfinished(wrong);
             }
         }
 

@@ -10,9 +10,6 @@ import java.util.function.IntToDoubleFunction;
 
 /** What was measured of a key's gradient, entry by entry and along directions, to test hypotheses with. */
 public final class Evidence {
-    /** Nothing. */
-    static final Evidence NONE = new Evidence(List.of(), entry -> Double.NaN);
-
     private final List<Measurement> measurements;
     private final IntToDoubleFunction numerical;
 

@@ -39,13 +39,16 @@ public final class FixedStepComparison {
      */
     public KeyComparison compare(Candidate candidate) {
         Tally tally = new Tally(candidate, new Tolerance(threshold));
+        int entry = 0;
         try {
-            for (int entry = 0; entry < candidate.size(); entry++) {
+            for (; entry < candidate.size(); entry++) {
                 double quotient = quotient(new EntryLine(point.objective(), candidate.block(), entry));
                 tally.add(entry, new Judgement(new Derivative(quotient, Double.NaN, step), Judgement.Kind.DIFFERS));
             }
         } catch (BudgetSpentException spent) {
-            return tally.toComparison(); // which knows how many entries it has not seen
+            for (; entry < candidate.size(); entry++) {
+                tally.leave(entry);
+            }
         }
         return tally.toComparison();
     }

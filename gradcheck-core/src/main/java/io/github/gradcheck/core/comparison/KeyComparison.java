@@ -44,27 +44,6 @@ public record KeyComparison(
     }
 
     /**
-     * A key that was not begun.
-     *
-     * @param candidate the key and its gradient
-     * @return nothing is known of it
-     */
-    public static KeyComparison unvisited(Candidate candidate) {
-        return new KeyComparison(
-                candidate,
-                RelativeDifference.ZERO,
-                WrongEntries.NONE,
-                Extent.NONE,
-                0,
-                0,
-                candidate.size(),
-                Double.POSITIVE_INFINITY,
-                candidate.analyticZero(),
-                false,
-                Evidence.NONE);
-    }
-
-    /**
      * Whether the comparison has no answer: nothing is known to be wrong, and an error might not have been seen.
      *
      * @return true if noise or kinks hide this key

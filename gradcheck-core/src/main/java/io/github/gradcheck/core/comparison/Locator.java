@@ -47,6 +47,7 @@ final class Locator {
 
     private Effort effort = DirectionalComparison.EFFORT;
     private boolean dense;
+    private boolean cut;
 
     /**
      * Creates a search.
@@ -78,7 +79,7 @@ final class Locator {
         try {
             search(new Range(0, candidate.size(), projected - numerical.value(), numerical.reach()));
         } catch (BudgetSpentException spent) {
-            dense = true; // as far as is known: those found stand for the others
+            cut = true;
         }
         return List.copyOf(found.values());
     }
@@ -98,6 +99,11 @@ final class Locator {
     /** Whether there are more wrong entries than were located. */
     boolean isDense() {
         return dense;
+    }
+
+    /** Whether the budget was spent before the search came to its end. */
+    boolean isCut() {
+        return cut;
     }
 
     /** Follows the ranges that disagree, all of about one size at a time, down to single entries. */

@@ -47,10 +47,10 @@ final class Projections {
         return comparison(wrong, extent, resolution());
     }
 
-    /** The budget was spent before the directions could say anything. */
-    KeyComparison unfinished() {
-        unvisited = candidate.size();
-        return contradiction();
+    /** The budget was spent before the directions could say anything of the entries but those that were found to be wrong. */
+    KeyComparison unfinished(List<EntryComparison> wrong) {
+        unvisited = candidate.size() - wrong.size();
+        return wrong.isEmpty() ? contradiction() : difference(wrong, Extent.DENSE);
     }
 
     /** The smallest relative error of the key that the sharpest of these directions would show. */

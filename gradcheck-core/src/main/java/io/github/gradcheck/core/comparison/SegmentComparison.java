@@ -66,7 +66,7 @@ public final class SegmentComparison {
         try {
             return compare(candidate, gradient, projections);
         } catch (BudgetSpentException spent) {
-            return projections.unfinished();
+            return projections.unfinished(List.of());
         }
     }
 

@@ -77,6 +77,11 @@ final class Tally {
                 Evidence.of(measurements, numerical));
     }
 
+    /** An entry that was not visited counts as equal too, where the relative difference decides. */
+    void leave(int entry) {
+        accept(entry);
+    }
+
     /** An entry that was not compared counts as equal. */
     private void accept(int entry) {
         difference = difference.plus(candidate.analytic(entry), candidate.analytic(entry));

@@ -14,9 +14,6 @@ public final class WrongEntries {
     private static final Comparator<EntryComparison> WORST_FIRST =
             Comparator.comparingDouble(EntryComparison::difference).reversed().thenComparing(EntryComparison::entry);
 
-    /** None. */
-    static final WrongEntries NONE = new WrongEntries();
-
     private final BitSet entries = new BitSet();
     private final List<EntryComparison> worst = new ArrayList<>();
 
