@@ -25,19 +25,25 @@ final class Adapters {
                 .findFirst();
     }
 
-    /** A new array of zeros of the type that the adapter of a value creates. */
-    static Object zerosLike(Object value, Shape shape) {
+    /** A new array of zeros, of the same type, shape and precision. */
+    static Object zerosLike(Object value) {
         return ALL.stream()
-                .filter(adapter -> adapter.type().isInstance(value))
+                .flatMap(adapter -> zerosLike(value, adapter).stream())
                 .findFirst()
-                .orElseThrow()
-                .create(shape);
+                .orElseThrow();
+    }
+
+    private static <T> Optional<T> zerosLike(Object value, ArrayAdapter<T> adapter) {
+        return Optional.of(value)
+                .filter(adapter.type()::isInstance)
+                .map(adapter.type()::cast)
+                .filter(adapter::accepts)
+                .map(adapter::createLike);
     }
 
     /** A block of the same key over a new array with the same numbers. */
     static Block copy(Block original) {
-        Block copy = block(original.key(), zerosLike(original.value(), original.shape()))
-                .orElseThrow();
+        Block copy = block(original.key(), zerosLike(original.value())).orElseThrow();
         copy.setAll(original.toArray());
         return copy;
     }

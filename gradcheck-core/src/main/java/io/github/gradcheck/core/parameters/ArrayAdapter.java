@@ -47,6 +47,17 @@ public interface ArrayAdapter<T> {
     T create(Shape shape);
 
     /**
+     * Creates a new value of the same kind and shape as another one, filled with zeros. The default creates one of that shape; a type
+     * that holds numbers of several kinds keeps the kind.
+     *
+     * @param value a value that this adapter accepts
+     * @return a value whose entries are all zero
+     */
+    default T createLike(T value) {
+        return create(shape(value));
+    }
+
+    /**
      * A live view of a value's entries in row-major order.
      *
      * @param value a value that this adapter accepts

@@ -52,7 +52,7 @@ public final class Replica {
     private Object replicateArray(Object value) {
         Block original = Adapters.block("output", value).orElse(null);
         if (original != null) {
-            Object copy = Adapters.zerosLike(value, original.shape());
+            Object copy = Adapters.zerosLike(value);
             Block view = Adapters.block("output", copy).orElseThrow();
             for (int i = 0; i < view.size(); i++) {
                 view.set(i, numbers.getAsDouble());

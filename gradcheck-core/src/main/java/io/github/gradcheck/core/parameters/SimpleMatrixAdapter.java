@@ -6,8 +6,8 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * Serves a {@code SimpleMatrix} through the dense matrix that it wraps.
  *
- * <p>Loaded only where {@code ejml-simple} is present. It calls nothing of {@code SimpleMatrix} but its constructor and
- * {@code getMatrix}, which have the same signatures in all versions of EJML since 0.39.
+ * <p>Loaded only where {@code ejml-simple} is present. It calls nothing of {@code SimpleMatrix} but its constructor,
+ * {@code wrap} and {@code getMatrix}, which have the same signatures in all versions of EJML since 0.39.
  */
 final class SimpleMatrixAdapter implements ArrayAdapter<SimpleMatrix> {
 
@@ -32,6 +32,12 @@ final class SimpleMatrixAdapter implements ArrayAdapter<SimpleMatrix> {
     public SimpleMatrix create(Shape shape) {
         int[] size = BuiltInAdapters.rowsAndColumns(shape, "SimpleMatrix");
         return new SimpleMatrix(size[0], size[1]);
+    }
+
+    /** A matrix of floats inside stays one. */
+    @Override
+    public SimpleMatrix createLike(SimpleMatrix value) {
+        return SimpleMatrix.wrap((Matrix) Adapters.zerosLike(value.getMatrix()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.data.MatrixType;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,7 @@ class ReplicaTests {
                 new DMatrixRMaj(2, 3),
                 new FMatrixRMaj(2, 3),
                 new SimpleMatrix(2, 3),
+                new SimpleMatrix(2, 3, MatrixType.FDRM),
                 new Volume(2, 1, 3))) {
             Object copy = Replica.of(original, () -> 1.25);
             Block view = Parameters.block("copy", copy).orElseThrow();
@@ -50,6 +52,9 @@ class ReplicaTests {
             assertThat(
                     view.shape(),
                     is(Parameters.block("original", original).orElseThrow().shape()));
+            assertThat(
+                    view.singlePrecision(),
+                    is(Parameters.block("original", original).orElseThrow().singlePrecision()));
             assertThat(Arrays.stream(view.toArray()).allMatch(entry -> entry == 1.25), is(true));
         }
     }
