@@ -161,7 +161,10 @@ public final class Differentiator {
         boolean kink = !slopes.isEmpty() && slopes.stream().allMatch(Slopes::showAKink);
         return kink || !ladder.staysNear(estimate, difference) || !between.staysNear(estimate, difference)
                 ? new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED)
-                : new Judgement(estimate, Judgement.Kind.DIFFERS, ladder.quotients());
+                : new Judgement(
+                        estimate,
+                        Judgement.Kind.DIFFERS,
+                        (between.hasStep(estimate.step()) ? between : ladder).quotients());
     }
 
     /** At the edge of its domain the loss has values on one side only. */

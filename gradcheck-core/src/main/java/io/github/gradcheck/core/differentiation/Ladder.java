@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -228,6 +229,11 @@ final class Ladder {
                 }
             }
         }
+    }
+
+    /** Whether a step is one of this ladder's, to the bit. */
+    boolean hasStep(double step) {
+        return IntStream.range(0, RUNGS).anyMatch(k -> step(k) == step);
     }
 
     private double step(int k) {
