@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.DMatrixSparseCSC;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.data.MatrixType;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,100 @@ class ParametersTests {
             Parameters parameters = Parameters.of("W", weights, "b", new double[1]);
             assertThat(parameters.find("W").orElseThrow().value(), sameInstance(weights));
             assertThat(parameters.find("V"), is(Optional.empty()));
+        }
+    }
+
+    @Nested
+    class HandedToALoss {
+        private final DMatrixRMaj W = new DMatrixRMaj(2, 3);
+        private final Parameters handed =
+                Parameters.of("layers", List.of(new Layer(W, new double[] {1, 2})), "f", new float[] {3});
+
+        @Test
+        void areTheLiveArraysByNameAndType() {
+            assertThat(handed.get("layers[0].W", DMatrixRMaj.class), is(sameInstance(W)));
+            assertThat(handed.get("layers[0].b", double[].class)[1], is(2.0));
+            assertThat(handed.get("f", Object.class), is(handed.get("f", float[].class)));
+        }
+
+        @Test
+        void areNamedWhereThereIsNoneOfThatName() {
+            assertThat(
+                    message(() -> handed.get("W", DMatrixRMaj.class)),
+                    is("no parameter `W`; there are [layers[0].W, layers[0].b, f]"));
+        }
+
+        @Test
+        void areNamedWithTheirTypeWhereItIsAnother() {
+            assertThat(
+                    message(() -> handed.get("f", double[].class)), is("parameter `f` is a float[], not a double[]"));
+        }
+
+        private String message(Runnable get) {
+            return assertThrows(IllegalArgumentException.class, get::run).getMessage();
+        }
+    }
+
+    @Nested
+    class Copies {
+        private final Parameters original = Parameters.of(
+                "d",
+                new double[] {1, -0.0},
+                "dd",
+                new double[][] {{1, 2}, {3, 4}},
+                "f",
+                new float[] {0.1f},
+                "ff",
+                new float[][] {{5}, {6}},
+                "D",
+                new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}}),
+                "F",
+                new FMatrixRMaj(2, 1),
+                "S",
+                new SimpleMatrix(1, 2),
+                "T",
+                new SimpleMatrix(2, 2, MatrixType.FDRM),
+                "V",
+                new Volume(1, 2, 3),
+                "nested",
+                List.of(new double[] {7}));
+        private final Parameters copy = original.copy();
+
+        @Test
+        void haveTheSameNamesShapesTypesAndNumbers() {
+            assertThat(copy.keys(), is(original.keys()));
+            for (String key : original.keys()) {
+                Block from = original.find(key).orElseThrow();
+                Block to = copy.find(key).orElseThrow();
+                assertThat(key, to.shape(), is(from.shape()));
+                assertThat(key, to.value().getClass(), is(from.value().getClass()));
+                assertThat(key, to.singlePrecision(), is(from.singlePrecision()));
+                assertThat(key, Arrays.equals(to.toArray(), from.toArray()), is(true));
+            }
+        }
+
+        @Test
+        void shareNoArray() {
+            copy.blocks().forEach(block -> block.setAll(new double[block.size()]));
+            assertThat(original.get("d", double[].class)[0], is(1.0));
+            assertThat(original.get("dd", double[][].class)[1][1], is(4.0));
+            assertThat(original.get("D", DMatrixRMaj.class).get(1, 0), is(3.0));
+            assertThat(original.get("nested[0]", double[].class)[0], is(7.0));
+        }
+
+        @Test
+        void leaveOutWhatADenseMatrixHasBehindItsEnd() {
+            DMatrixRMaj matrix = new DMatrixRMaj(3, 3);
+            matrix.reshape(2, 2);
+            Arrays.setAll(matrix.data, i -> i);
+            DMatrixRMaj copied = Parameters.of("M", matrix).copy().get("M", DMatrixRMaj.class);
+            assertThat(copied.numRows, is(2));
+            assertThat(Arrays.equals(copied.data, new double[] {0, 1, 2, 3}), is(true));
+        }
+
+        @Test
+        void ofNothingAreNothing() {
+            assertThat(Parameters.none().copy().blocks(), is(List.of()));
         }
     }
 

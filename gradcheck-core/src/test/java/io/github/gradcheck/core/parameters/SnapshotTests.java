@@ -3,6 +3,7 @@ package io.github.gradcheck.core.parameters;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -60,6 +61,14 @@ class SnapshotTests {
         weights[0] = 99;
         assertThat(before.numbers(parameters.blocks().get(0))[0], is(1.5));
         assertThat(before.numbers(parameters.blocks().get(1))[2], is((double) 0.1f));
+    }
+
+    @Test
+    void knowsNoNumbersOfAnotherBlock() {
+        Block other = Parameters.of("W", weights).blocks().get(0);
+        String message = assertThrows(IllegalArgumentException.class, () -> before.numbers(other))
+                .getMessage();
+        assertThat(message, is("there is no copy of W (4)"));
     }
 
     private static long[] bits(double[] numbers) {
