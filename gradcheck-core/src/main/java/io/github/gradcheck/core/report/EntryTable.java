@@ -67,7 +67,7 @@ final class EntryTable {
         number(html, Numbers.value(gradients.analytic(entry)));
         number(html, compared ? Numbers.value(gradients.numerical(entry)) : "not measured");
         double difference = gradients.analytic(entry) - gradients.numerical(entry);
-        number(html, compared ? Numbers.ratio(difference) : "");
+        number(html, !compared ? "" : difference == 0 ? "0" : Numbers.ratio(difference));
         html.element("td", gradients.isWrong(entry) ? "wrong" : "");
         html.end();
     }

@@ -49,7 +49,7 @@ final class KeyPicture {
         if (!layout().isEmpty()) {
             html.element("p", layout(), "class", "explanation");
         }
-        html.start("div", "class", "figures");
+        html.start("div", "class", "figures entries");
         scatter(html);
         new EntryTable(key, measured > 0).write(html);
         html.end();

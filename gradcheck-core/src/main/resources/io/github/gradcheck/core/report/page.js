@@ -136,7 +136,7 @@
       title: { display: true, text: title, padding: 2 },
       // Labels stand at round numbers, far enough from each other.
       afterBuildTicks: scale => {
-        const least = 34 / cell;
+        const least = (10 + 8 * String(count * block * width).length) / cell;
         const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
         const every = [1, 2, 5, 10].map(times => times * power).find(step => step >= least);
         scale.ticks = [];
