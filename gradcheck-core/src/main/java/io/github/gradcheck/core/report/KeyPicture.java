@@ -3,6 +3,7 @@ package io.github.gradcheck.core.report;
 import io.github.gradcheck.core.EntryGradients;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.diagnosis.Diagnosis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -43,8 +44,8 @@ final class KeyPicture {
                 .text(" ");
         Badge.write(html, key.verdict());
         html.end().end();
+        key.diagnosis().ifPresent(cause -> html.element("p", sentence(cause), "class", "cause"));
         sentences().forEach(sentence -> html.element("p", sentence));
-        key.diagnosis().ifPresent(cause -> html.element("p", "Probable cause: " + cause, "class", "cause"));
         maps(html);
         if (!layout().isEmpty()) {
             html.element("p", layout(), "class", "explanation");
@@ -122,6 +123,12 @@ final class KeyPicture {
             String label = "Analytic against numerical entries of " + key.key() + ". Arrow keys read its points.";
             Drawing.write(html, "scatter", number, "Analytic against numerical: on the diagonal they agree", label);
         }
+    }
+
+    private String sentence(Diagnosis cause) {
+        return Headline.isStill(key)
+                ? "The loss does not move with it: " + cause.reason() + "."
+                : "Its gradient " + cause.sentence() + ".";
     }
 
     private Stream<String> sentences() {

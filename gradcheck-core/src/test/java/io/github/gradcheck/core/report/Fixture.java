@@ -35,6 +35,16 @@ final class Fixture {
         return this;
     }
 
+    /** Doubles the gradient of a key. */
+    Fixture timesTwo(String key) {
+        for (double[] row : gradients.get(key)) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= 2;
+            }
+        }
+        return this;
+    }
+
     GradientReport check() {
         return check(Coverage.AUTO);
     }

@@ -43,7 +43,7 @@ class HtmlReportTests {
     void theNameAndTheHeadlineStandFirst() {
         String body = after(failure.toHtml("MyTest.loss, draw 2", Map.of()), "<body>");
         assertThat(body.indexOf("MyTest.loss, draw 2"), lessThan(100));
-        assertThat(text(body), containsString("WRONG gradient of W is wrong: W[1,2] is 7.00000 instead of"));
+        assertThat(text(body), containsString("WRONG gradient of W"));
     }
 
     @Test
@@ -54,6 +54,16 @@ class HtmlReportTests {
         assertThat(pictures.get(0), containsString(">W"));
         assertThat(pictures.get(0), containsString("open"));
         assertThat(pictures.get(1), not(containsString("open=")));
+    }
+
+    @Test
+    void theProbableCauseStandsAboveThePictures() {
+        GradientReport doubled = new Fixture().with("b", 3, 1).timesTwo("b").check();
+        String cause = doubled.key("b").diagnosis().orElseThrow().sentence();
+        String page = doubled.toHtml();
+        int shown = page.indexOf("Its gradient " + cause + ".</p>");
+        assertThat(shown, greaterThan(0));
+        assertThat(shown, lessThan(page.indexOf("<canvas")));
     }
 
     @Test
@@ -116,21 +126,17 @@ class HtmlReportTests {
     void pagesOfAllSizesAreBounded() {
         assertThat(own(new Fixture().with("c", 1, 1).wrong("c", 0, 0, 9)), lessThan(25_000));
         assertThat(own(new Fixture().with("W", 3, 4).wrong("W", 0, 0, 9)), lessThan(35_000));
-        assertThat(own(new Fixture().with("W", 1000, 1000).wrong("W", 600, 700, 9)), lessThan(250_000));
+        assertThat(large().toHtml().length() - LIBRARY, lessThan(250_000));
         Fixture many = new Fixture();
         for (int i = 0; i < 40; i++) {
-            many.with("W" + i, 100, 100).wrong("W" + i, i, i, 9);
+            many.with("W" + i, 40, 40).wrong("W" + i, i, i, 9);
         }
         assertThat(own(many), lessThan(900_000));
     }
 
     @Test
     void whatIsLeftOutIsSaid() {
-        String large = new Fixture()
-                .with("W", 1000, 1000)
-                .wrong("W", 600, 700, 9)
-                .check()
-                .toHtml();
+        String large = large().toHtml();
         assertThat(large, containsString("Each cell stands for up to 20x20 entries and shows the worst of them"));
         assertThat(large, containsString("entries were measured on their own."));
         Fixture many = new Fixture();
@@ -154,6 +160,10 @@ class HtmlReportTests {
         String page = new Fixture().with("W", 3, 4).check(Coverage.EVERY_ENTRY).toHtml();
         assertThat(text(after(page, "<body>")), containsString("CORRECT gradient of W is correct"));
         assertThat(page, not(containsString("Error against step size")));
+    }
+
+    private static GradientReport large() {
+        return new Fixture().with("W", 1000, 1000).wrong("W", 600, 700, 9).check();
     }
 
     private static int own(Fixture fixture) {
