@@ -2,6 +2,7 @@ package io.github.gradcheck.core.comparison;
 
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.Directions;
+import io.github.gradcheck.core.differentiation.Projection;
 import io.github.gradcheck.core.differentiation.Scale;
 import io.github.gradcheck.core.parameters.Block;
 
@@ -101,6 +102,17 @@ public final class Candidate {
      */
     public Direction direction(long seed, String purpose) {
         return directions(seed, purpose).draw(0);
+    }
+
+    /**
+     * The projection on that direction, which keeps no array.
+     *
+     * @param seed where the direction comes from
+     * @param purpose what it is for
+     * @return what a gradient implies along {@link #direction}
+     */
+    public Projection projection(long seed, String purpose) {
+        return Directions.projection(block, scale, seed, purpose);
     }
 
     /** Random directions over the whole key. */

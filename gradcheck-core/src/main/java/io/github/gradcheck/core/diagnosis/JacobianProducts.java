@@ -5,6 +5,7 @@ import io.github.gradcheck.core.differentiation.CheckInterruptedException;
 import io.github.gradcheck.core.differentiation.Direction;
 import io.github.gradcheck.core.differentiation.DirectionLine;
 import io.github.gradcheck.core.differentiation.Objective;
+import io.github.gradcheck.core.differentiation.Projection;
 import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ final class JacobianProducts {
     private final List<Candidate> candidates;
     private final Objective objective;
     private final Supplier<Map<String, Block>> backward;
-    private final List<List<Direction>> directions;
+    private final long seed;
+    private final List<List<Projection>> projections;
+    private final double[] magnitudes;
 
     JacobianProducts(
             List<Candidate> candidates,
@@ -40,11 +43,24 @@ final class JacobianProducts {
         this.candidates = candidates;
         this.objective = objective;
         this.backward = backward;
-        this.directions = IntStream.range(0, count)
+        this.seed = seed;
+        this.projections = IntStream.range(0, count)
                 .mapToObj(number -> candidates.stream()
-                        .map(candidate -> candidate.direction(seed, "consistency " + number))
+                        .map(candidate -> candidate.projection(seed, purpose(number)))
                         .toList())
                 .toList();
+        this.magnitudes = IntStream.range(0, count).mapToDouble(this::magnitude).toArray();
+    }
+
+    /** Drawn anew for each use, because a direction is as large as the parameters. */
+    private List<Direction> directions(int number) {
+        return candidates.stream()
+                .map(candidate -> candidate.direction(seed, purpose(number)))
+                .toList();
+    }
+
+    private static String purpose(int number) {
+        return "consistency " + number;
     }
 
     /**
@@ -53,19 +69,19 @@ final class JacobianProducts {
      * @return nothing if backward fails at a moved point, or returns something else than numbers
      */
     Optional<Along> along(int number) {
-        DirectionLine line = new DirectionLine(objective, directions.get(number).toArray(Direction[]::new));
+        DirectionLine line = new DirectionLine(objective, directions(number).toArray(Direction[]::new));
         List<double[][]> values = new ArrayList<>();
         for (double distance : new double[] {COARSE, -COARSE, FINE, -FINE}) {
-            double[][] projected = new double[directions.size()][candidates.size()];
+            double[][] projected = new double[projections.size()][candidates.size()];
             double sum = line.at(distance, () -> project(projected));
             if (!Double.isFinite(sum)) {
                 return Optional.empty();
             }
             values.add(projected);
         }
-        Along along = new Along(directions.size(), candidates.size());
-        for (int on = 0; on < directions.size(); on++) {
-            along.set(on, values, magnitude(on));
+        Along along = new Along(projections.size(), candidates.size());
+        for (int on = 0; on < projections.size(); on++) {
+            along.set(on, values, magnitudes[on]);
         }
         return Optional.of(along);
     }
@@ -80,7 +96,7 @@ final class JacobianProducts {
                     Block block = gradient.get(candidates.get(key).key());
                     projected[on][key] = block == null
                             ? Double.NaN
-                            : directions.get(on).get(key).dot(block);
+                            : projections.get(on).get(key).of(block::get);
                     sum += Math.abs(projected[on][key]);
                 }
             }
@@ -94,16 +110,16 @@ final class JacobianProducts {
 
     /** Lets backward see the point itself again, because it may store what it last saw. */
     void finish() {
-        double unused = project(new double[directions.size()][candidates.size()]);
+        double unused = project(new double[projections.size()][candidates.size()]);
     }
 
-    private double magnitude(int on) {
+    private double magnitude(int number) {
         double sum = 0;
+        List<Direction> directions = directions(number);
         for (int key = 0; key < candidates.size(); key++) {
             Candidate candidate = candidates.get(key);
-            Direction direction = directions.get(on).get(key);
             for (int entry = 0; entry < candidate.size(); entry++) {
-                sum += Math.abs(direction.component(entry) * candidate.analytic(entry));
+                sum += Math.abs(directions.get(key).component(entry) * candidate.analytic(entry));
             }
         }
         return sum;

@@ -82,21 +82,38 @@ public final class Directions {
      * @return a projection that draws the direction anew and keeps no array
      */
     public Projection projection(int number) {
-        Scale own = scale;
-        int size = vector.length;
-        long streamSeed = seed;
-        String streamName = name + " " + number;
+        return projection(scale, vector.length, seed, name(number));
+    }
+
+    /**
+     * The projection on the first direction, without drawing it into an array.
+     *
+     * @param block the block
+     * @param scale how far each entry moves
+     * @param seed where the direction comes from
+     * @param purpose what it is for
+     * @return a projection that draws the direction anew and keeps no array
+     */
+    public static Projection projection(Block block, Scale scale, long seed, String purpose) {
+        return projection(scale, block.size(), seed, purpose + " " + block.key() + " " + 0);
+    }
+
+    private static Projection projection(Scale scale, int size, long seed, String stream) {
         return gradient -> {
-            RandomStream random = RandomStream.of(streamSeed, streamName);
+            RandomStream random = RandomStream.of(seed, stream);
             double sum = 0;
             for (int i = 0; i < size; i++) {
-                sum += gradient.applyAsDouble(i) * (random.nextGaussian() * own.of(i));
+                sum += gradient.applyAsDouble(i) * (random.nextGaussian() * scale.of(i));
             }
             return sum;
         };
     }
 
+    private String name(int number) {
+        return name + " " + number;
+    }
+
     private RandomStream stream(int number) {
-        return RandomStream.of(seed, name + " " + number);
+        return RandomStream.of(seed, name(number));
     }
 }
