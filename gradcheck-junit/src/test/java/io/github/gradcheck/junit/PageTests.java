@@ -93,7 +93,7 @@ class PageTests {
         for (String bad : List.of(file.toString(), "\0")) {
             AssertionFailedError failure = run(WrongTestCases.class, Map.of("gradcheck.report.dir", bad))
                     .failure(AssertionFailedError.class);
-            assertThat(failure.getMessage(), startsWith("gradient of w is wrong"));
+            assertThat(failure.getMessage(), startsWith("gradient of w "));
             assertThat(pictureLine(failure), startsWith("no picture: " + bad + " cannot be written ("));
             run(RightTestCases.class, Map.of("gradcheck.report.dir", bad)).assertPassed(2);
         }
