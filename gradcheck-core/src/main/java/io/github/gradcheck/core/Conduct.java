@@ -2,6 +2,7 @@ package io.github.gradcheck.core;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -46,7 +47,7 @@ record Conduct(
             words.put("budget", mostEvaluations + " evaluations of the loss");
         }
         if (!mostTime.equals(FOREVER)) {
-            words.put("budget of time", mostTime.toMillis() + " ms");
+            words.put("budget of time", mostTime.toString().substring(2).toLowerCase(Locale.ROOT));
         }
         return words;
     }

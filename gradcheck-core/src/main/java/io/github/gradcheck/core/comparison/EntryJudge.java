@@ -105,7 +105,8 @@ final class EntryJudge {
     private boolean suffices(Derivative quotient, int entry, double analytic) {
         double size = Math.max(Math.abs(analytic), Math.abs(quotient.value()));
         double usual = usualEffect / scale.of(entry);
-        return Math.abs(analytic - quotient.value()) <= quotient.reach() + SHARPNESS * size
+        return Double.isFinite(size)
+                && Math.abs(analytic - quotient.value()) <= quotient.reach() + SHARPNESS * size
                 && quotient.reach() <= HIDDEN * Math.max(size, usual);
     }
 

@@ -57,7 +57,9 @@ public final class Differentiator {
     public Judgement judgeUnconfirmed(Line line, double scale, double analytic, Effort effort) {
         Ladder ladder = new Ladder(line, centre, noise, scale, 0, 1);
         Derivative estimate = ladder.central(effort, analytic);
-        if (!estimate.isKnown()) {
+        if (!Double.isFinite(analytic)) {
+            return new Judgement(estimate, Judgement.Kind.DIFFERS, ladder.quotients());
+        } else if (!estimate.isKnown()) {
             return new Judgement(estimate, Judgement.Kind.UNDECIDED);
         }
         return estimate.agreesWith(analytic)
@@ -75,7 +77,7 @@ public final class Differentiator {
      * @return the estimate and what it says
      */
     public Judgement judge(Line line, double scale, double analytic, Effort effort) {
-        if (effort.spacing() < 1) {
+        if (effort.spacing() < 1 && Double.isFinite(analytic)) {
             Derivative estimate = estimate(line, scale, analytic, effort);
             return estimate.isKnown() && estimate.agreesWith(analytic)
                     ? new Judgement(estimate, Judgement.Kind.AGREES)
@@ -83,6 +85,9 @@ public final class Differentiator {
         }
         Ladder ladder = new Ladder(line, centre, noise, scale, 0, 1);
         Derivative plain = ladder.central(effort, analytic);
+        if (!Double.isFinite(analytic)) {
+            return new Judgement(plain, Judgement.Kind.DIFFERS, ladder.quotients());
+        }
         if (plain.isKnown() && plain.agreesWith(analytic)) {
             return new Judgement(plain, Judgement.Kind.AGREES);
         }

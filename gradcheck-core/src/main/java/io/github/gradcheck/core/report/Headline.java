@@ -83,10 +83,12 @@ final class Headline {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             Diagnosis diagnosis = diagnosis(groups.get(i));
+            boolean open = diagnosis.claim().startsWith("is wrong "); // it says where, but not how wrong
             boolean repeated = i + 1 < groups.size()
                     && diagnosis(groups.get(i + 1)).reason().equals(diagnosis.reason());
             String sentence = repeated ? diagnosis.claim() : diagnosis.sentence();
-            parts.add(gradients(groups.get(i)) + " " + (groups.get(i).size() == 1 ? sentence : plural(sentence)));
+            parts.add(gradients(groups.get(i)) + " " + (groups.get(i).size() == 1 ? sentence : plural(sentence))
+                    + (open && diagnosis.reason().isEmpty() ? worstEntry(groups.get(i)) : ""));
         }
         return parts;
     }
