@@ -33,6 +33,14 @@ final class CoupledSum {
 
     double loss() {
         evaluations++;
+        return loss(x);
+    }
+
+    double[] gradient() {
+        return gradient(x);
+    }
+
+    static double loss(double[] x) {
         double sum = 0;
         double last = Math.sqrt(1 + square(x[x.length - 1]));
         sum += last * (1 + COUPLING * x[0]);
@@ -42,7 +50,7 @@ final class CoupledSum {
         return sum;
     }
 
-    double[] gradient() {
+    static double[] gradient(double[] x) {
         double[] gradient = new double[x.length];
         double before = Math.sqrt(1 + square(x[x.length - 1]));
         for (int i = 0; i < x.length; i++) {

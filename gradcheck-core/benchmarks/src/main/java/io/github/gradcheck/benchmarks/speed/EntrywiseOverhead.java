@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 2)
 public class EntrywiseOverhead {
     /** Which network. */
-    @Param
+    @Param({"MLP_10_20_5", "MLP_100_50_10"})
     public NetworkSize network;
 
     private Perceptron perceptron;

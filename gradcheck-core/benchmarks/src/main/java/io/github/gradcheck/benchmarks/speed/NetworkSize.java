@@ -1,12 +1,18 @@
 package io.github.gradcheck.benchmarks.speed;
 
-/** The networks on which every entry is checked. */
+/** The networks of the benchmarks. */
 public enum NetworkSize {
     /** 325 entries. */
     MLP_10_20_5(10, 20, 5, 8),
 
     /** 5560 entries. */
-    MLP_100_50_10(100, 50, 10, 32);
+    MLP_100_50_10(100, 50, 10, 32),
+
+    /** 21110 entries. */
+    MLP_200_100_10(200, 100, 10, 64),
+
+    /** 1011010 entries. */
+    MLP_1000_1000_10(1000, 1000, 10, 64);
 
     private final int inputs;
     private final int hidden;

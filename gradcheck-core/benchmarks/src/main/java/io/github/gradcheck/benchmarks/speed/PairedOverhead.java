@@ -1,10 +1,8 @@
 package io.github.gradcheck.benchmarks.speed;
 
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The overhead of checking every entry, free of what else the machine does: check and bare loop take turns, and the processor time of
@@ -12,9 +10,6 @@ import java.util.function.ToDoubleFunction;
  */
 public final class PairedOverhead {
     private static final int DEFAULT_SECONDS = 10;
-
-    /** Rounds beforehand, in proportion to the others: the compiler of the JVM needs some thousand losses. */
-    private static final double WARM_UP = 0.5;
 
     private PairedOverhead() {}
 
@@ -30,38 +25,21 @@ public final class PairedOverhead {
                 "evaluations",
                 "check / bare loop",
                 "allocated / 8n");
-        for (NetworkSize size : NetworkSize.values()) {
+        for (NetworkSize size : List.of(NetworkSize.MLP_10_20_5, NetworkSize.MLP_100_50_10)) {
             Perceptron perceptron = new Perceptron(size);
-            rounds(perceptron, WARM_UP * seconds);
-            List<Round> rounds = rounds(perceptron, seconds);
+            PairedRounds rounds = PairedRounds.ofProcessorTime(
+                    () -> EntrywiseOverhead.check(perceptron), () -> BareLoop.run(perceptron), seconds);
             table.add(
                     size.name(),
                     Integer.toString(perceptron.entries()),
-                    Integer.toString(rounds.size()),
-                    format(quantile(rounds, 0, Round::bareLoop)),
-                    format(quantile(rounds, 0, Round::check)),
+                    Integer.toString(rounds.count()),
+                    format(rounds.leastOfSecond()),
+                    format(rounds.leastOfFirst()),
                     Long.toString(EntrywiseOverhead.check(perceptron).evaluations()),
-                    format(quantile(rounds, 0.5, Round::ratio)),
+                    format(rounds.ratio()),
                     format(allocated(() -> EntrywiseOverhead.check(perceptron)) / 8.0 / perceptron.entries()));
         }
         System.out.print(table.text());
-    }
-
-    private static List<Round> rounds(Perceptron perceptron, double seconds) {
-        List<Round> rounds = new ArrayList<>();
-        long start = System.nanoTime();
-        while (rounds.isEmpty() || System.nanoTime() - start < 1e9 * seconds) {
-            rounds.add(new Round(
-                    milliseconds(() -> BareLoop.run(perceptron)),
-                    milliseconds(() -> EntrywiseOverhead.check(perceptron))));
-        }
-        return rounds;
-    }
-
-    private static double milliseconds(Runnable task) {
-        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        task.run();
-        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e6;
     }
 
     private static long allocated(Runnable task) {
@@ -71,19 +49,7 @@ public final class PairedOverhead {
         return threads.getCurrentThreadAllocatedBytes() - start;
     }
 
-    private static double quantile(List<Round> rounds, double share, ToDoubleFunction<Round> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[(int) (share * (sorted.length - 1))];
-    }
-
     private static String format(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    /** The times of both, one after the other. */
-    private record Round(double bareLoop, double check) {
-        double ratio() {
-            return check / bareLoop;
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.ejml.dense.row.RandomMatrices_DDRM;
 
 /**
  * A network of one hidden layer of tanh units with softmax and cross-entropy, as somebody would write it with EJML who cares for speed:
- * an evaluation of the loss allocates nothing.
+ * an evaluation of the loss allocates nothing. At parameters that are handed in it allocates the two arrays that calls must not share.
  */
 final class Perceptron {
     private final DMatrixRMaj hiddenWeights;
@@ -33,6 +33,17 @@ final class Perceptron {
         labels = random.ints(size.batch(), 0, size.classes()).toArray();
         hidden = new DMatrixRMaj(size.hidden(), size.batch());
         scores = new DMatrixRMaj(size.classes(), size.batch());
+    }
+
+    private Perceptron(Parameters at, DMatrixRMaj inputs, int[] labels) {
+        hiddenWeights = at.get("W1", DMatrixRMaj.class);
+        hiddenBias = at.get("b1", DMatrixRMaj.class);
+        outputWeights = at.get("W2", DMatrixRMaj.class);
+        outputBias = at.get("b2", DMatrixRMaj.class);
+        this.inputs = inputs;
+        this.labels = labels;
+        hidden = new DMatrixRMaj(hiddenWeights.numRows, inputs.numCols);
+        scores = new DMatrixRMaj(outputWeights.numRows, inputs.numCols);
     }
 
     private static DMatrixRMaj gaussian(int rows, int columns, Random random) {
@@ -61,6 +72,16 @@ final class Perceptron {
             sum += logOfSum(sample) - scores.unsafe_get(labels[sample], sample);
         }
         return sum / labels.length;
+    }
+
+    /** The loss at other parameters of the same names; may be called by several threads at once. */
+    double lossAt(Parameters at) {
+        return new Perceptron(at, inputs, labels).loss();
+    }
+
+    /** The gradients at other parameters of the same names. */
+    Map<String, DMatrixRMaj> backwardAt(Parameters at) {
+        return new Perceptron(at, inputs, labels).backward();
     }
 
     /** The gradients, by the names of {@link #parameters()}. */
