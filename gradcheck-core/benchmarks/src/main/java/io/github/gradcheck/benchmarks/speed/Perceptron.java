@@ -56,6 +56,16 @@ final class Perceptron {
         return Parameters.of("W1", hiddenWeights, "b1", hiddenBias, "W2", outputWeights, "b2", outputBias);
     }
 
+    /** One sample in each column. */
+    DMatrixRMaj inputs() {
+        return inputs;
+    }
+
+    /** The class of a sample. */
+    int label(int sample) {
+        return labels[sample];
+    }
+
     /** The arrays behind the parameters, in their order. */
     List<double[]> arrays() {
         return List.of(hiddenWeights.data, hiddenBias.data, outputWeights.data, outputBias.data);
