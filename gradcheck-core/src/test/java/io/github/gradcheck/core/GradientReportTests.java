@@ -89,7 +89,9 @@ class GradientReportTests {
                 });
         // A float has 24 bits: its rounding error has a standard deviation of 1.7e-8 to 3.4e-8 of its value.
         assertThat(report.toString(), report.remarks().get(0).matches("the loss has about [78] digits.*"), is(true));
-        assertThat(report.toString().replaceAll("\\s+", " "), containsString(report.remarks().get(0)));
+        assertThat(
+                report.toString().replaceAll("\\s+", " "),
+                containsString(report.remarks().get(0)));
         assertThat(report.toString(), report.verdict(), is(Verdict.CORRECT));
     }
 

@@ -94,8 +94,11 @@ public final class Meter {
     /** Makes evaluations that do not belong to the check itself. */
     void withoutCounting(Runnable evaluations) {
         counting = false;
-        evaluations.run();
-        counting = true;
+        try {
+            evaluations.run();
+        } finally {
+            counting = true;
+        }
     }
 
     /** Called before every evaluation that the thread that runs the check makes itself; looks at the clock if it is time to. */

@@ -1,6 +1,7 @@
 package io.github.gradcheck.core.differentiation;
 
 import io.github.gradcheck.core.parameters.Block;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
 public final class Objective implements AutoCloseable {
     /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
     private static final int PURITY_POINTS = 64;
+
+    /** Fewer do for a loss that takes long: its evaluations are sure to overlap. */
+    private static final int FEWEST_PURITY_POINTS = 4;
+
+    private static final long PURITY_TIME = Duration.ofMillis(10).toNanos();
 
     private final Meter meter;
     private final Evaluator own;
@@ -136,9 +142,14 @@ public final class Objective implements AutoCloseable {
                 .toArray();
         double[] alone = new double[PURITY_POINTS];
         double[] together = new double[PURITY_POINTS];
+        int[] count = new int[1];
         meter.withoutCounting(() -> {
-            own.along(line, distances, alone, 0, PURITY_POINTS, 1);
-            threads.along(line, distances, together, PURITY_POINTS, meter);
+            long start = System.nanoTime();
+            own.along(line, distances, alone, 0, FEWEST_PURITY_POINTS, 1);
+            long each = Math.max(1, (System.nanoTime() - start) / FEWEST_PURITY_POINTS);
+            count[0] = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, PURITY_TIME / each));
+            own.along(line, distances, alone, FEWEST_PURITY_POINTS, count[0], 1);
+            threads.along(line, distances, together, count[0], meter);
         });
         return Arrays.equals(alone, together);
     }
