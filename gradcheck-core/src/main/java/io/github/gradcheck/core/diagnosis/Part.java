@@ -27,7 +27,7 @@ final class Part implements Hypothesis {
                 || !isElsewhereRight(suspect)) {
             return Optional.empty();
         }
-        return Region.of(suspect).map(region -> diagnosis(suspect, network, region));
+        return Region.of(suspect).flatMap(region -> diagnosis(suspect, network, region));
     }
 
     /** Whether a fault of the same proportion would have been seen in the other entries. */
@@ -44,16 +44,20 @@ final class Part implements Hypothesis {
         return Math.abs(analytic - numerical) / Math.max(Math.abs(analytic), Math.abs(numerical));
     }
 
-    private static Diagnosis diagnosis(Suspect suspect, Network network, String region) {
+    /** Where a single entry is wrong, the report shows it; its place alone would say less. */
+    private static Optional<Diagnosis> diagnosis(Suspect suspect, Network network, String region) {
         int[] wrong = suspect.found().wrong().stream().toArray();
         if (IntStream.of(wrong).allMatch(entry -> suspect.analytic(entry) == 0)) {
-            return Diagnosis.of(Cause.PART, "is zero " + region + ", and right elsewhere");
+            return Optional.of(Diagnosis.of(Cause.PART, "is zero " + region + ", and right elsewhere"));
         }
+        String only = region.startsWith("in all") ? "" : "only ";
+        Optional<Diagnosis> place = wrong.length == 1
+                ? Optional.empty()
+                : Optional.of(Diagnosis.of(Cause.PART, "is wrong " + only + region));
         return factor(suspect, network, wrong)
                 .map(factor -> new Diagnosis(
                         Cause.PART, Factor.claim(factor) + " " + region + ", and right elsewhere", factor.reason()))
-                .orElse(Diagnosis.of(
-                        Cause.PART, (region.startsWith("in all") ? "is wrong " : "is wrong only ") + region));
+                .or(() -> place);
     }
 
     /** The factor that the wrong entries have in common; of one or two entries only the sign tells something. */

@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.diagnosis;
 
+import io.github.gradcheck.core.comparison.Extent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +37,7 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
 
     /** Whether the causes that are known leave the question open. */
     boolean isOpen() {
-        boolean known = wrong.stream().allMatch(suspect -> has(suspect, IN_BACKWARD));
+        boolean known = wrong.stream().allMatch(suspect -> has(suspect, IN_BACKWARD) || isSingleEntry(suspect));
         return !known && wrong.stream().anyMatch(suspect -> !suspect.found().numericalZero());
     }
 
@@ -78,6 +79,13 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
                 .mapToDouble(entry -> Math.abs(suspect.numerical(entry) / suspect.analytic(entry)))
                 .filter(ratio -> Math.abs(Math.max(ratio, 1 / ratio) - BYTE) <= PRECISION * BYTE)
                 .count();
+    }
+
+    /** One wrong entry of many is a slip of backward, even where the rest hardly depends on it. */
+    private static boolean isSingleEntry(Suspect suspect) {
+        return suspect.size() > 1
+                && suspect.found().extent() == Extent.ENTRIES
+                && suspect.found().wrong().count() == 1;
     }
 
     private boolean has(Suspect suspect, Set<Cause> among) {

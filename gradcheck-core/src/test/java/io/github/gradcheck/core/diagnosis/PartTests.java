@@ -21,7 +21,19 @@ class PartTests {
         assertThat(
                 wrong(seed, coverage, (i, j) -> i > 1 && i < 5 && j > 0 && j < 4),
                 is("is wrong only in the block [2..4, 1..3]"));
-        assertThat(wrong(seed, coverage, (i, j) -> i == 3 && j == 1), is("is wrong only at [3,1]"));
+    }
+
+    /** The report shows it anyway. */
+    @ForEverySeedAndCoverage
+    void aSingleEntryIsNamedOnlyWhereThereIsMoreToSay(long seed, Coverage coverage) {
+        assertThat(wrong(seed, coverage, (i, j) -> i == 3 && j == 1), is(""));
+        assertThat(
+                diagnose(seed, coverage, (i, j) -> i == 3 && j == 1, i -> 0),
+                is("is zero at [3,1], and right elsewhere"));
+        assertThat(
+                diagnose(seed, coverage, (i, j) -> i == 3 && j == 1, i -> -1),
+                is("has the wrong sign at [3,1], and right elsewhere"));
+        assertThat(diagnose(seed, coverage, (i, j) -> i == 3 && j == 1, i -> -1.001), is(""));
     }
 
     @ParameterizedTest

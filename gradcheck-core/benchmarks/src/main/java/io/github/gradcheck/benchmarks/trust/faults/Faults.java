@@ -27,10 +27,10 @@ public final class Faults {
                     return () -> Keys.swap(network.backward(), kind + 1, kind + 2);
                 }),
                 oneKey("a key zero", Cause.ZERO, 0),
-                oneEntry("one entry off by 1 %", 1.01),
-                oneEntry("one entry off by 0.1 %", 1.001),
-                oneEntry("one entry zero", 0),
-                oneEntry("one entry with the wrong sign", -1),
+                oneEntry("one entry off by 1 %", Optional.empty(), 1.01),
+                oneEntry("one entry off by 0.1 %", Optional.empty(), 1.001),
+                oneEntry("one entry zero", Optional.of(Cause.PART), 0),
+                oneEntry("one entry with the wrong sign", Optional.of(Cause.PART), -1),
                 slip("bias not summed over the batch", Cause.BATCH_SUM, Slip.BIAS_NOT_SUMMED),
                 slip("bias averaged over the batch", Cause.FACTOR, Slip.BIAS_AVERAGED),
                 slip("last sample dropped", Slip.LAST_SAMPLE_DROPPED),
@@ -55,7 +55,9 @@ public final class Faults {
 
     /** Returns faults too small for most rules. */
     public static List<Fault> small() {
-        return List.of(oneEntry("one entry off by 1e-4", 1 + 1e-4), oneEntry("one entry off by 1e-5", 1 + 1e-5));
+        return List.of(
+                oneEntry("one entry off by 1e-4", Optional.empty(), 1 + 1e-4),
+                oneEntry("one entry off by 1e-5", Optional.empty(), 1 + 1e-5));
     }
 
     /** Returns the fault that is planted into networks computed in float. */
@@ -70,8 +72,8 @@ public final class Faults {
         });
     }
 
-    private static Fault oneEntry(String title, double factor) {
-        return new Fault(title, Optional.of(Cause.PART), (network, draw) -> {
+    private static Fault oneEntry(String title, Optional<Cause> cause, double factor) {
+        return new Fault(title, cause, (network, draw) -> {
             Entry entry = Entry.draw(network.backward(), draw);
             return () -> entry.multiply(network.backward(), factor);
         });
