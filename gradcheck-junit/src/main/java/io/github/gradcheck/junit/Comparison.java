@@ -28,10 +28,12 @@ final class Comparison {
 
     void match(@Nullable Object backward, Supplier<GradientReport> check) {
         failures.requireArgument(backward, opened + ".match(backward): backward is null");
-        GradientReport report = new FurtherPoints(draw).settle(report(check), check);
-        Optional<String> picture = pages.keep(report, label);
-        if (report.verdict() != Verdict.CORRECT) {
-            throw failures.of(report, label, picture);
+        GradientReport first = report(check);
+        Optional<GradientReport> failing = new FurtherPoints(draw).settle(first, check);
+        boolean settledElsewhere = failing.isEmpty() && first.verdict() != Verdict.CORRECT;
+        Optional<String> picture = settledElsewhere ? Optional.empty() : pages.keep(failing.orElse(first), label);
+        if (failing.isPresent()) {
+            throw failures.of(failing.get(), label, picture);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,13 +27,16 @@ final class FurtherPoints {
      *
      * @param first the report at the first point
      * @param check checks at the arrays' present values
-     * @return the report that decides: one that finds a key wrong, or one that is correct; the first if keys stay open or its
-     *     budget was spent
+     * @return the report that the test fails with: one that finds a key wrong, or the first if keys stay open or its budget was
+     *     spent; nothing if every key was found correct at one point or another
      */
-    GradientReport settle(GradientReport first, Supplier<GradientReport> check) {
+    Optional<GradientReport> settle(GradientReport first, Supplier<GradientReport> check) {
         Set<String> open = openKeys(first);
-        if (first.verdict() == Verdict.WRONG || open.isEmpty() || !first.isFinished()) {
-            return first;
+        if (first.verdict() == Verdict.WRONG || !first.isFinished()) {
+            return Optional.of(first);
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
         }
         Runnable memory = draw.memory();
         try {
@@ -40,16 +44,19 @@ final class FurtherPoints {
                 draw.refill(attempt);
                 GradientReport further = check.get();
                 open.retainAll(openKeys(further));
-                if (further.verdict() == Verdict.WRONG || open.isEmpty()) {
-                    return further;
+                if (further.verdict() == Verdict.WRONG) {
+                    return Optional.of(further);
+                }
+                if (open.isEmpty()) {
+                    return Optional.empty();
                 }
             }
         } catch (GradientCheckException outsideDomain) {
-            return first;
+            return Optional.of(first);
         } finally {
             memory.run();
         }
-        return first;
+        return Optional.of(first);
     }
 
     private static Set<String> openKeys(GradientReport report) {

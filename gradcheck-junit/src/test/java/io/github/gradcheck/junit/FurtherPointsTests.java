@@ -25,6 +25,11 @@ class FurtherPointsTests {
     }
 
     @Test
+    void unitsThatAreDeadAtDifferentPointsAreEachCheckedWhereTheyLive() {
+        CheckRun.ofMethod(DeadUnitTestCases.class, "two").assertPassed(2);
+    }
+
+    @Test
     void theFirstValuesComeBackAlsoThoseOfLabels() {
         CheckRun.ofMethod(DeadUnitTestCases.class, "restored").assertPassed(20);
     }
@@ -81,6 +86,18 @@ class FurtherPointsTests {
         @GradientCheck(draws = 20)
         void wrong(@Param(value = 1, min = -1, max = 4) double[] w, Gradients gradients) {
             gradients.of(() -> rectified(w)).match(() -> new double[] {3 * Math.max(w[0], 0)});
+        }
+
+        /** At every point one of them is dead. */
+        @GradientCheck(seeds = {2, 3})
+        void two(
+                @Param(value = 1, min = -1, max = 1) double[] v,
+                @Param(value = 1, min = 1, max = 2) double[] w,
+                Gradients gradients) {
+            gradients
+                    .of(() -> v[0] > 0 ? v[0] * v[0] : w[0] * w[0])
+                    .match(() -> Map.of(
+                            "v", new double[] {v[0] > 0 ? 2 * v[0] : 0}, "w", new double[] {v[0] > 0 ? 0 : 2 * w[0]}));
         }
 
         @GradientCheck(draws = 20)
