@@ -22,9 +22,10 @@ record CheckSettings(
         double threshold,
         Map<String, String> vacuous,
         long budget,
-        boolean parallel) {
+        boolean parallel,
+        Duration quiet) {
     /** A check that takes longer says how far it is, and again each time as long. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
+    static final Duration QUIET = Duration.ofSeconds(5);
 
     static final int DEFAULT_DRAWS = 3;
     static final double DEFAULT_THRESHOLD = 2e-7;
@@ -40,7 +41,8 @@ record CheckSettings(
                 annotation.threshold(),
                 vacuous(test, annotation),
                 annotation.budget(),
-                annotation.parallel());
+                annotation.parallel(),
+                QUIET);
         settings.requireDraws(test);
         settings.requireMethod(test);
         return settings;
@@ -52,7 +54,7 @@ record CheckSettings(
                 .withCoverage(coverage)
                 .withParallel(parallel)
                 .withBudget(budget)
-                .withProgress(QUIET, progress);
+                .withProgress(quiet, progress);
         if (isSet(tolerance)) {
             checker = checker.withTolerance(tolerance);
         }

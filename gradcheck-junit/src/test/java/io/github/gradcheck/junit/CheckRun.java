@@ -28,6 +28,10 @@ record CheckRun(EngineExecutionResults results) {
 
     /** One method, selected by name as an IDE would. */
     static CheckRun ofMethod(Class<?> testCases, String method) {
+        return ofMethod(testCases, method, Map.of());
+    }
+
+    static CheckRun ofMethod(Class<?> testCases, String method, Map<String, String> configuration) {
         String name = Stream.of(testCases.getDeclaredMethods())
                 .filter(declared -> declared.getName().equals(method))
                 .map(declared -> List.of(declared.getParameterTypes()))
@@ -35,7 +39,7 @@ record CheckRun(EngineExecutionResults results) {
                         String.join(",", types.stream().map(Class::getTypeName).toList()))
                 .findFirst()
                 .orElseThrow();
-        return of(selectMethod(testCases, method, name), Map.of());
+        return of(selectMethod(testCases, method, name), configuration);
     }
 
     private static CheckRun of(DiscoverySelector selector, Map<String, String> configuration) {
