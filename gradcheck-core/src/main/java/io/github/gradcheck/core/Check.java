@@ -110,7 +110,7 @@ final class Check {
     }
 
     private void requirePure(DirectionLine line) {
-        if (!objective.isPureAlong(line)) {
+        if (!objective.isPureAlong(line, entries)) {
             throw new GradientCheckException(
                     "the loss is not pure: on several threads it gave other values than on one; it must read"
                             + " the parameters that it is handed, and share no array or cache between calls; else do without parallel");

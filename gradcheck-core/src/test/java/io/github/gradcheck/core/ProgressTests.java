@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -168,16 +169,24 @@ class ProgressTests {
         assertNeverGoesBack();
     }
 
-    /** From the first key on every evaluation takes long, so that the thread that runs the check waits for others. */
+    /**
+     * From the first key on every evaluation takes long, so that the thread that runs the check waits for others: after the threads have
+     * been tried, that thread alone evaluates the loss for its noise, and then they begin.
+     */
     private void check(GradientChecker checker, long millis) {
         Parameters small = RingLoss.drawn(3, Parameters.of("w", new double[4], "b", new double[1]));
+        AtomicBoolean tried = new AtomicBoolean();
+        AtomicBoolean begun = new AtomicBoolean();
         checker.withParallel(true)
                 .check(
                         small,
                         parameters -> {
-                            boolean working = Thread.currentThread().getName().equals("gradcheck")
-                                    && calls.incrementAndGet() > 64;
-                            pause(working ? millis : 0);
+                            if (Thread.currentThread().getName().equals("gradcheck")) {
+                                tried.set(true);
+                                pause(begun.get() ? millis : 0);
+                            } else {
+                                begun.set(tried.get());
+                            }
                             return RingLoss.loss(parameters);
                         },
                         RingLoss::gradient);

@@ -110,7 +110,8 @@ class ProgressTests {
                     Long.MAX_VALUE,
                     false,
                     Duration.ofMillis(20));
-            return Stream.of(new DrawInvocation(test, Signature.of(test), settings, new DrawId(1, 5)));
+            return Stream.of(new DrawInvocation(
+                    test, Signature.of(test), settings, PageSettings.of(test, context), new DrawId(1, 5)));
         }
     }
 

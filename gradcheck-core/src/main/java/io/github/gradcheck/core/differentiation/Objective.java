@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.differentiation;
 
 import io.github.gradcheck.core.parameters.Block;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -18,10 +17,10 @@ public final class Objective implements AutoCloseable {
     /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
     private static final int PURITY_POINTS = 64;
 
-    /** Fewer do for a loss that takes long: its evaluations are sure to overlap. */
+    /** Fewer do for a loss of many parameters, which takes long: its evaluations are sure to overlap. */
     private static final int FEWEST_PURITY_POINTS = 4;
 
-    private static final long PURITY_TIME = Duration.ofMillis(10).toNanos();
+    private static final long MANY_ENTRIES = 1_000_000;
 
     private final Meter meter;
     private final Evaluator own;
@@ -130,26 +129,22 @@ public final class Objective implements AutoCloseable {
      * check on many cores reports the same as on one.
      *
      * @param line leads to several points
+     * @param entries how many entries move along it
      * @return false if the loss is not pure; true without workers
      */
-    public boolean isPureAlong(DirectionLine line) {
-        return workers.map(threads -> isPureAlong(line, threads)).orElse(true);
+    public boolean isPureAlong(DirectionLine line, long entries) {
+        return workers.map(threads -> isPureAlong(line, threads, entries)).orElse(true);
     }
 
-    private boolean isPureAlong(DirectionLine line, Workers threads) {
-        double[] distances = IntStream.rangeClosed(1, PURITY_POINTS)
-                .mapToDouble(i -> i * 1e-3)
-                .toArray();
-        double[] alone = new double[PURITY_POINTS];
-        double[] together = new double[PURITY_POINTS];
-        int[] count = new int[1];
+    private boolean isPureAlong(DirectionLine line, Workers threads, long entries) {
+        int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, MANY_ENTRIES / entries));
+        double[] distances =
+                IntStream.rangeClosed(1, points).mapToDouble(i -> i * 1e-3).toArray();
+        double[] alone = new double[points];
+        double[] together = new double[points];
         meter.withoutCounting(() -> {
-            long start = System.nanoTime();
-            own.along(line, distances, alone, 0, FEWEST_PURITY_POINTS, 1);
-            long each = Math.max(1, (System.nanoTime() - start) / FEWEST_PURITY_POINTS);
-            count[0] = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, PURITY_TIME / each));
-            own.along(line, distances, alone, FEWEST_PURITY_POINTS, count[0], 1);
-            threads.along(line, distances, together, count[0], meter);
+            own.along(line, distances, alone, 0, points, 1);
+            threads.along(line, distances, together, points, meter);
         });
         return Arrays.equals(alone, together);
     }
