@@ -2,6 +2,7 @@ package io.github.gradcheck.core;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -264,7 +266,7 @@ class BudgetTests {
     @EnumSource(names = {"EVERY_ENTRY", "DIRECTIONS"})
     void thatEndsWhileASecondMethodLooksCloserPassesNothing(Coverage coverage) {
         int cut = 0;
-        for (double noise = 1e-12; noise < 1e-4; noise *= 1.5) {
+        for (double noise = 1e-12; noise < 1e-4; noise *= 3) {
             double amplitude = noise;
             Function<GradientChecker, GradientReport> check =
                     checker -> checker.check(at, parameters -> RingLoss.noisyLoss(amplitude, parameters), backward);
@@ -339,22 +341,39 @@ class BudgetTests {
         assertThat(before.firstChange(), is(Optional.empty()));
     }
 
-    @Test
-    void ofTimeReportsTheEntriesThatItHasReached() {
-        backward = parameters -> RingLoss.gradientWith("w", 1, g -> Double.NaN, parameters);
-        GradientReport report = GradientChecker.create()
-                .withCoverage(Coverage.EVERY_ENTRY)
+    /** The first ten entries cost no time, each of the others a part of it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTimeReportsTheEntriesThatItHasReached(boolean parallel) {
+        double[] origin = at.get("w", double[].class).clone();
+        GradientReport report = checker(Coverage.EVERY_ENTRY)
+                .withParallel(parallel)
                 .withBudget(Duration.ofMillis(900))
                 .check(
                         at,
                         parameters -> {
-                            double value = loss(parameters);
-                            pause(calls.get() > MOST_TO_PREPARE + 20 ? 100 : 0);
-                            return value;
+                            double[] w = parameters.get("w", double[].class);
+                            boolean late = IntStream.range(10, 20).anyMatch(i -> w[i] != origin[i]);
+                            pause(late && w[0] == origin[0] ? 100 : 0);
+                            return RingLoss.loss(parameters);
                         },
                         backward);
-        assertThat("" + report, report.key("w").unvisited(), is(lessThan(20)));
+        assertThat(
+                "" + report,
+                report.key("w").unvisited(),
+                is(both(greaterThan(0)).and(lessThanOrEqualTo(10))));
         assertThat("" + report, report.key("b").unvisited(), is(12));
+    }
+
+    /** A closer look at the first entry takes six evaluations at least; for the others one quotient is enough, and made. */
+    @Test
+    void leavesOpenOnlyTheEntryForWhichItDoesNotSuffice() {
+        long prepare = check(checker(Coverage.EVERY_ENTRY)).evaluations() - 2 * 32;
+        backward = parameters -> RingLoss.gradientWith("w", 0, g -> 2 * g, parameters);
+        GradientReport report =
+                check(checker(Coverage.EVERY_ENTRY), prepare + 2 * 20 + 5).orElseThrow();
+        assertThat("" + report, report.key("w").unvisited(), is(1));
+        assertThat(report.key("w").gradients().numerical(0), is(Double.NaN));
     }
 
     /** The loss is slow from a call on: the first one, the first for the noise, the first on another thread. */
