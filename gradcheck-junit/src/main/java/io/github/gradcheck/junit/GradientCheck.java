@@ -66,7 +66,7 @@ public @interface GradientCheck {
     /**
      * The relative difference up to which a proven difference is excused.
      *
-     * @return a positive number; by default 1e-6, and 1e-3 for {@code float} arrays
+     * @return a positive number; by default 1e-6, and 5e-4 for {@code float} arrays
      */
     double tolerance() default Double.NaN;
 

@@ -54,7 +54,7 @@ class FurtherPointsTests {
                 CheckRun.ofMethod(VacuousTestCases.class, "allowedButWrong")
                         .failure(AssertionFailedError.class)
                         .getMessage(),
-                startsWith("gradient of w is wrong"));
+                startsWith("gradient of w is exactly 1.5 times too big"));
     }
 
     @Test

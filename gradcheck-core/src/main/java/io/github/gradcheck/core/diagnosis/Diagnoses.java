@@ -16,7 +16,12 @@ public record Diagnoses(Map<String, Diagnosis> causes, List<String> remarks) {
     /** Nothing is known. */
     public static final Diagnoses NONE = new Diagnoses(Map.of(), List.of());
 
-    /** Copies both. */
+    /**
+     * Copies both.
+     *
+     * @param causes the diagnosis of each wrong key that has one
+     * @param remarks sentences about the network as a whole
+     */
     public Diagnoses {
         causes = Map.copyOf(causes);
         remarks = List.copyOf(remarks);
