@@ -106,7 +106,7 @@ public final class DirectionalComparison {
             if (projections.areBlurredByKinks(BLUNT, noise)) {
                 return EFFORT.nearThePoint(before, Direction.SCALE, noise, BLUNT / 10);
             }
-            return before.isLimitedByNoise(noise)
+            return before.isDrownedByNoise(noise)
                     ? EFFORT.againstNoise(noise / Math.abs(before.value()))
                     : EFFORT.beginningAt(before, Direction.SCALE);
         }

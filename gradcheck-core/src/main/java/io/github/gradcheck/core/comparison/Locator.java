@@ -73,7 +73,7 @@ final class Locator {
      */
     List<EntryComparison> locate(double projected, Derivative numerical) {
         double noise = point.noise().level();
-        effort = numerical.isLimitedByNoise(noise)
+        effort = numerical.isDrownedByNoise(noise)
                 ? DirectionalComparison.EFFORT.againstNoise(noise / Math.abs(numerical.value()))
                 : DirectionalComparison.EFFORT;
         try {

@@ -15,6 +15,9 @@ public record Derivative(double value, double errorBar, double step) {
      */
     public static final double BARS = 4;
 
+    /** Larger steps meet more kinks; they pay only where a small error in a large key would drown. */
+    private static final double WORTH_A_TRY = 1e-7;
+
     static final Derivative UNKNOWN = new Derivative(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
 
     /**
@@ -64,6 +67,16 @@ public record Derivative(double value, double errorBar, double step) {
      */
     public boolean isLimitedByNoise(double noise) {
         return errorBar <= 2 * centralNoise(noise, step);
+    }
+
+    /**
+     * Whether noise makes most of the error bar, and so much of it that other steps are worth a try.
+     *
+     * @param noise the standard deviation of one evaluation
+     * @return true if noise hides more than 10^-7 of the derivative
+     */
+    public boolean isDrownedByNoise(double noise) {
+        return isLimitedByNoise(noise) && reach() > WORTH_A_TRY * Math.abs(value);
     }
 
     /** This estimate with an error bar that reaches an analytic value. */
