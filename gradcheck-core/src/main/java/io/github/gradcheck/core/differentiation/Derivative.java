@@ -18,6 +18,9 @@ public record Derivative(double value, double errorBar, double step) {
     /** Larger steps meet more kinks; they pay only where a small error in a large key would drown. */
     private static final double WORTH_A_TRY = 1e-7;
 
+    /** The noise of a loss in float is beyond what other steps can help; segments are for it. */
+    private static final double BEYOND_STEPS = 1e-5;
+
     static final Derivative UNKNOWN = new Derivative(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
 
     /**
@@ -73,10 +76,11 @@ public record Derivative(double value, double errorBar, double step) {
      * Whether noise makes most of the error bar, and so much of it that other steps are worth a try.
      *
      * @param noise the standard deviation of one evaluation
-     * @return true if noise hides more than 10^-7 of the derivative
+     * @return true if noise hides between 10^-7 and 10^-5 of the derivative
      */
     public boolean isDrownedByNoise(double noise) {
-        return isLimitedByNoise(noise) && reach() > WORTH_A_TRY * Math.abs(value);
+        double size = Math.abs(value);
+        return isLimitedByNoise(noise) && reach() > WORTH_A_TRY * size && reach() < BEYOND_STEPS * size;
     }
 
     /** This estimate with an error bar that reaches an analytic value. */
