@@ -21,9 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -169,27 +169,31 @@ class ProgressTests {
         assertNeverGoesBack();
     }
 
-    /**
-     * From the first key on every evaluation takes long, so that the thread that runs the check waits for others: after the threads have
-     * been tried, that thread alone evaluates the loss for its noise, and then they begin.
-     */
+    /** On the threads every evaluation takes long in which one entry alone is moved, so that the thread that runs the check waits for them. */
     private void check(GradientChecker checker, long millis) {
         Parameters small = RingLoss.drawn(3, Parameters.of("w", new double[4], "b", new double[1]));
-        AtomicBoolean tried = new AtomicBoolean();
-        AtomicBoolean begun = new AtomicBoolean();
+        Parameters drawn = small.copy();
         checker.withParallel(true)
                 .check(
                         small,
                         parameters -> {
-                            if (Thread.currentThread().getName().equals("gradcheck")) {
-                                tried.set(true);
-                                pause(begun.get() ? millis : 0);
-                            } else {
-                                begun.set(tried.get());
-                            }
+                            boolean waited = Thread.currentThread().getName().equals("gradcheck");
+                            pause(waited && moved(drawn, parameters) == 1 ? millis : 0);
                             return RingLoss.loss(parameters);
                         },
                         RingLoss::gradient);
+    }
+
+    private static long moved(Parameters from, Parameters to) {
+        return from.keys().stream()
+                .mapToLong(key -> {
+                    double[] before = from.get(key, double[].class);
+                    double[] after = to.get(key, double[].class);
+                    return IntStream.range(0, before.length)
+                            .filter(i -> before[i] != after[i])
+                            .count();
+                })
+                .sum();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.gradcheck.core.differentiation;
 
 import io.github.gradcheck.core.parameters.Block;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The loss on the arrays of one thread: the user's own, or copies of them. */
 final class Evaluator {
@@ -10,7 +10,6 @@ final class Evaluator {
     private final Blocks blocks;
     private final Meter meter;
     private final Runnable before;
-    private volatile @Nullable RuntimeException failure;
 
     /**
      * Creates an evaluator.
@@ -58,17 +57,18 @@ final class Evaluator {
         } catch (CheckInterruptedException | BudgetSpentException stop) {
             throw stop;
         } catch (RuntimeException outsideDomain) {
-            if (failure == null) {
-                failure = outsideDomain;
-            }
             return Double.NaN;
         }
     }
 
-    /** The loss at every so many distances, from a first one on; moves back once. */
-    void along(Move move, double[] distances, double[] values, int first, int count, int stride) {
+    /**
+     * The loss at several distances; moves back once.
+     *
+     * @param next the next distance that nobody has taken yet
+     */
+    void along(Move move, double[] distances, double[] values, AtomicInteger next, int count) {
         try {
-            for (int i = first; i < count; i += stride) {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 move.to(distances[i], blocks);
                 values[i] = valueOrNaN();
             }
@@ -78,12 +78,13 @@ final class Evaluator {
     }
 
     /**
-     * The central difference quotients of every so many of some neighbouring entries, from a place on.
+     * The central difference quotients of some neighbouring entries.
      *
+     * @param next the next place that nobody has taken yet
      * @return the first place that was left out because the time was over: any behind the last one if it was not
      */
-    int quotients(Block block, int first, double[] steps, double[] quotients, int from, int count, int stride) {
-        for (int i = from; i < count; i += stride) {
+    int quotients(Block block, int first, double[] steps, double[] quotients, AtomicInteger next, int count) {
+        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
             try {
                 quotients[i] = quotient(block, first + i, steps[i]);
             } catch (BudgetSpentException spent) {
@@ -112,11 +113,5 @@ final class Evaluator {
 
     Blocks blocks() {
         return blocks;
-    }
-
-    /** What the loss threw first at a moved point. */
-    @Nullable
-    RuntimeException failure() {
-        return failure;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.gradcheck.core.differentiation;
 
+import java.util.stream.IntStream;
+
 /**
  * The rounding noise of a loss, from a table of differences over nine equally spaced points on a line.
  *
@@ -82,10 +84,14 @@ public record Noise(double level, boolean moves) {
     }
 
     private static double[] sample(Line line, double centre, double spacing) {
+        double[] beside = IntStream.rangeClosed(-HALF, HALF)
+                .filter(i -> i != 0)
+                .mapToDouble(i -> i * spacing)
+                .toArray();
         double[] values = new double[2 * HALF + 1];
-        for (int i = -HALF; i <= HALF; i++) {
-            values[i + HALF] = i == 0 ? centre : line.at(i * spacing);
-        }
+        line.at(beside, values, 2 * HALF);
+        System.arraycopy(values, HALF, values, HALF + 1, HALF);
+        values[HALF] = centre;
         return values;
     }
 }

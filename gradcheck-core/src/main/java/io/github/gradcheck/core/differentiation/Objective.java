@@ -3,9 +3,9 @@ package io.github.gradcheck.core.differentiation;
 import io.github.gradcheck.core.parameters.Block;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The loss as the differentiation sees it: counted, stoppable, and NaN where it cannot be evaluated.
@@ -95,9 +95,9 @@ public final class Objective implements AutoCloseable {
             throw new BudgetSpentException(meter.evaluations());
         }
         if (workers.isPresent() && count > 1) {
-            workers.get().along(move, distances, values, count, meter);
+            workers.get().along(move, distances, values, count);
         } else {
-            own.along(move, distances, values, 0, count, 1);
+            own.along(move, distances, values, new AtomicInteger(), count);
         }
     }
 
@@ -116,8 +116,8 @@ public final class Objective implements AutoCloseable {
     public int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
         int granted = (int) (meter.claim(2L * count, 2) / 2);
         int made = workers.isPresent()
-                ? workers.get().quotients(block, first, steps, quotients, granted, meter)
-                : own.quotients(block, first, steps, quotients, 0, granted, 1);
+                ? workers.get().quotients(block, first, steps, quotients, granted)
+                : own.quotients(block, first, steps, quotients, new AtomicInteger(), granted);
         if (made == 0) {
             throw new BudgetSpentException(meter.evaluations());
         }
@@ -143,8 +143,8 @@ public final class Objective implements AutoCloseable {
         double[] alone = new double[points];
         double[] together = new double[points];
         meter.withoutCounting(() -> {
-            own.along(line, distances, alone, 0, points, 1);
-            threads.along(line, distances, together, points, meter);
+            own.along(line, distances, alone, new AtomicInteger(), points);
+            threads.along(line, distances, together, points);
         });
         return Arrays.equals(alone, together);
     }
@@ -160,16 +160,6 @@ public final class Objective implements AutoCloseable {
      */
     public long evaluations() {
         return meter.evaluations();
-    }
-
-    /**
-     * What the loss threw first at a moved point.
-     *
-     * @return the exception, or nothing
-     */
-    public Optional<RuntimeException> failure() {
-        return Stream.concat(Stream.ofNullable(own.failure()), workers.stream().flatMap(Workers::failures))
-                .findFirst();
     }
 
     /** Ends the workers' threads. */

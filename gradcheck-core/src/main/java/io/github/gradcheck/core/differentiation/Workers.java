@@ -3,7 +3,6 @@ package io.github.gradcheck.core.differentiation;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Threads that evaluate a pure loss, each on a copy of the parameters of its own. Every value goes to its own place, so that the result is
@@ -28,6 +27,7 @@ public final class Workers implements AutoCloseable {
 
     private final List<Evaluator> evaluators;
     private final ExecutorService threads;
+    private final Meter meter;
 
     /**
      * Copies the parameters for every thread.
@@ -42,6 +42,7 @@ public final class Workers implements AutoCloseable {
                 .mapToObj(i -> evaluator(parameters, loss, meter))
                 .toList();
         this.threads = Executors.newFixedThreadPool(count, Workers::thread);
+        this.meter = meter;
     }
 
     private static Evaluator evaluator(Parameters parameters, ToDoubleFunction<? super Parameters> loss, Meter meter) {
@@ -59,36 +60,34 @@ public final class Workers implements AutoCloseable {
         return thread;
     }
 
-    void along(Move move, double[] distances, double[] values, int count, Meter meter) {
-        int stride = evaluators.size();
-        run(worker -> evaluators.get(worker).along(move, distances, values, worker, count, stride), meter);
+    void along(Move move, double[] distances, double[] values, int count) {
+        AtomicInteger next = new AtomicInteger();
+        run(evaluator -> evaluator.along(move, distances, values, next, count));
     }
 
     /** Each thread ends by itself when the time is over; what all of them have done from the first entry on counts. */
-    int quotients(Block block, int first, double[] steps, double[] quotients, int count, Meter meter) {
-        int stride = evaluators.size();
-        int[] made = new int[stride];
-        run(
-                worker -> made[worker] =
-                        evaluators.get(worker).quotients(block, first, steps, quotients, worker, count, stride),
-                meter);
-        return Arrays.stream(made).min().orElse(count);
+    int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger made = new AtomicInteger(count);
+        run(evaluator -> {
+            int own = evaluator.quotients(block, first, steps, quotients, next, count);
+            made.accumulateAndGet(own, Math::min);
+        });
+        return made.get();
     }
 
-    Stream<RuntimeException> failures() {
-        return evaluators.stream().flatMap(evaluator -> Stream.ofNullable(evaluator.failure()));
-    }
-
-    /** Lets every thread do its part, and waits for all of them; where one fails, the others are interrupted. */
-    private void run(IntConsumer part, Meter meter) {
+    /**
+     * Lets every thread take its share, and waits for all of them; where one fails, the others are interrupted. A thread takes the next
+     * piece of work when it is done with one, so that none waits for another that the machine has slowed down.
+     */
+    private void run(Consumer<Evaluator> share) {
         List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < evaluators.size(); i++) {
-            int worker = i;
-            running.add(threads.submit(() -> part.accept(worker)));
+        for (Evaluator evaluator : evaluators) {
+            running.add(threads.submit(() -> share.accept(evaluator)));
         }
         try {
             for (Future<?> task : running) {
-                await(task, meter);
+                await(task);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -103,7 +102,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    private static void await(Future<?> task, Meter meter) throws InterruptedException, ExecutionException {
+    private void await(Future<?> task) throws InterruptedException, ExecutionException {
         while (true) {
             try {
                 task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);

@@ -35,7 +35,6 @@ public final class ParallelSpeed {
         for (PureCheck check : List.of(
                 network(NetworkSize.MLP_10_20_5, Coverage.EVERY_ENTRY),
                 network(NetworkSize.MLP_100_50_10, Coverage.EVERY_ENTRY),
-                network(NetworkSize.MLP_200_100_10, Coverage.EVERY_ENTRY),
                 network(NetworkSize.MLP_1000_1000_10, Coverage.DIRECTIONS),
                 coupledSum(1_000_000))) {
             PairedRounds checks = PairedRounds.ofWallTime(check::sequential, check::parallel, seconds);
