@@ -64,34 +64,42 @@ final class EntryJudge {
         return point.objective().quotients(candidate.block(), first, steps, quotients, count);
     }
 
-    /** Judges an entry by its one difference where that suffices; else by a ladder of steps, which confirms a difference. */
-    Judgement judge(int entry, double quotient) {
+    /** Whether the one difference of an entry agrees with the gradient, and noise hides little of it. */
+    boolean suffices(int entry, double quotient) {
         double analytic = candidate.analytic(entry);
-        Derivative derivative = derivative(entry, quotient);
-        return suffices(derivative, entry, analytic)
-                ? new Judgement(withAgreement(derivative, analytic), Judgement.Kind.AGREES)
-                : judgeByLadder(entry);
+        double size = Math.max(Math.abs(analytic), Math.abs(quotient));
+        double usual = usualEffect / scale.of(entry);
+        double hidden = noiseReach(entry);
+        return Double.isFinite(size)
+                && Math.abs(analytic - quotient) <= hidden + SHARPNESS * size
+                && hidden <= HIDDEN * Math.max(size, usual);
     }
 
-    /** Judges an entry of a key that is known to be wrong: at most six evaluations more where it disagrees. */
-    Judgement judgeUnconfirmed(int entry, double quotient) {
-        double analytic = candidate.analytic(entry);
-        Derivative derivative = derivative(entry, quotient);
-        return suffices(derivative, entry, analytic)
-                ? new Judgement(withAgreement(derivative, analytic), Judgement.Kind.AGREES)
-                : differentiator().judgeUnconfirmed(line(entry), scale.of(entry), analytic, effort.within(3));
+    /** What the one difference of an entry that suffices leaves open. */
+    double reach(int entry, double quotient) {
+        return noiseReach(entry) + SHARPNESS * Math.max(Math.abs(candidate.analytic(entry)), Math.abs(quotient));
     }
 
-    /** Judges an entry on its own. */
-    Judgement judge(int entry, boolean confirmed) {
+    /** Judges an entry with the whole ladder of steps, which confirms a difference. */
+    Judgement judge(int entry) {
+        return differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), effort);
+    }
+
+    /** Judges an entry of a key that is known to be wrong, by at most six evaluations. */
+    Judgement judgeUnconfirmed(int entry) {
+        return differentiator()
+                .judgeUnconfirmed(line(entry), scale.of(entry), candidate.analytic(entry), effort.within(3));
+    }
+
+    /** Judges an entry on its own: by one difference where that suffices. */
+    Judgement judgeAlone(int entry, boolean confirmed) {
         double[] quotient = new double[1];
         quotients(entry, new double[1], quotient, 1);
-        return confirmed ? judge(entry, quotient[0]) : judgeUnconfirmed(entry, quotient[0]);
-    }
-
-    /** Judges an entry with the whole ladder of steps. */
-    Judgement judgeByLadder(int entry) {
-        return differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), effort);
+        if (suffices(entry, quotient[0])) {
+            double errorBar = reach(entry, quotient[0]) / Derivative.BARS;
+            return new Judgement(new Derivative(quotient[0], errorBar, step(entry)), Judgement.Kind.AGREES);
+        }
+        return confirmed ? judge(entry) : judgeUnconfirmed(entry);
     }
 
     private EntryLine line(int entry) {
@@ -102,28 +110,13 @@ final class EntryJudge {
         return new Differentiator(point.centre(), point.noise().level());
     }
 
-    private boolean suffices(Derivative quotient, int entry, double analytic) {
-        double size = Math.max(Math.abs(analytic), Math.abs(quotient.value()));
-        double usual = usualEffect / scale.of(entry);
-        return Double.isFinite(size)
-                && Math.abs(analytic - quotient.value()) <= quotient.reach() + SHARPNESS * size
-                && quotient.reach() <= HIDDEN * Math.max(size, usual);
-    }
-
-    private static Derivative withAgreement(Derivative quotient, double analytic) {
-        double size = Math.max(Math.abs(analytic), Math.abs(quotient.value()));
-        return new Derivative(
-                quotient.value(), quotient.errorBar() + SHARPNESS * size / Derivative.BARS, quotient.step());
-    }
-
     private double step(int entry) {
         return relativeStep * scale.of(entry);
     }
 
-    /** One central difference, whose error bar knows the noise but not the truncation. */
-    private Derivative derivative(int entry, double quotient) {
-        double step = step(entry);
-        return new Derivative(quotient, Derivative.centralNoise(point.noise().level(), step), step);
+    /** What noise hides of one central difference; truncation is not in it. */
+    private double noiseReach(int entry) {
+        return Derivative.BARS * Derivative.centralNoise(point.noise().level(), step(entry));
     }
 
     /** The root mean square of the change of the loss when an entry moves by its own size. */

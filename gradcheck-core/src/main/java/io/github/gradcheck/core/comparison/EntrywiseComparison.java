@@ -52,11 +52,13 @@ public final class EntrywiseComparison {
 
     /** An entry whose ladder the budget does not pay stays open; for those behind it the one quotient may suffice. */
     private static void judge(EntryJudge judge, Tally tally, int entry, double quotient) {
+        if (judge.suffices(entry, quotient)) {
+            tally.addAgreeing(entry, quotient, judge.reach(entry, quotient));
+            return;
+        }
         Judgement judgement;
         try {
-            judgement = tally.wrongEntries() < ENOUGH_CONFIRMED
-                    ? judge.judge(entry, quotient)
-                    : judge.judgeUnconfirmed(entry, quotient);
+            judgement = tally.wrongEntries() < ENOUGH_CONFIRMED ? judge.judge(entry) : judge.judgeUnconfirmed(entry);
         } catch (BudgetSpentException spent) {
             return;
         }

@@ -7,20 +7,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What was measured of a key's gradient, entry by entry and along directions, to test hypotheses with. */
 public final class Evidence {
-    private final List<Measurement> measurements;
+    private final Supplier<List<Measurement>> measurements;
     private final IntToDoubleFunction numerical;
 
-    private Evidence(List<Measurement> measurements, IntToDoubleFunction numerical) {
-        this.measurements = List.copyOf(measurements);
+    private Evidence(Supplier<List<Measurement>> measurements, IntToDoubleFunction numerical) {
+        this.measurements = measurements;
         this.numerical = numerical;
     }
 
-    /** Measurements of some entries of which the numbers are known in full. */
-    static Evidence of(List<Measurement> measurements, double[] numerical) {
-        return new Evidence(measurements, entry -> numerical[entry]);
+    /**
+     * Entries of a key that was visited entry by entry. Their measurements are put together only when a key turns out to be wrong.
+     *
+     * @param numerical the derivatives of all of them; NaN where there is none
+     * @param reaches what their error bars leave open; evenly spaced ones of a large key
+     */
+    static Evidence of(double[] numerical, double[] reaches) {
+        int stride = (numerical.length + reaches.length - 1) / reaches.length;
+        return new Evidence(
+                () -> IntStream.range(0, reaches.length)
+                        .mapToObj(i -> Measurement.ofEntry(i * stride, numerical[i * stride], reaches[i]))
+                        .filter(Measurement::isKnown)
+                        .toList(),
+                entry -> numerical[entry]);
     }
 
     /**
@@ -30,7 +43,7 @@ public final class Evidence {
      *     large key, or directions over the whole key and single entries
      */
     public List<Measurement> measurements() {
-        return measurements;
+        return measurements.get();
     }
 
     /**
@@ -49,20 +62,21 @@ public final class Evidence {
         private final Map<Integer, Double> numerical = new HashMap<>();
 
         void add(Measurement measurement) {
-            if (measurement.derivative().isKnown()) {
+            if (measurement.isKnown()) {
                 measurements.add(measurement);
             }
         }
 
         void addEntry(int entry, Derivative derivative) {
             if (derivative.isKnown() && numerical.put(entry, derivative.value()) == null) {
-                measurements.add(new Measurement(gradient -> gradient.applyAsDouble(entry), derivative));
+                measurements.add(Measurement.ofEntry(entry, derivative.value(), derivative.reach()));
             }
         }
 
         Evidence evidence() {
             Map<Integer, Double> entries = Map.copyOf(numerical);
-            return new Evidence(measurements, entry -> entries.getOrDefault(entry, Double.NaN));
+            List<Measurement> all = List.copyOf(measurements);
+            return new Evidence(() -> all, entry -> entries.getOrDefault(entry, Double.NaN));
         }
     }
 }

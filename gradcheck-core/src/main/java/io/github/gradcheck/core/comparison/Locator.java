@@ -157,14 +157,14 @@ final class Locator {
 
     private void judgeLeaf(int entry) {
         if (!found.containsKey(entry)) {
-            keep(entry, judge.judgeByLadder(entry));
+            keep(entry, judge.judge(entry));
         }
     }
 
     private boolean mostOfASampleDiffers() {
         for (int i = 0; i < DENSE_SAMPLE; i++) {
             int entry = random.nextInt(candidate.size());
-            keep(entry, judge.judge(entry, found.size() < ENOUGH_CONFIRMED));
+            keep(entry, judge.judgeAlone(entry, found.size() < ENOUGH_CONFIRMED));
         }
         return 2 * found.size() > DENSE_SAMPLE;
     }

@@ -2,10 +2,7 @@ package io.github.gradcheck.core.comparison;
 
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Judgement;
-import io.github.gradcheck.core.differentiation.Measurement;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Collects the judgements on all entries of one key. */
 final class Tally {
@@ -15,10 +12,12 @@ final class Tally {
     private final Candidate candidate;
     private final Tolerance tolerance;
     private final double[] numerical;
+    private final double[] reaches;
     private final int stride;
-    private final List<Measurement> measurements = new ArrayList<>();
     private final WrongEntries wrong = new WrongEntries();
-    private RelativeDifference difference = RelativeDifference.ZERO;
+    private double squaredDifferences;
+    private double squaredAnalytic;
+    private double squaredNumerical;
     private double widestReach;
     private int seen;
     private int nonDifferentiable;
@@ -31,6 +30,14 @@ final class Tally {
         this.numerical = new double[candidate.size()];
         Arrays.fill(numerical, Double.NaN);
         this.stride = (candidate.size() + MOST_MEASUREMENTS - 1) / MOST_MEASUREMENTS;
+        this.reaches = new double[(candidate.size() + stride - 1) / stride];
+        Arrays.fill(reaches, Double.POSITIVE_INFINITY);
+    }
+
+    /** An entry that agrees. Millions do, so that nothing is allocated for them. */
+    void addAgreeing(int entry, double value, double reach) {
+        seen++;
+        compared(entry, value, reach);
     }
 
     void add(int entry, Judgement judgement) {
@@ -61,11 +68,11 @@ final class Tally {
     }
 
     KeyComparison toComparison() {
-        double rms = Math.sqrt(difference.numerical() / seen);
+        double rms = Math.sqrt(squaredNumerical / seen);
         boolean open = undecided > 0 || nonDifferentiable == candidate.size() || seen < candidate.size();
         return new KeyComparison(
                 candidate,
-                difference,
+                new RelativeDifference(squaredDifferences, squaredAnalytic, squaredNumerical),
                 wrong,
                 wrong.count() == 0 ? Extent.NONE : Extent.ENTRIES,
                 nonDifferentiable,
@@ -74,7 +81,7 @@ final class Tally {
                 open ? Double.POSITIVE_INFINITY : widestReach / rms,
                 candidate.analyticZero(),
                 numericalZero && seen == candidate.size(),
-                Evidence.of(measurements, numerical));
+                Evidence.of(numerical, reaches));
     }
 
     /** An entry that was not visited counts as equal too, where the relative difference decides. */
@@ -84,16 +91,26 @@ final class Tally {
 
     /** An entry that was not compared counts as equal. */
     private void accept(int entry) {
-        difference = difference.plus(candidate.analytic(entry), candidate.analytic(entry));
+        sum(candidate.analytic(entry), candidate.analytic(entry));
     }
 
     private void compared(int entry, Derivative derivative) {
-        numerical[entry] = derivative.value();
-        difference = difference.plus(candidate.analytic(entry), derivative.value());
-        widestReach = Math.max(widestReach, derivative.reach());
-        numericalZero &= Math.abs(derivative.value()) <= derivative.reach();
-        if (entry % stride == 0 && derivative.isKnown()) {
-            measurements.add(new Measurement(gradient -> gradient.applyAsDouble(entry), derivative));
+        compared(entry, derivative.value(), derivative.reach());
+    }
+
+    private void compared(int entry, double value, double reach) {
+        numerical[entry] = value;
+        sum(candidate.analytic(entry), value);
+        widestReach = Math.max(widestReach, reach);
+        numericalZero &= Math.abs(value) <= reach;
+        if (entry % stride == 0) {
+            reaches[entry / stride] = reach;
         }
+    }
+
+    private void sum(double a, double n) {
+        squaredDifferences += (a - n) * (a - n);
+        squaredAnalytic += a * a;
+        squaredNumerical += n * n;
     }
 }

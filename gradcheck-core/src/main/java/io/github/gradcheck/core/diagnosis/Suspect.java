@@ -43,9 +43,7 @@ final class Suspect {
 
     Suspect(KeyComparison found) {
         this.found = found;
-        this.measurements = found.evidence().measurements().stream()
-                .filter(measurement -> Double.isFinite(measurement.derivative().reach()))
-                .toList();
+        this.measurements = found.evidence().measurements();
         this.analytic = isWrong() ? project(this::analytic) : new double[0];
         this.rounding = candidate().block().singlePrecision() ? FLOAT_ROUNDING : DOUBLE_ROUNDING;
     }
@@ -216,11 +214,11 @@ final class Suspect {
     }
 
     private double numericalAt(int q) {
-        return measurements.get(q).derivative().value();
+        return measurements.get(q).value();
     }
 
     private double reach(int q, double value) {
-        double reach = measurements.get(q).derivative().reach();
+        double reach = measurements.get(q).reach();
         double size = Math.max(Math.abs(value), Math.abs(numericalAt(q)));
         return rounding * size + (reach > BLUNT * size ? FAR_OFF : 1) * reach;
     }

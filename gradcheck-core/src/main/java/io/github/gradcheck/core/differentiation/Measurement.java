@@ -1,22 +1,42 @@
 package io.github.gradcheck.core.differentiation;
 
-import java.util.function.IntToDoubleFunction;
-
 /**
- * One numerical derivative.
+ * One numerical derivative, of which the step no longer matters.
  *
  * @param projection what it is the derivative along
- * @param derivative its value and error bar
+ * @param value the estimate
+ * @param reach the difference from which on a gradient is seen to be wrong
  */
-public record Measurement(Projection projection, Derivative derivative) {
+public record Measurement(Projection projection, double value, double reach) {
 
     /**
-     * Whether a gradient explains this measurement.
+     * A measurement.
      *
-     * @param gradient its entries by number, in row-major order
-     * @return true if it lies within the reach of the derivative
+     * @param projection what it is the derivative along
+     * @param derivative the estimate
      */
-    public boolean agreesWith(IntToDoubleFunction gradient) {
-        return derivative.agreesWith(projection.of(gradient));
+    public Measurement(Projection projection, Derivative derivative) {
+        this(projection, derivative.value(), derivative.reach());
+    }
+
+    /**
+     * The derivative with respect to one entry.
+     *
+     * @param entry its number
+     * @param value the estimate
+     * @param reach the difference from which on a gradient is seen to be wrong
+     * @return the measurement
+     */
+    public static Measurement ofEntry(int entry, double value, double reach) {
+        return new Measurement(gradient -> gradient.applyAsDouble(entry), value, reach);
+    }
+
+    /**
+     * Whether it tells anything.
+     *
+     * @return true if its reach is finite
+     */
+    public boolean isKnown() {
+        return Double.isFinite(reach);
     }
 }
