@@ -1,5 +1,6 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Objective;
 import io.github.gradcheck.core.differentiation.Workers;
 import io.github.gradcheck.core.parameters.Parameters;
@@ -333,6 +334,11 @@ public final class GradientChecker {
             return new Check(settings, objective, progress, baseline, at.and(inputs), before, causes)
                     .run()
                     .withSettings(settings.inWords());
+        } catch (BudgetSpentException spent) {
+            throw new GradientCheckException(
+                    "the budget is too small: it was spent before the first key; preparing a check takes up"
+                            + " to 50 evaluations",
+                    spent);
         }
     }
 }

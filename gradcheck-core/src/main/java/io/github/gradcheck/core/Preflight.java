@@ -73,11 +73,8 @@ final class Preflight {
         double value;
         try {
             value = objective.value();
-        } catch (CheckInterruptedException interrupted) {
-            throw interrupted;
-        } catch (BudgetSpentException spent) {
-            throw new GradientCheckException(
-                    "the budget is too small: preparing a check takes up to 50 evaluations", spent);
+        } catch (CheckInterruptedException | BudgetSpentException stop) {
+            throw stop;
         } catch (RuntimeException thrown) {
             throw new GradientCheckException(
                     "the loss threw " + thrown + "; it must have a value at the drawn point", thrown);
