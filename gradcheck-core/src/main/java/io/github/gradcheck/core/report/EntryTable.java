@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 final class EntryTable {
     private static final int SMALL = 100;
     private static final int WORST = 25;
+    private static final List<String> COLUMNS = List.of("entry", "analytic", "numerical", "difference", "wrong");
 
     private final KeyReport key;
     private final EntryGradients gradients;
@@ -31,14 +32,7 @@ final class EntryTable {
                 : measured ? "The worst measured entries of " + key.key() : "The largest entries of " + key.key();
         html.start("details", "class", "numbers", "open", "open")
                 .element("summary", caption)
-                .start("div", "class", "scrolling tall", "tabindex", "0", "role", "region", "aria-label", caption)
-                .start("table")
-                .start("thead")
-                .start("tr");
-        for (String column : List.of("entry", "analytic", "numerical", "difference", "wrong")) {
-            html.element("th", column, "scope", "col");
-        }
-        html.end().end().start("tbody");
+                .startTable("scrolling tall", COLUMNS, "aria-label", caption);
         entries.forEach(entry -> row(html, entry));
         html.end().end().end().end();
     }

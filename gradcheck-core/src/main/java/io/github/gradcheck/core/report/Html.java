@@ -1,7 +1,10 @@
 package io.github.gradcheck.core.report;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes HTML. Every text and every attribute is escaped: keys, labels and messages are the user's own words. */
 final class Html {
@@ -29,6 +32,22 @@ final class Html {
     /** An element with nothing but text in it. */
     Html element(String name, String text, String... attributes) {
         return start(name, attributes).text(text).end();
+    }
+
+    /**
+     * Opens a table down to its body, in a box of its own that scrolls and takes the keyboard's focus: three elements.
+     *
+     * @param style the class of the box
+     * @param columns their heads
+     * @param naming the attribute that names the box for screen readers, and its value
+     */
+    Html startTable(String style, List<String> columns, String... naming) {
+        String[] box = Stream.concat(
+                        Stream.of("class", style, "tabindex", "0", "role", "region"), Arrays.stream(naming))
+                .toArray(String[]::new);
+        start("div", box).start("table").start("thead").start("tr");
+        columns.forEach(column -> element("th", column, "scope", "col"));
+        return end().end().start("tbody");
     }
 
     /** An element that has no end, such as {@code meta}. */

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** All keys with their verdicts, each with the way to its picture. */
 final class KeyTable {
+    private static final List<String> COLUMNS =
+            List.of("key", "shape", "verdict", "relative difference", "wrong", "visible error");
+
     private final GradientReport report;
     private final List<KeyPicture> pictures;
 
@@ -16,14 +19,7 @@ final class KeyTable {
     }
 
     void write(Html html) {
-        html.start("div", "class", "scrolling", "tabindex", "0", "role", "region", "aria-labelledby", "keys")
-                .start("table")
-                .start("thead")
-                .start("tr");
-        for (String column : List.of("key", "shape", "verdict", "relative difference", "wrong", "visible error")) {
-            html.element("th", column, "scope", "col");
-        }
-        html.end().end().start("tbody");
+        html.startTable("scrolling", COLUMNS, "aria-labelledby", "keys");
         report.keys().forEach(key -> row(html, key));
         html.end().start("tfoot");
         total(html);

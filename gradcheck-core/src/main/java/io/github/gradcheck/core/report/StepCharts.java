@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** How the numerical derivative of the worst entries depends on the step, and which step its error bar chose. */
 final class StepCharts {
     private static final int MOST = 6;
+    private static final List<String> COLUMNS = List.of("step", "quotient", "distance", "error bar", "kept");
 
     private final List<EntryReport> entries;
 
@@ -88,23 +89,7 @@ final class StepCharts {
         Drawing.write(html, "steps", number, entry.entry(), label);
         html.start("details", "class", "numbers")
                 .element("summary", "Steps of " + entry.entry())
-                .start(
-                        "div",
-                        "class",
-                        "scrolling",
-                        "tabindex",
-                        "0",
-                        "role",
-                        "region",
-                        "aria-label",
-                        "Steps of " + entry.entry())
-                .start("table")
-                .start("thead")
-                .start("tr");
-        for (String column : List.of("step", "quotient", "distance", "error bar", "kept")) {
-            html.element("th", column, "scope", "col");
-        }
-        html.end().end().start("tbody");
+                .startTable("scrolling", COLUMNS, "aria-label", "Steps of " + entry.entry());
         entry.steps().forEach(step -> row(html, entry, step));
         html.end().end().end().end().end();
     }

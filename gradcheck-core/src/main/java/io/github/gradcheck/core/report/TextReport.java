@@ -92,10 +92,8 @@ public final class TextReport {
         List<KeyReport> wrong = report.keys().stream()
                 .filter(key -> !key.wrongEntries().isEmpty())
                 .toList();
-        int entries = wrong.size() == 1
-                ? MOST_ENTRIES
-                : Math.max(FEWEST_ENTRIES, 2 * MOST_ENTRIES / Math.max(1, wrong.size()));
-        wrong.stream().limit(MOST_KEYS).forEach(key -> addWorstEntries(key, Math.min(entries, MOST_ENTRIES)));
+        int each = Math.max(FEWEST_ENTRIES, 2 * MOST_ENTRIES / Math.max(1, wrong.size()));
+        wrong.stream().limit(MOST_KEYS).forEach(key -> addWorstEntries(key, Math.min(each, MOST_ENTRIES)));
         if (wrong.size() > MOST_KEYS) {
             lines.add("");
             addSentence("also wrong: "
@@ -118,21 +116,21 @@ public final class TextReport {
     }
 
     private void addRemedy(KeyReport key) {
-        lines.add("`" + key.key() + "`: noise or kinks hide a relative error of "
+        addSentence("`" + key.key() + "`: noise or kinks hide a relative error of "
                 + Numbers.magnitude(key.smallestVisibleError()) + "; a pass needs 1.0e-03");
         lines.add("  (try another seed, larger or smaller values, double instead of float)");
     }
 
     private void addUnvisited(KeyReport key) {
-        lines.add("not checked: " + (key.unvisited() == key.entries() ? "" : key.unvisited() + " of the ")
+        addSentence("not checked: " + (key.unvisited() == key.entries() ? "" : key.unvisited() + " of the ")
                 + key.entries() + " entries of `" + key.key() + "`");
     }
 
     /** Where no single entry could be compared, the difference was seen along the whole key. */
     private void addWhole(KeyReport key) {
-        lines.add("`" + key.key() + "` as a whole is off by a relative " + Numbers.magnitude(key.relativeDifference())
-                + ": seen along two");
-        lines.add("  random segments, over which backward was integrated");
+        addSentence("`" + key.key() + "` as a whole is off by a relative "
+                + Numbers.magnitude(key.relativeDifference())
+                + ": seen along two random segments, over which backward was integrated");
     }
 
     private static void addEntry(TextTable table, EntryReport entry) {
@@ -156,11 +154,11 @@ public final class TextReport {
                 .forEach(this::addWhole);
         for (KeyReport key : report.keys()) {
             if (key.nonDifferentiable() > 0) {
-                lines.add("`" + key.key() + "`: " + key.nonDifferentiable() + " of " + key.entries()
+                addSentence("`" + key.key() + "`: " + key.nonDifferentiable() + " of " + key.entries()
                         + " entries or directions lie on a kink: not compared beyond the slopes on both sides");
             }
             if (key.undecided() > 0) {
-                lines.add("`" + key.key() + "`: " + key.undecided() + " of " + key.entries()
+                addSentence("`" + key.key() + "`: " + key.undecided() + " of " + key.entries()
                         + " entries undecided: the loss has no usable value beside the point");
             }
         }
