@@ -82,12 +82,7 @@ public final class DirectionalComparison {
 
         private KeyComparison compare(Projections projections) {
             Effort effort = EFFORT;
-            for (int i = 0;
-                    i < DIRECTIONS
-                            || (i == DIRECTIONS
-                                    && projections.areBlurredByKinks(
-                                            BLUNT, point.noise().level()));
-                    i++) {
+            for (int i = 0; isNeeded(i, projections); i++) {
                 if (i > 0) {
                     probe.next();
                 }
@@ -101,9 +96,17 @@ public final class DirectionalComparison {
             return projections.agreement();
         }
 
+        private boolean isNeeded(int direction, Projections before) {
+            return direction < DIRECTIONS || (direction == DIRECTIONS && areBlurredByKinks(before));
+        }
+
+        private boolean areBlurredByKinks(Projections projections) {
+            return projections.areBlurredByKinks(BLUNT, point.noise().level());
+        }
+
         private Effort next(Projections projections, Derivative before) {
             double noise = point.noise().level();
-            if (projections.areBlurredByKinks(BLUNT, noise)) {
+            if (areBlurredByKinks(projections)) {
                 return EFFORT.nearThePoint(before, Direction.SCALE, noise, BLUNT / 10);
             }
             return before.isDrownedByNoise(noise)

@@ -18,6 +18,7 @@ final class Probe {
     private final Differentiator differentiator;
     private int number;
     private Direction direction;
+    private double projected;
 
     Probe(Point point, Candidate candidate, Evidence.Collected evidence, long seed) {
         this.point = point;
@@ -26,12 +27,14 @@ final class Probe {
         this.directions = candidate.directions(seed, "directions");
         this.differentiator = new Differentiator(point.centre(), point.noise().level());
         this.direction = directions.draw(number);
+        this.projected = direction.dot(candidate.analytic());
     }
 
     /** Goes on to the next direction. */
     void next() {
         number++;
         direction = directions.draw(number);
+        projected = direction.dot(candidate.analytic());
     }
 
     Direction direction() {
@@ -40,12 +43,12 @@ final class Probe {
 
     /** What the gradient implies along the whole direction. */
     double projected() {
-        return direction.dot(candidate.analytic());
+        return projected;
     }
 
     /** Compares the gradient along the whole direction. */
     Judgement judge(Effort effort) {
-        Judgement judgement = differentiator.judge(line(direction), Direction.SCALE, projected(), effort);
+        Judgement judgement = differentiator.judge(line(direction), Direction.SCALE, projected, effort);
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
             keep(judgement.derivative());
         }
