@@ -55,13 +55,13 @@ class AllocationTests {
     }
 
     /**
-     * One copy of the parameters, one of the gradient, the direction for the noise, and the derivatives: what a few thousand entries more
+     * One copy of the parameters, one of the gradient, the direction for the noise, and the derivatives: what some thousand entries more
      * cost, at two evaluations each. An object of 16 bytes for each would be two arrays more.
      */
     @Test
     void forEveryEntryIsFourArraysAndNothingForAnEvaluation() {
-        int few = 5_000;
-        int many = 10_000;
+        int few = 8_000;
+        int many = 16_000;
         long more = bytes(Coverage.EVERY_ENTRY, many, 2L * many) - bytes(Coverage.EVERY_ENTRY, few, 2L * few);
         assertThat(more, is(lessThan(5 * 8L * (many - few))));
     }
