@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.lessThan;
 import io.github.gradcheck.core.parameters.Parameters;
 import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +61,31 @@ class LocatingTests {
                         () -> Arrays.stream(x).map(entry -> 2 * Math.cos(entry)).toArray());
         assertThat(report.verdict(), is(Verdict.WRONG));
         assertThat(report.key("x").dense(), is(true));
+    }
+
+    /**
+     * A constant of 10^7 leaves the loss nine digits behind the point. Along steps ten times apart that hides one part in ten thousand of
+     * one of many entries; larger steps, half as far apart, show it.
+     */
+    @Test
+    void aSmallErrorIsNamedAgainstNoise() {
+        int exact = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            double[] x = point(ENTRIES);
+            int wrong = RandomStream.of(seed, "planted").nextInt(ENTRIES);
+            GradientReport report = GradientChecker.create()
+                    .withSeed(seed)
+                    .check(Parameters.of("x", x), () -> 1e7 + loss(x), () -> {
+                        double[] gradient = gradient(x, Set.of());
+                        gradient[wrong] *= 1.0001;
+                        return gradient;
+                    });
+            List<String> named = report.key("x").wrongEntries().stream()
+                    .map(EntryReport::entry)
+                    .toList();
+            exact += named.equals(List.of("x[" + wrong + "]")) ? 1 : 0;
+        }
+        assertThat(exact, greaterThanOrEqualTo(19));
     }
 
     private static GradientReport check(long seed, Set<Integer> planted) {

@@ -120,6 +120,16 @@ public final class Candidate {
         return new Directions(block, origin, scale, seed, purpose);
     }
 
+    /** The root mean square of the change of the loss, by the gradient, when an entry moves by its own size. */
+    double usualEffect() {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            double effect = scale.of(i) * analytic[i];
+            sum += effect * effect;
+        }
+        return Math.sqrt(sum / size());
+    }
+
     boolean analyticZero() {
         for (double entry : analytic) {
             if (entry != 0) {

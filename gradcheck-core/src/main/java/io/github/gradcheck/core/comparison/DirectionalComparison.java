@@ -19,12 +19,6 @@ public final class DirectionalComparison {
     /** A key of so few entries is visited entry by entry: two evaluations each are no more than two directions cost. */
     public static final int FEW_ENTRIES = 8;
 
-    /** As sharp as a single wrong entry of a large key needs: 10^-5 of one entry is 10^-8 of the norm of a million. */
-    private static final double SHARPNESS = 1e-10;
-
-    /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
-    static final Effort EFFORT = Effort.upTo(SHARPNESS).within(4);
-
     private static final int DIRECTIONS = 2;
 
     /** What a key costs that passes: two directions, four steps each, on both sides. */
@@ -81,7 +75,7 @@ public final class DirectionalComparison {
         }
 
         private KeyComparison compare(Projections projections) {
-            Effort effort = EFFORT;
+            Effort effort = probe.effort();
             for (int i = 0; isNeeded(i, projections); i++) {
                 if (i > 0) {
                     probe.next();
@@ -105,13 +99,10 @@ public final class DirectionalComparison {
         }
 
         private Effort next(Projections projections, Derivative before) {
-            double noise = point.noise().level();
-            if (areBlurredByKinks(projections)) {
-                return EFFORT.nearThePoint(before, Direction.SCALE, noise, BLUNT / 10);
-            }
-            return before.isDrownedByNoise(noise)
-                    ? EFFORT.againstNoise(noise / Math.abs(before.value()))
-                    : EFFORT.beginningAt(before, Direction.SCALE);
+            Effort effort = probe.effort();
+            return areBlurredByKinks(projections)
+                    ? effort.nearThePoint(before, Direction.SCALE, point.noise().level(), BLUNT / 10)
+                    : effort.beginningAt(before, Direction.SCALE);
         }
 
         /**
@@ -155,7 +146,7 @@ public final class DirectionalComparison {
 
         private boolean differs(Projections fresh) {
             probe.next();
-            Judgement judgement = probe.judge(EFFORT);
+            Judgement judgement = probe.judge(probe.effort());
             fresh.add(probe.projected(), judgement);
             return judgement.kind() == Judgement.Kind.DIFFERS;
         }

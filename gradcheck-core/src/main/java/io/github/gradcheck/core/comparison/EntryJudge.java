@@ -42,7 +42,7 @@ final class EntryJudge {
         this.point = point;
         this.candidate = candidate;
         this.scale = candidate.scale();
-        this.usualEffect = usualEffect(candidate);
+        this.usualEffect = candidate.usualEffect();
         this.relativeStep = relativeStep(point.noise().level(), usualEffect);
         this.effort = Effort.upTo(SHARPNESS)
                 .within(FIRST_RUNGS)
@@ -117,16 +117,6 @@ final class EntryJudge {
     /** What noise hides of one central difference; truncation is not in it. */
     private double noiseReach(int entry) {
         return Derivative.BARS * Derivative.centralNoise(point.noise().level(), step(entry));
-    }
-
-    /** The root mean square of the change of the loss when an entry moves by its own size. */
-    private static double usualEffect(Candidate candidate) {
-        double sum = 0;
-        for (int i = 0; i < candidate.size(); i++) {
-            double effect = candidate.scale().of(i) * candidate.analytic(i);
-            sum += effect * effect;
-        }
-        return Math.sqrt(sum / candidate.size());
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.gradcheck.core.comparison;
 import io.github.gradcheck.core.differentiation.BudgetSpentException;
 import io.github.gradcheck.core.differentiation.Derivative;
 import io.github.gradcheck.core.differentiation.Direction;
-import io.github.gradcheck.core.differentiation.Effort;
 import io.github.gradcheck.core.differentiation.Judgement;
 import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ final class Locator {
     /** An implied mismatch this near to its reach says little; it is measured instead. */
     private static final double CLEARLY = 3;
 
-    private final Point point;
     private final Candidate candidate;
     private final Probe probe;
     private final Evidence.Collected evidence;
@@ -45,7 +43,6 @@ final class Locator {
     /** The entries that were found to differ, by number. */
     private final Map<Integer, EntryComparison> found = new TreeMap<>();
 
-    private Effort effort = DirectionalComparison.EFFORT;
     private boolean dense;
     private boolean cut;
 
@@ -56,7 +53,6 @@ final class Locator {
      * @param random where samples of a dense fault come from
      */
     Locator(Point point, Candidate candidate, Probe probe, Evidence.Collected evidence, RandomStream random) {
-        this.point = point;
         this.candidate = candidate;
         this.probe = probe;
         this.evidence = evidence;
@@ -72,10 +68,6 @@ final class Locator {
      * @return the entries that differ, in order
      */
     List<EntryComparison> locate(double projected, Derivative numerical) {
-        double noise = point.noise().level();
-        effort = numerical.isDrownedByNoise(noise)
-                ? DirectionalComparison.EFFORT.againstNoise(noise / Math.abs(numerical.value()))
-                : DirectionalComparison.EFFORT;
         try {
             search(new Range(0, candidate.size(), projected - numerical.value(), numerical.reach()));
         } catch (BudgetSpentException spent) {
@@ -151,7 +143,7 @@ final class Locator {
         for (EntryComparison entry : found.values()) {
             projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
         }
-        Derivative numerical = probe.estimate(from, to, projected, effort);
+        Derivative numerical = probe.estimate(from, to, projected);
         return new Range(from, to, projected - numerical.value(), numerical.reach());
     }
 

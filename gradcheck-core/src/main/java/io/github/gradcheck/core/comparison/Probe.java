@@ -11,11 +11,18 @@ import io.github.gradcheck.core.differentiation.Measurement;
 
 /** Measures one key along one random direction after another, from the first; every measurement over the whole key is kept as evidence. */
 final class Probe {
+    /** As sharp as a single wrong entry of a large key needs: 10^-5 of one entry is 10^-8 of the norm of a million. */
+    private static final double SHARPNESS = 1e-10;
+
+    /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
+    private static final Effort USUAL = Effort.upTo(SHARPNESS).within(4);
+
     private final Point point;
     private final Candidate candidate;
     private final Evidence.Collected evidence;
     private final Directions directions;
     private final Differentiator differentiator;
+    private final Effort effort;
     private int number;
     private Direction direction;
     private double projected;
@@ -26,8 +33,15 @@ final class Probe {
         this.evidence = evidence;
         this.directions = candidate.directions(seed, "directions");
         this.differentiator = new Differentiator(point.centre(), point.noise().level());
+        double usualDerivative = Math.sqrt(candidate.size()) * candidate.usualEffect();
+        this.effort = USUAL.againstNoise(point.noise().level() / usualDerivative);
         this.direction = directions.draw(number);
         this.projected = direction.dot(candidate.analytic());
+    }
+
+    /** What one direction over the whole key may cost, by the noise of the loss. */
+    Effort effort() {
+        return effort;
     }
 
     /** Goes on to the next direction. */
@@ -56,7 +70,7 @@ final class Probe {
     }
 
     /** Estimates the derivative on some entries only. */
-    Derivative estimate(int from, int to, double expected, Effort effort) {
+    Derivative estimate(int from, int to, double expected) {
         Derivative estimate =
                 differentiator.estimate(line(direction.restrictedTo(from, to)), Direction.SCALE, expected, effort);
         if (to - from == candidate.size()) {

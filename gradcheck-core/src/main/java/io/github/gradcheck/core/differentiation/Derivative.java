@@ -15,12 +15,6 @@ public record Derivative(double value, double errorBar, double step) {
      */
     public static final double BARS = 4;
 
-    /** Larger steps meet more kinks; they pay only where a small error in a large key would drown. */
-    private static final double WORTH_A_TRY = 1e-7;
-
-    /** The noise of a loss in float is beyond what other steps can help; segments are for it. */
-    private static final double BEYOND_STEPS = 1e-5;
-
     static final Derivative UNKNOWN = new Derivative(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
 
     /**
@@ -66,21 +60,15 @@ public record Derivative(double value, double errorBar, double step) {
      * Whether noise, rather than truncation or kinks, makes most of the error bar.
      *
      * @param noise the standard deviation of one evaluation
-     * @return true if at least half of the error bar is noise
+     * @return true if at least a third of the error bar is noise, of which the estimates before and after extrapolation show as much again
      */
     public boolean isLimitedByNoise(double noise) {
-        return errorBar <= 2 * centralNoise(noise, step);
+        return errorBar <= 3 * centralNoise(noise, step);
     }
 
-    /**
-     * Whether noise makes most of the error bar, and so much of it that other steps are worth a try.
-     *
-     * @param noise the standard deviation of one evaluation
-     * @return true if noise hides between 10^-7 and 10^-5 of the derivative
-     */
-    public boolean isDrownedByNoise(double noise) {
-        double size = Math.abs(value);
-        return isLimitedByNoise(noise) && reach() > WORTH_A_TRY * size && reach() < BEYOND_STEPS * size;
+    /** Written so that NaN is not within. */
+    boolean isWithin(double distance, double analytic) {
+        return Math.abs(analytic - value) <= distance;
     }
 
     /** This estimate with an error bar that reaches an analytic value. */

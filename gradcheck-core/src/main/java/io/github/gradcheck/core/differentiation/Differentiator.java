@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.differentiation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ public final class Differentiator {
      * slopes. So near to them, in jumps, nothing is decided; a wrong gradient is found at another point.
      */
     private static final double MEETING_KINKS = 10;
+
+    private static final double GONE = 0.5;
+
+    /** Beyond a kink at distance d, a central quotient with step h is off by {@code jump (1 - d/h) / 2}: by 0.68 where h is half a decade farther. */
+    private static final double GOING = 0.85;
 
     private final double centre;
     private final double noise;
@@ -78,10 +84,7 @@ public final class Differentiator {
      */
     public Judgement judge(Line line, double scale, double analytic, Effort effort) {
         if (effort.spacing() < 1 && Double.isFinite(analytic)) {
-            Derivative estimate = estimate(line, scale, analytic, effort);
-            return estimate.isKnown() && estimate.agreesWith(analytic)
-                    ? new Judgement(estimate, Judgement.Kind.AGREES)
-                    : judge(line, scale, analytic, effort.withWideSteps());
+            return judgeAgainstNoise(line, scale, analytic, effort);
         }
         Ladder ladder = new Ladder(line, centre, noise, scale, 0, 1);
         Derivative plain = ladder.central(effort, analytic);
@@ -117,6 +120,24 @@ public final class Differentiator {
                 : unlessItVanishes(best, analytic, ladder, between);
     }
 
+    /** Wide steps settle a suspicion that narrow ones have raised, unless noise hides it from them: then other narrow steps do. */
+    private Judgement judgeAgainstNoise(Line line, double scale, double analytic, Effort effort) {
+        Derivative estimate = estimate(line, scale, analytic, effort);
+        if (estimate.isKnown() && estimate.agreesWith(analytic)) {
+            return new Judgement(estimate, Judgement.Kind.AGREES);
+        }
+        Judgement wide = judge(line, scale, analytic, effort.withWideSteps());
+        double difference = Math.abs(analytic - estimate.value());
+        if (wide.kind() != Judgement.Kind.AGREES || wide.derivative().reach() < difference) {
+            return wide;
+        }
+        Derivative between = new Ladder(line, centre, noise, scale, effort.spacing() / 2, effort.spacing())
+                .central(effort, analytic);
+        return !between.isKnown() || between.agreesWith(analytic)
+                ? wide
+                : new Judgement(estimate, Judgement.Kind.DIFFERS);
+    }
+
     /** Where slopes differ, a value between them is a valid subgradient at a kink, and the true derivative beside one. */
     private static boolean isKink(Derivative left, Derivative right) {
         return Math.abs(left.value() - right.value()) > left.reach() + right.reach();
@@ -138,22 +159,17 @@ public final class Differentiator {
     }
 
     /**
-     * A true difference persists as the step shrinks, and the loss is smooth there. Where half of it is gone at the finest step that could
-     * show it, a kink beside the point made the coarser estimates agree with each other by accident. Where the finest slopes show a kink,
+     * A true difference persists as the step shrinks, and the loss is smooth there. Where the finest slopes show a kink,
      * several kinks may have met at the point, and the slopes no longer bound a valid gradient.
      */
-    private static Judgement unlessItVanishes(Derivative estimate, double analytic, Ladder ladder, Ladder between) {
+    private Judgement unlessItVanishes(Derivative estimate, double analytic, Ladder plain, Ladder interleaved) {
         double difference = Math.abs(analytic - estimate.value());
-        for (Ladder rungs : List.of(ladder, between)) {
-            Optional<Derivative> finest = rungs.finestCentral(difference);
-            if (finest.isPresent() && Math.abs(analytic - finest.get().value()) <= difference / 2) {
-                Derivative fine = rungs.centralWithin(10 * finest.get().step());
-                return new Judgement(
-                        fine.isKnown() && fine.agreesWith(analytic)
-                                ? fine
-                                : finest.get().reachingTo(analytic),
-                        Judgement.Kind.AGREES);
-            }
+        double finestNoise = Math.min(noise(plain, interleaved, analytic), noise(plain, interleaved, estimate.value()));
+        Ladder ladder = plain.withNoise(Math.max(noise, finestNoise));
+        Ladder between = interleaved.withNoise(Math.max(noise, finestNoise));
+        Optional<Derivative> beside = besideAKink(difference, analytic, ladder, between);
+        if (beside.isPresent()) {
+            return new Judgement(beside.get(), Judgement.Kind.AGREES);
         }
         List<Slopes> slopes = Stream.of(ladder, between)
                 .flatMap(rungs -> rungs.finestSlopes(difference).stream())
@@ -169,7 +185,35 @@ public final class Differentiator {
                 : new Judgement(
                         estimate,
                         Judgement.Kind.DIFFERS,
-                        (between.hasStep(estimate.step()) ? between : ladder).quotients());
+                        (interleaved.hasStep(estimate.step()) ? interleaved : plain).quotients());
+    }
+
+    /**
+     * Where half of a difference is gone at the finest step that could show it, and some of it at the step before, a kink beside the point
+     * made the coarser estimates agree with each other by accident. Noise alone cannot do that: what hides a third of the difference at
+     * the one step hides a tenth at the other.
+     */
+    private static Optional<Derivative> besideAKink(double difference, double analytic, Ladder ladder, Ladder between) {
+        List<Derivative> finest = Stream.of(ladder, between)
+                .flatMap(rungs -> rungs.finestCentral(difference).stream())
+                .sorted(Comparator.comparingDouble(Derivative::step))
+                .toList();
+        if (finest.isEmpty()
+                || !finest.get(0).isWithin(GONE * difference, analytic)
+                || !finest.get(finest.size() - 1).isWithin(GOING * difference, analytic)) {
+            return Optional.empty();
+        }
+        Derivative nearest = finest.get(0);
+        Derivative fine = (between.hasStep(nearest.step()) ? between : ladder).centralWithin(10 * nearest.step());
+        return Optional.of(fine.isKnown() && fine.agreesWith(analytic) ? fine : nearest.reachingTo(analytic));
+    }
+
+    /** The noise as the finest steps show it, if a slope is right: an estimate from nine points may by chance be some times too small. */
+    private static double noise(Ladder ladder, Ladder between, double slope) {
+        return Math.sqrt(Stream.of(ladder, between)
+                .flatMapToDouble(rungs -> rungs.finestVariances(slope))
+                .average()
+                .orElse(0));
     }
 
     /** At the edge of its domain the loss has values on one side only. */

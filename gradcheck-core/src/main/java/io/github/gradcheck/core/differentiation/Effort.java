@@ -13,6 +13,14 @@ public record Effort(int firstRung, int mostRungs, double sharpness, double spac
     /** The first three steps, 10^-2, 10^-3 and 10^-4, give about 11 digits where the loss is smooth. */
     static final int MIDDLE = 2;
 
+    private static final double USUAL_STEP = 1e-4;
+
+    /** Larger steps meet more kinks; they pay only where a small error in a large key would drown. */
+    private static final double WORTH_A_TRY = 1e-7;
+
+    /** The noise of a loss in float is beyond what other steps can help; segments are for it. */
+    private static final double BEYOND_STEPS = 1e-5;
+
     /**
      * No limit but the sharpness.
      *
@@ -50,9 +58,12 @@ public record Effort(int firstRung, int mostRungs, double sharpness, double spac
      *
      * @param best the estimate of a like derivative
      * @param scale its scale
-     * @return a copy with that beginning
+     * @return a copy with that beginning; the same if its steps were chosen against noise
      */
     public Effort beginningAt(Derivative best, double scale) {
+        if (spacing < 1) {
+            return this;
+        }
         double rung = Math.rint(Math.log10(scale / best.step())) - 2;
         return new Effort(rung >= 0 && rung < Ladder.RUNGS ? (int) rung : MIDDLE, mostRungs, sharpness, spacing);
     }
@@ -70,7 +81,7 @@ public record Effort(int firstRung, int mostRungs, double sharpness, double spac
     public Effort nearThePoint(Derivative rough, double scale, double noise, double hidden) {
         double step = Derivative.BARS * Derivative.centralNoise(noise, 1) / (hidden * Math.abs(rough.value()));
         double rung = Math.floor(Math.log10(scale / step)) - 2;
-        return new Effort(rung >= 0 ? (int) Math.min(rung, Ladder.RUNGS - 3.0) : MIDDLE, mostRungs, sharpness, spacing);
+        return new Effort(rung >= 0 ? (int) Math.min(rung, Ladder.RUNGS - 3.0) : MIDDLE, mostRungs, sharpness, 1);
     }
 
     /**
@@ -78,9 +89,13 @@ public record Effort(int firstRung, int mostRungs, double sharpness, double spac
      * estimate before, {@code h_(k-1)^2 h_(k-2)^2 = 1000 h^4}, and balances the noise, {@code 3 eps/h}, at {@code h = (3 eps/1000)^(1/5)}.
      *
      * @param relativeNoise the noise eps of the loss in proportion to its usual change over the scale
-     * @return a copy with these steps
+     * @return a copy with these steps; the same where noise at the usual steps hides too little of the derivative, or too much
      */
     public Effort againstNoise(double relativeNoise) {
+        double hidden = Derivative.BARS * Derivative.centralNoise(relativeNoise, USUAL_STEP);
+        if (!(hidden > WORTH_A_TRY && hidden < BEYOND_STEPS)) {
+            return this;
+        }
         double half = 0.5;
         double last = Math.rint(-Math.log10(3 * relativeNoise / 1000) / 5 / half);
         int first = last >= MIDDLE ? (int) Math.min(last - 2, Ladder.RUNGS - 3.0) : 0;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,15 +17,18 @@ final class Ladder {
     /** Down to 10^-13 of the scale, for a point that close to the edge of the domain. */
     static final int RUNGS = 14;
 
+    /** At steps from 10^-10 of the scale on, the loss hardly moves. */
+    private static final int FINEST = 4;
+
     private final Line line;
     private final double centre;
     private final double noise;
     private final double scale;
     private final double shift;
     private final double spacing;
-    private final double[] right = new double[RUNGS];
-    private final double[] left = new double[RUNGS];
-    private final boolean[] known = new boolean[RUNGS];
+    private final double[] right;
+    private final double[] left;
+    private final boolean[] known;
     private final double[] distances = new double[2 * RUNGS];
     private final double[] values = new double[2 * RUNGS];
 
@@ -38,12 +42,49 @@ final class Ladder {
      * @param spacing how many powers of ten lie between two steps
      */
     Ladder(Line line, double centre, double noise, double scale, double shift, double spacing) {
+        this(line, centre, noise, scale, shift, spacing, new double[RUNGS], new double[RUNGS], new boolean[RUNGS]);
+    }
+
+    private Ladder(
+            Line line,
+            double centre,
+            double noise,
+            double scale,
+            double shift,
+            double spacing,
+            double[] right,
+            double[] left,
+            boolean[] known) {
         this.line = line;
         this.centre = centre;
         this.noise = noise;
         this.scale = scale;
         this.shift = shift;
         this.spacing = spacing;
+        this.right = right;
+        this.left = left;
+        this.known = known;
+    }
+
+    /** The same values, of which the noise is now known better. */
+    Ladder withNoise(double better) {
+        return new Ladder(line, centre, better, scale, shift, spacing, right, left, known);
+    }
+
+    /**
+     * What is left of {@code f(h) - f(-h) - 2 h slope} at the finest steps, where it is nothing but noise, of twice the variance of
+     * one evaluation; a kink at the point cancels in it.
+     *
+     * @return the estimates of the variance of one evaluation, one for each step that has values
+     */
+    DoubleStream finestVariances(double slope) {
+        return IntStream.range(RUNGS - FINEST, RUNGS)
+                .mapToDouble(k -> {
+                    double covered = line.displacement(step(k)) - line.displacement(-step(k));
+                    double rest = (central(k) - slope) * covered;
+                    return rest * rest / 2;
+                })
+                .filter(Double::isFinite);
     }
 
     /**

@@ -123,6 +123,19 @@ class DifferentiatorTests {
             });
         }
 
+        /** An estimate of the noise from nine points may be so far off. A kink beside the point must not be seen in it. */
+        @Test
+        void differsAlsoWhereNoiseIsTwiceAsLargeAsWasEstimated() {
+            double estimated = 1e-13;
+            for (int seed = 0; seed < 3000; seed++) {
+                RandomStream random = RandomStream.of(seed, "noise");
+                Line noisy = t -> 5 + 2 * t + t * t * t + 2 * estimated * random.nextGaussian();
+                double off = Math.pow(10, -6 + 5 * random.nextUniform());
+                Judgement judgement = new Differentiator(5, estimated).judge(noisy, 1, 2 + off, FULL);
+                assertThat("seed " + seed + ", off by " + off, judgement.kind(), is(Kind.DIFFERS));
+            }
+        }
+
         @Test
         void differsFromTheNegativeDerivativeAndFromZero() {
             forManyPoints(point -> {
