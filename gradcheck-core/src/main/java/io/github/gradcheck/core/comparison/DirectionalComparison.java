@@ -24,8 +24,11 @@ public final class DirectionalComparison {
     /** What a key costs that passes: two directions, four steps each, on both sides. */
     public static final int USUAL_EVALUATIONS = 16;
 
-    /** Where kinks have made a direction this blunt, the next one looks closer; where they did so to both, a third one. */
+    /** Where kinks have made a direction this blunt, the next one looks closer. */
     private static final double BLUNT = 1e-5;
+
+    /** So near to the point that noise hides this part of the derivative: of small networks it shows more, of wide ones fewer kinks. */
+    private static final double NEAR = 3e-6;
 
     private final Point point;
     private final Tolerance tolerance;
@@ -90,18 +93,20 @@ public final class DirectionalComparison {
             return projections.agreement();
         }
 
+        /** A third direction costs less than segments, which a key needs that kinks hide too much of. */
         private boolean isNeeded(int direction, Projections before) {
-            return direction < DIRECTIONS || (direction == DIRECTIONS && areBlurredByKinks(before));
+            return direction < DIRECTIONS
+                    || (direction == DIRECTIONS && areBlurredByKinks(before, KeyComparison.SHARP));
         }
 
-        private boolean areBlurredByKinks(Projections projections) {
-            return projections.areBlurredByKinks(BLUNT, point.noise().level());
+        private boolean areBlurredByKinks(Projections projections, double blunt) {
+            return projections.areBlurredByKinks(blunt, point.noise().level());
         }
 
         private Effort next(Projections projections, Derivative before) {
             Effort effort = probe.effort();
-            return areBlurredByKinks(projections)
-                    ? effort.nearThePoint(before, Direction.SCALE, point.noise().level(), BLUNT / 10)
+            return areBlurredByKinks(projections, BLUNT)
+                    ? effort.nearThePoint(before, Direction.SCALE, point.noise().level(), NEAR)
                     : effort.beginningAt(before, Direction.SCALE);
         }
 

@@ -31,8 +31,8 @@ public record KeyComparison(
     /** A pass counts only where an error of one part in a thousand would have been seen. */
     private static final double VISIBLE_ERROR = 1e-3;
 
-    /** Below this, such an error would have been seen from far. */
-    private static final double SHARP = VISIBLE_ERROR / 4;
+    /** Up to this, such an error would have been seen from far. */
+    static final double SHARP = VISIBLE_ERROR / 4;
 
     /**
      * The name of the key.

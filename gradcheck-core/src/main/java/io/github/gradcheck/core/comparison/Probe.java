@@ -11,11 +11,14 @@ import io.github.gradcheck.core.differentiation.Measurement;
 
 /** Measures one key along one random direction after another, from the first; every measurement over the whole key is kept as evidence. */
 final class Probe {
-    /** As sharp as a single wrong entry of a large key needs: 10^-5 of one entry is 10^-8 of the norm of a million. */
-    private static final double SHARPNESS = 1e-10;
+    /**
+     * A direction is as sharp as a single wrong entry of n needs: one part in 10^5 of it is 10^-5/sqrt(n) of the norm, a hundredth of which
+     * is left for an entry that is small, or moves little along the direction.
+     */
+    private static final double SHARPNESS_OF_ONE = 1e-7;
 
     /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
-    private static final Effort USUAL = Effort.upTo(SHARPNESS).within(4);
+    private static final int MOST_STEPS = 4;
 
     private final Point point;
     private final Candidate candidate;
@@ -34,7 +37,9 @@ final class Probe {
         this.directions = candidate.directions(seed, "directions");
         this.differentiator = new Differentiator(point.centre(), point.noise().level());
         double usualDerivative = Math.sqrt(candidate.size()) * candidate.usualEffect();
-        this.effort = USUAL.againstNoise(point.noise().level() / usualDerivative);
+        this.effort = Effort.upTo(SHARPNESS_OF_ONE / Math.sqrt(candidate.size()))
+                .within(MOST_STEPS)
+                .againstNoise(point.noise().level() / usualDerivative);
         this.direction = directions.draw(number);
         this.projected = direction.dot(candidate.analytic());
     }

@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.differentiation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -9,10 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The loss at {@code +h} and {@code -h} for a ladder of steps {@code h_k = scale 10^-(k spacing + shift)}, and the derivatives that
- * follow from it. Every value is computed once, when it is first asked for.
- */
+/** The derivatives that follow from the loss at {@code +h} and {@code -h} for a ladder of steps {@code h_k = scale 10^-(k spacing + shift)}. */
 final class Ladder {
     /** Down to 10^-13 of the scale, for a point that close to the edge of the domain. */
     static final int RUNGS = 14;
@@ -20,17 +16,9 @@ final class Ladder {
     /** At steps from 10^-10 of the scale on, the loss hardly moves. */
     private static final int FINEST = 4;
 
-    private final Line line;
-    private final double centre;
+    private final Samples samples;
     private final double noise;
-    private final double scale;
-    private final double shift;
     private final double spacing;
-    private final double[] right;
-    private final double[] left;
-    private final boolean[] known;
-    private final double[] distances = new double[2 * RUNGS];
-    private final double[] values = new double[2 * RUNGS];
 
     /**
      * Creates a ladder without evaluating the loss.
@@ -42,33 +30,26 @@ final class Ladder {
      * @param spacing how many powers of ten lie between two steps
      */
     Ladder(Line line, double centre, double noise, double scale, double shift, double spacing) {
-        this(line, centre, noise, scale, shift, spacing, new double[RUNGS], new double[RUNGS], new boolean[RUNGS]);
+        this(
+                new Samples(
+                        line,
+                        centre,
+                        IntStream.range(0, RUNGS)
+                                .mapToDouble(k -> scale * Math.pow(10, -(k * spacing + shift)))
+                                .toArray()),
+                noise,
+                spacing);
     }
 
-    private Ladder(
-            Line line,
-            double centre,
-            double noise,
-            double scale,
-            double shift,
-            double spacing,
-            double[] right,
-            double[] left,
-            boolean[] known) {
-        this.line = line;
-        this.centre = centre;
+    private Ladder(Samples samples, double noise, double spacing) {
+        this.samples = samples;
         this.noise = noise;
-        this.scale = scale;
-        this.shift = shift;
         this.spacing = spacing;
-        this.right = right;
-        this.left = left;
-        this.known = known;
     }
 
     /** The same values, of which the noise is now known better. */
     Ladder withNoise(double better) {
-        return new Ladder(line, centre, better, scale, shift, spacing, right, left, known);
+        return new Ladder(samples, better, spacing);
     }
 
     /**
@@ -79,11 +60,8 @@ final class Ladder {
      */
     DoubleStream finestVariances(double slope) {
         return IntStream.range(RUNGS - FINEST, RUNGS)
-                .mapToDouble(k -> {
-                    double covered = line.displacement(step(k)) - line.displacement(-step(k));
-                    double rest = (central(k) - slope) * covered;
-                    return rest * rest / 2;
-                })
+                .mapToDouble(k -> (samples.central(k) - slope) * samples.covered(k))
+                .map(rest -> rest * rest / 2)
                 .filter(Double::isFinite);
     }
 
@@ -96,7 +74,7 @@ final class Ladder {
     Derivative central(Effort effort, double analytic) {
         int low = Math.min(Math.max(effort.firstRung(), 0), RUNGS - 3);
         int high = low + 2;
-        evaluate(low, high);
+        samples.evaluate(low, high);
         Derivative best = bestCentral(low, high);
         while (high - low + 1 < Math.min(effort.mostRungs(), RUNGS)
                 && !(best.reach() <= effort.sharpness() * Math.max(Math.abs(best.value()), Math.abs(analytic)))) {
@@ -115,7 +93,7 @@ final class Ladder {
     Derivative centralWithin(double largestStep) {
         Derivative best = Derivative.UNKNOWN;
         for (int k = 2; k < RUNGS; k++) {
-            if (step(k - 2) <= largestStep * (1 + 1e-9)) {
+            if (samples.step(k - 2) <= largestStep * (1 + 1e-9)) {
                 best = best.orBetter(centralRichardson(k));
             }
         }
@@ -124,12 +102,12 @@ final class Ladder {
 
     /** The slope to the right of the point, by forward differences. */
     Derivative rightSlope() {
-        return bestSlope(right, 1);
+        return bestSlope(1);
     }
 
     /** The slope to the left of the point, by backward differences. */
     Derivative leftSlope() {
-        return bestSlope(left, -1);
+        return bestSlope(-1);
     }
 
     /**
@@ -139,8 +117,8 @@ final class Ladder {
      * @return an estimate whose error bar knows only noise; nothing if no step is that quiet
      */
     Optional<Derivative> finestCentral(double difference) {
-        return finest(k -> 3 * centralNoise(step(k)) <= difference)
-                .map(k -> new Derivative(central(k), centralNoise(step(k)), step(k)));
+        return finest(k -> 3 * centralNoise(samples.step(k)) <= difference)
+                .map(k -> new Derivative(samples.central(k), centralNoise(samples.step(k)), samples.step(k)));
     }
 
     /**
@@ -148,9 +126,9 @@ final class Ladder {
      * Where they wander by more than half of the difference, the error bar of the estimate was small by accident.
      */
     boolean staysNear(Derivative estimate, double difference) {
-        for (int k = 1; k < RUNGS && 3 * centralNoise(step(k)) <= difference; k++) {
-            double away = Math.abs(central(k) - estimate.value()) - centralNoise(step(k));
-            if (step(k) < estimate.step() && away > difference / 2) {
+        for (int k = 1; k < RUNGS && 3 * centralNoise(samples.step(k)) <= difference; k++) {
+            double away = Math.abs(samples.central(k) - estimate.value()) - centralNoise(samples.step(k));
+            if (samples.step(k) < estimate.step() && away > difference / 2) {
                 return false;
             }
         }
@@ -159,7 +137,7 @@ final class Ladder {
 
     /** The raw slopes at the two finest steps at which noise, at three standard deviations, hides at most a quarter of a difference. */
     List<Slopes> finestSlopes(double difference) {
-        return finest(k -> 4 * rawSlopeNoise(step(k)) <= difference).stream()
+        return finest(k -> 4 * rawSlopeNoise(samples.step(k)) <= difference).stream()
                 .flatMap(k -> Stream.of(k, k - 1))
                 .filter(k -> k >= 1)
                 .map(this::slopes)
@@ -168,7 +146,7 @@ final class Ladder {
 
     private Optional<Integer> finest(IntPredicate quiet) {
         for (int k = RUNGS - 1; k >= 1; k--) {
-            if (quiet.test(k) && Double.isFinite(central(k))) {
+            if (quiet.test(k) && Double.isFinite(samples.central(k))) {
                 return Optional.of(k);
             }
         }
@@ -177,11 +155,11 @@ final class Ladder {
 
     private Slopes slopes(int k) {
         return new Slopes(
-                slope(left, -1, k),
-                slope(right, 1, k),
-                slope(right, 1, k - 1) - slope(left, -1, k - 1),
-                rawSlopeNoise(step(k)),
-                step(k));
+                samples.slope(-1, k),
+                samples.slope(1, k),
+                samples.slope(1, k - 1) - samples.slope(-1, k - 1),
+                rawSlopeNoise(samples.step(k)),
+                samples.step(k));
     }
 
     private Derivative bestCentral(int low, int high) {
@@ -195,22 +173,22 @@ final class Ladder {
     /** R_k = (r^2 D_k - D_{k-1}) / (r^2 - 1), with r = 10 between the steps as a rule, cancels the error in h^2 of central differences. */
     private Derivative centralRichardson(int k) {
         double order = Math.pow(10, 2 * spacing);
-        double here = extrapolate(central(k - 1), central(k), order);
-        double before = extrapolate(central(k - 2), central(k - 1), order);
-        double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - central(k)));
-        return known(here, spread + centralNoise(step(k)), step(k));
+        double here = extrapolate(samples.central(k - 1), samples.central(k), order);
+        double before = extrapolate(samples.central(k - 2), samples.central(k - 1), order);
+        double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - samples.central(k)));
+        return known(here, spread + centralNoise(samples.step(k)), samples.step(k));
     }
 
     /** S_k = (r s_k - s_{k-1}) / (r - 1) cancels the error in h of one-sided differences. */
-    private Derivative bestSlope(double[] side, int sign) {
-        evaluate(0, RUNGS - 1);
+    private Derivative bestSlope(int sign) {
+        samples.evaluate(0, RUNGS - 1);
         Derivative best = Derivative.UNKNOWN;
         double order = Math.pow(10, spacing);
         for (int k = 2; k < RUNGS; k++) {
-            double here = extrapolate(slope(side, sign, k - 1), slope(side, sign, k), order);
-            double before = extrapolate(slope(side, sign, k - 2), slope(side, sign, k - 1), order);
-            double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - slope(side, sign, k)));
-            best = best.orBetter(known(here, spread + slopeNoise(step(k)), step(k)));
+            double here = extrapolate(samples.slope(sign, k - 1), samples.slope(sign, k), order);
+            double before = extrapolate(samples.slope(sign, k - 2), samples.slope(sign, k - 1), order);
+            double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - samples.slope(sign, k)));
+            best = best.orBetter(known(here, spread + slopeNoise(samples.step(k)), samples.step(k)));
         }
         return best;
     }
@@ -240,64 +218,23 @@ final class Ladder {
         return 3 * Math.sqrt(2) * noise / h;
     }
 
-    private double central(int k) {
-        evaluate(k, k);
-        return (right[k] - left[k]) / (line.displacement(step(k)) - line.displacement(-step(k)));
-    }
-
-    private double slope(double[] side, int sign, int k) {
-        evaluate(k, k);
-        return (side[k] - centre) / line.displacement(sign * step(k));
-    }
-
-    /** Evaluates the rungs of a range that are not known yet, all at once. */
-    private void evaluate(int low, int high) {
-        int count = 0;
-        for (int k = low; k <= high; k++) {
-            if (!known[k]) {
-                distances[count++] = step(k);
-                distances[count++] = -step(k);
-            }
-        }
-        if (count > 0) {
-            line.at(distances, values, count);
-            int next = 0;
-            for (int k = low; k <= high; k++) {
-                if (!known[k]) {
-                    right[k] = values[next++];
-                    left[k] = values[next++];
-                    known[k] = true;
-                }
-            }
-        }
-    }
-
     /** Whether a step is one of this ladder's, to the bit. */
     boolean hasStep(double step) {
-        return IntStream.range(0, RUNGS).anyMatch(k -> step(k) == step);
-    }
-
-    private double step(int k) {
-        return scale * Math.pow(10, -(k * spacing + shift));
+        return IntStream.range(0, RUNGS).anyMatch(k -> samples.step(k) == step);
     }
 
     /** The central quotients at all rungs that were evaluated, largest step first, with what Richardson's step from the rung before leaves open. */
     List<Quotient> quotients() {
         List<Quotient> quotients = new ArrayList<>();
         for (int k = 0; k < RUNGS; k++) {
-            if (known[k] && Double.isFinite(central(k))) {
-                boolean extrapolated = k >= 2 && known[k - 1] && known[k - 2];
+            if (samples.isKnown(k) && Double.isFinite(samples.central(k))) {
+                boolean extrapolated = k >= 2 && samples.isKnown(k - 1) && samples.isKnown(k - 2);
                 quotients.add(new Quotient(
-                        step(k),
-                        central(k),
+                        samples.step(k),
+                        samples.central(k),
                         extrapolated ? centralRichardson(k).errorBar() : Double.POSITIVE_INFINITY));
             }
         }
         return quotients;
-    }
-
-    @Override
-    public String toString() {
-        return "f(+h) = " + Arrays.toString(right) + ", f(-h) = " + Arrays.toString(left);
     }
 }

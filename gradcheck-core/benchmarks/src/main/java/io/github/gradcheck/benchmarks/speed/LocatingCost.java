@@ -20,11 +20,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
-@Warmup(iterations = 1)
+@Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class LocatingCost {
     /** Wrong are entries of usual size. */
     private static final double USUAL = 0.1;
+
+    private static final int SMALL = 1000;
 
     /** The size of the key. */
     @Param({"1000", "10000", "100000", "1000000", "10000000"})
@@ -36,9 +38,10 @@ public class LocatingCost {
 
     private PlantedErrors planted;
 
-    /** Draws the point and the wrong entries. */
+    /** Draws the point and the wrong entries; a small search beforehand loads and compiles the classes, where a large one takes minutes. */
     @Setup
     public void draw() {
+        new PlantedErrors(new CoupledSum(SMALL, 1), wrong, USUAL, 1).check();
         planted = new PlantedErrors(new CoupledSum(entries, 1), wrong, USUAL, 1);
     }
 
