@@ -21,16 +21,11 @@ public record RelativeDifference(double difference, double analytic, double nume
      * @return the sums
      */
     public static RelativeDifference of(double[] analytic, double[] numerical) {
-        RelativeDifference sums = ZERO;
+        Sums sums = new Sums();
         for (int i = 0; i < analytic.length; i++) {
-            sums = sums.plus(analytic[i], numerical[i]);
+            sums.add(analytic[i], numerical[i]);
         }
-        return sums;
-    }
-
-    /** Adds one pair. */
-    RelativeDifference plus(double a, double n) {
-        return new RelativeDifference(difference + (a - n) * (a - n), analytic + a * a, numerical + n * n);
+        return sums.toDifference();
     }
 
     /**
@@ -60,5 +55,22 @@ public record RelativeDifference(double difference, double analytic, double nume
      */
     public double norms() {
         return Math.sqrt(analytic) + Math.sqrt(numerical);
+    }
+
+    /** The sums while they grow, which allocates nothing for a pair. */
+    static final class Sums {
+        private double difference;
+        private double analytic;
+        private double numerical;
+
+        void add(double a, double n) {
+            difference += (a - n) * (a - n);
+            analytic += a * a;
+            numerical += n * n;
+        }
+
+        RelativeDifference toDifference() {
+            return new RelativeDifference(difference, analytic, numerical);
+        }
     }
 }

@@ -15,9 +15,7 @@ final class Tally {
     private final double[] reaches;
     private final int stride;
     private final WrongEntries wrong = new WrongEntries();
-    private double squaredDifferences;
-    private double squaredAnalytic;
-    private double squaredNumerical;
+    private final RelativeDifference.Sums sums = new RelativeDifference.Sums();
     private double widestReach;
     private int seen;
     private int nonDifferentiable;
@@ -68,11 +66,12 @@ final class Tally {
     }
 
     KeyComparison toComparison() {
-        double rms = Math.sqrt(squaredNumerical / seen);
+        RelativeDifference difference = sums.toDifference();
+        double rms = Math.sqrt(difference.numerical() / seen);
         boolean open = undecided > 0 || nonDifferentiable == candidate.size() || seen < candidate.size();
         return new KeyComparison(
                 candidate,
-                new RelativeDifference(squaredDifferences, squaredAnalytic, squaredNumerical),
+                difference,
                 wrong,
                 wrong.count() == 0 ? Extent.NONE : Extent.ENTRIES,
                 nonDifferentiable,
@@ -91,7 +90,7 @@ final class Tally {
 
     /** An entry that was not compared counts as equal. */
     private void accept(int entry) {
-        sum(candidate.analytic(entry), candidate.analytic(entry));
+        sums.add(candidate.analytic(entry), candidate.analytic(entry));
     }
 
     private void compared(int entry, Derivative derivative) {
@@ -100,17 +99,11 @@ final class Tally {
 
     private void compared(int entry, double value, double reach) {
         numerical[entry] = value;
-        sum(candidate.analytic(entry), value);
+        sums.add(candidate.analytic(entry), value);
         widestReach = Math.max(widestReach, reach);
         numericalZero &= Math.abs(value) <= reach;
         if (entry % stride == 0) {
             reaches[entry / stride] = reach;
         }
-    }
-
-    private void sum(double a, double n) {
-        squaredDifferences += (a - n) * (a - n);
-        squaredAnalytic += a * a;
-        squaredNumerical += n * n;
     }
 }
