@@ -22,7 +22,7 @@ public final class DirectionalComparison {
     private static final int DIRECTIONS = 2;
 
     /** What a key costs that passes: two directions, four steps each, on both sides. */
-    public static final int USUAL_EVALUATIONS = 16;
+    public static final int USUAL_EVALUATIONS = DIRECTIONS * Probe.MOST_STEPS * 2;
 
     /** Where kinks have made a direction this blunt, the next one looks closer. */
     private static final double BLUNT = 1e-5;
@@ -117,7 +117,7 @@ public final class DirectionalComparison {
         private KeyComparison locate(Projections projections, Judgement judgement) {
             Locator locator =
                     new Locator(point, candidate, probe, evidence, RandomStream.of(seed, "sample " + candidate.key()));
-            List<EntryComparison> found = locator.locate(probe.projected(), judgement.derivative());
+            List<EntryComparison> found = locator.locate(judgement.derivative());
             List<EntryComparison> wrong =
                     found.stream().filter(entry -> !tolerance.excuses(entry)).toList();
             if (locator.isCut()) {

@@ -63,13 +63,12 @@ final class Locator {
     /**
      * Searches the key.
      *
-     * @param projected what the gradient implies along the direction that disagreed
-     * @param numerical what the loss says there
+     * @param numerical what the loss says along the direction that disagreed
      * @return the entries that differ, in order
      */
-    List<EntryComparison> locate(double projected, Derivative numerical) {
+    List<EntryComparison> locate(Derivative numerical) {
         try {
-            search(new Range(0, candidate.size(), projected - numerical.value(), numerical.reach()));
+            search(new Range(0, candidate.size(), probe.projected() - numerical.value(), numerical.reach()));
         } catch (BudgetSpentException spent) {
             cut = true;
         }

@@ -18,7 +18,7 @@ final class Probe {
     private static final double SHARPNESS_OF_ONE = 1e-7;
 
     /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
-    private static final int MOST_STEPS = 4;
+    static final int MOST_STEPS = 4;
 
     private final Point point;
     private final Candidate candidate;

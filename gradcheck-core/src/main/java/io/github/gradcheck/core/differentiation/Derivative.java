@@ -36,6 +36,11 @@ public record Derivative(double value, double errorBar, double step) {
         return !isKnown() || Math.abs(analytic - value) <= reach();
     }
 
+    /** Whether there is an estimate, and an analytic derivative lies within its reach. */
+    boolean confirms(double analytic) {
+        return isKnown() && agreesWith(analytic);
+    }
+
     /**
      * The difference from which on a gradient is seen to be wrong.
      *

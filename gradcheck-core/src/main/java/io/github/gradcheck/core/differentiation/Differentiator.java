@@ -19,6 +19,7 @@ public final class Differentiator {
      */
     private static final double MEETING_KINKS = 10;
 
+    /** A difference of which no more than this is left has vanished. */
     private static final double GONE = 0.5;
 
     /** Beyond a kink at distance d, a central quotient with step h is off by {@code jump (1 - d/h) / 2}: by 0.68 where h is half a decade farther. */
@@ -91,12 +92,12 @@ public final class Differentiator {
         if (!Double.isFinite(analytic)) {
             return new Judgement(plain, Judgement.Kind.DIFFERS, ladder.quotients());
         }
-        if (plain.isKnown() && plain.agreesWith(analytic)) {
+        if (plain.confirms(analytic)) {
             return new Judgement(plain, Judgement.Kind.AGREES);
         }
         Ladder between = new Ladder(line, centre, noise, scale, 0.5, 1);
         Derivative interleaved = between.central(Effort.upTo(effort.sharpness()), analytic);
-        if (interleaved.isKnown() && interleaved.agreesWith(analytic)) {
+        if (interleaved.confirms(analytic)) {
             return new Judgement(interleaved, Judgement.Kind.AGREES);
         }
         Derivative right = ladder.rightSlope().orBetter(between.rightSlope());
@@ -123,7 +124,7 @@ public final class Differentiator {
     /** Wide steps settle a suspicion that narrow ones have raised, unless noise hides it from them: then other narrow steps do. */
     private Judgement judgeAgainstNoise(Line line, double scale, double analytic, Effort effort) {
         Derivative estimate = estimate(line, scale, analytic, effort);
-        if (estimate.isKnown() && estimate.agreesWith(analytic)) {
+        if (estimate.confirms(analytic)) {
             return new Judgement(estimate, Judgement.Kind.AGREES);
         }
         Judgement wide = judge(line, scale, analytic, effort.withWideSteps());
@@ -133,9 +134,7 @@ public final class Differentiator {
         }
         Derivative between = new Ladder(line, centre, noise, scale, effort.spacing() / 2, effort.spacing())
                 .central(effort, analytic);
-        return !between.isKnown() || between.agreesWith(analytic)
-                ? wide
-                : new Judgement(estimate, Judgement.Kind.DIFFERS);
+        return between.agreesWith(analytic) ? wide : new Judgement(estimate, Judgement.Kind.DIFFERS);
     }
 
     /** Where slopes differ, a value between them is a valid subgradient at a kink, and the true derivative beside one. */
@@ -164,9 +163,10 @@ public final class Differentiator {
      */
     private Judgement unlessItVanishes(Derivative estimate, double analytic, Ladder plain, Ladder interleaved) {
         double difference = Math.abs(analytic - estimate.value());
-        double finestNoise = Math.min(noise(plain, interleaved, analytic), noise(plain, interleaved, estimate.value()));
-        Ladder ladder = plain.withNoise(Math.max(noise, finestNoise));
-        Ladder between = interleaved.withNoise(Math.max(noise, finestNoise));
+        double seen =
+                Math.min(finestNoise(plain, interleaved, analytic), finestNoise(plain, interleaved, estimate.value()));
+        Ladder ladder = plain.withNoise(Math.max(noise, seen));
+        Ladder between = interleaved.withNoise(Math.max(noise, seen));
         Optional<Derivative> beside = besideAKink(difference, analytic, ladder, between);
         if (beside.isPresent()) {
             return new Judgement(beside.get(), Judgement.Kind.AGREES);
@@ -185,7 +185,7 @@ public final class Differentiator {
                 : new Judgement(
                         estimate,
                         Judgement.Kind.DIFFERS,
-                        (interleaved.hasStep(estimate.step()) ? interleaved : plain).quotients());
+                        whichTook(estimate, plain, interleaved).quotients());
     }
 
     /**
@@ -204,12 +204,16 @@ public final class Differentiator {
             return Optional.empty();
         }
         Derivative nearest = finest.get(0);
-        Derivative fine = (between.hasStep(nearest.step()) ? between : ladder).centralWithin(10 * nearest.step());
-        return Optional.of(fine.isKnown() && fine.agreesWith(analytic) ? fine : nearest.reachingTo(analytic));
+        Derivative fine = whichTook(nearest, ladder, between).centralWithin(10 * nearest.step());
+        return Optional.of(fine.confirms(analytic) ? fine : nearest.reachingTo(analytic));
+    }
+
+    private static Ladder whichTook(Derivative estimate, Ladder ladder, Ladder between) {
+        return between.hasStep(estimate.step()) ? between : ladder;
     }
 
     /** The noise as the finest steps show it, if a slope is right: an estimate from nine points may by chance be some times too small. */
-    private static double noise(Ladder ladder, Ladder between, double slope) {
+    private static double finestNoise(Ladder ladder, Ladder between, double slope) {
         return Math.sqrt(Stream.of(ladder, between)
                 .flatMapToDouble(rungs -> rungs.finestVariances(slope))
                 .average()

@@ -13,6 +13,7 @@ public record Effort(int firstRung, int mostRungs, double sharpness, double spac
     /** The first three steps, 10^-2, 10^-3 and 10^-4, give about 11 digits where the loss is smooth. */
     static final int MIDDLE = 2;
 
+    /** The finest of these. */
     private static final double USUAL_STEP = 1e-4;
 
     /** Larger steps meet more kinks; they pay only where a small error in a large key would drown. */
