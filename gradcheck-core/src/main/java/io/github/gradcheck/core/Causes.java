@@ -1,12 +1,11 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.comparison.KeyComparison;
-import io.github.gradcheck.core.diagnosis.Diagnoses;
-import io.github.gradcheck.core.diagnosis.Diagnosis;
-import io.github.gradcheck.core.diagnosis.Diagnostician;
-import io.github.gradcheck.core.diagnosis.StillLoss;
-import io.github.gradcheck.core.differentiation.BudgetSpentException;
-import io.github.gradcheck.core.differentiation.Objective;
+import io.github.gradcheck.core.internal.comparison.KeyComparison;
+import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
+import io.github.gradcheck.core.internal.diagnosis.Diagnostician;
+import io.github.gradcheck.core.internal.diagnosis.StillLoss;
+import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
+import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.HashMap;

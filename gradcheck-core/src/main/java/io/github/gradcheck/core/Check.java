@@ -1,23 +1,22 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.comparison.Candidate;
-import io.github.gradcheck.core.comparison.DirectionalComparison;
-import io.github.gradcheck.core.comparison.EntrywiseComparison;
-import io.github.gradcheck.core.comparison.FixedStepComparison;
-import io.github.gradcheck.core.comparison.KeyComparison;
-import io.github.gradcheck.core.comparison.Point;
-import io.github.gradcheck.core.comparison.RelativeDifference;
-import io.github.gradcheck.core.comparison.SegmentComparison;
-import io.github.gradcheck.core.comparison.Tolerance;
-import io.github.gradcheck.core.diagnosis.Diagnoses;
-import io.github.gradcheck.core.differentiation.Direction;
-import io.github.gradcheck.core.differentiation.DirectionLine;
-import io.github.gradcheck.core.differentiation.Noise;
-import io.github.gradcheck.core.differentiation.Objective;
+import io.github.gradcheck.core.internal.comparison.BasePoint;
+import io.github.gradcheck.core.internal.comparison.DirectionalComparison;
+import io.github.gradcheck.core.internal.comparison.EntrywiseComparison;
+import io.github.gradcheck.core.internal.comparison.FixedStepComparison;
+import io.github.gradcheck.core.internal.comparison.KeyComparison;
+import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.comparison.RelativeDifference;
+import io.github.gradcheck.core.internal.comparison.SegmentComparison;
+import io.github.gradcheck.core.internal.comparison.Tolerance;
+import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
+import io.github.gradcheck.core.internal.directions.Direction;
+import io.github.gradcheck.core.internal.directions.DirectionLine;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.numerics.Noise;
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.parameters.Snapshot;
-import io.github.gradcheck.core.report.TextReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +33,7 @@ final class Check {
     private final ProgressTracker progress;
     private final Preflight.Baseline baseline;
     private final Causes causes;
-    private final List<Candidate> candidates;
+    private final List<KeyGradient> candidates;
     private final long entries;
 
     /**
@@ -59,17 +58,17 @@ final class Check {
         this.causes = causes;
         this.candidates = all.blocks().stream()
                 .flatMap(block -> baseline.gradient().of(block.key()).stream()
-                        .map(analytic -> new Candidate(block, before.numbers(block), analytic)))
+                        .map(analytic -> new KeyGradient(block, before.numbers(block), analytic)))
                 .toList();
-        this.entries = candidates.stream().mapToLong(Candidate::size).sum();
+        this.entries = candidates.stream().mapToLong(KeyGradient::size).sum();
     }
 
     GradientReport run() {
         Noise noise = noise();
-        Point point = new Point(objective, baseline.loss(), noise);
+        BasePoint point = new BasePoint(objective, baseline.loss(), noise);
         List<KeyComparison> comparisons = new ArrayList<>();
         progress.expect(candidates.stream().mapToLong(this::expectedEvaluations).sum());
-        for (Candidate candidate : candidates) {
+        for (KeyGradient candidate : candidates) {
             progress.begin(candidate.key(), expectedEvaluations(candidate));
             comparisons.add(compare(point, candidate));
         }
@@ -89,7 +88,7 @@ final class Check {
                 remarks(noise, comparisons, diagnoses),
                 overall.value(),
                 objective.evaluations(),
-                TextReport::lines);
+                new TextAndHtml());
     }
 
     private Noise noise() {
@@ -109,14 +108,14 @@ final class Check {
         }
     }
 
-    private long expectedEvaluations(Candidate candidate) {
+    private long expectedEvaluations(KeyGradient candidate) {
         boolean forward = settings.isClassical() && settings.scheme() == Scheme.FORWARD;
         return !settings.isClassical() && alongDirections(candidate.block())
                 ? DirectionalComparison.USUAL_EVALUATIONS
                 : (forward ? 1L : 2L) * candidate.size();
     }
 
-    private KeyComparison compare(Point point, Candidate candidate) {
+    private KeyComparison compare(BasePoint point, KeyGradient candidate) {
         if (settings.isClassical()) {
             boolean central = settings.scheme() == Scheme.CENTRAL;
             return new FixedStepComparison(point, settings.step(), central, settings.threshold()).compare(candidate);

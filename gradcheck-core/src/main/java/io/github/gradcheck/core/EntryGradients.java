@@ -1,14 +1,21 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.comparison.KeyComparison;
 import io.github.gradcheck.core.parameters.Shape;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /** Both gradients of one key, entry by entry. */
 public final class EntryGradients {
-    private final KeyComparison found;
+    private final Shape shape;
+    private final IntToDoubleFunction analytic;
+    private final IntToDoubleFunction numerical;
+    private final IntPredicate wrong;
 
-    EntryGradients(KeyComparison found) {
-        this.found = found;
+    EntryGradients(Shape shape, IntToDoubleFunction analytic, IntToDoubleFunction numerical, IntPredicate wrong) {
+        this.shape = shape;
+        this.analytic = analytic;
+        this.numerical = numerical;
+        this.wrong = wrong;
     }
 
     /**
@@ -17,7 +24,7 @@ public final class EntryGradients {
      * @return its lengths; entries are numbered with the last dimension running fastest
      */
     public Shape shape() {
-        return found.candidate().block().shape();
+        return shape;
     }
 
     /**
@@ -27,7 +34,7 @@ public final class EntryGradients {
      * @return its analytic derivative
      */
     public double analytic(int entry) {
-        return found.candidate().analytic(entry);
+        return analytic.applyAsDouble(entry);
     }
 
     /**
@@ -37,7 +44,7 @@ public final class EntryGradients {
      * @return its numerical derivative; NaN if the entry was not measured on its own, or has none
      */
     public double numerical(int entry) {
-        return found.evidence().numerical(entry);
+        return numerical.applyAsDouble(entry);
     }
 
     /**
@@ -47,6 +54,6 @@ public final class EntryGradients {
      * @return true if the two derivatives were proven to differ
      */
     public boolean isWrong(int entry) {
-        return found.wrong().contains(entry);
+        return wrong.test(entry);
     }
 }

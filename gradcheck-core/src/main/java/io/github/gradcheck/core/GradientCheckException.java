@@ -7,11 +7,11 @@ package io.github.gradcheck.core;
 public final class GradientCheckException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    GradientCheckException(String message) {
+    public GradientCheckException(String message) {
         super(message);
     }
 
-    GradientCheckException(String message, Throwable cause) {
+    public GradientCheckException(String message, Throwable cause) {
         super(message, cause);
     }
 }

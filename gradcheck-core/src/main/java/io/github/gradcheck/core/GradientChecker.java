@@ -1,10 +1,11 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.differentiation.BudgetSpentException;
-import io.github.gradcheck.core.differentiation.Objective;
-import io.github.gradcheck.core.differentiation.Workers;
+import io.github.gradcheck.core.internal.claims.CotangentProduct;
+import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.evaluation.Workers;
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.parameters.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -285,7 +286,7 @@ public final class GradientChecker {
         requireNotParallel();
         Snapshot before = Snapshot.of(requireKeys(at, inputs));
         try {
-            Output<Y> scalar = new Output<>(output, settings.seed());
+            CotangentProduct<Y> scalar = new CotangentProduct<>(output, settings.seed());
             return check(at, inputs, before, scalar::value, () -> backward.apply(scalar.cotangent()), false);
         } finally {
             before.restore();

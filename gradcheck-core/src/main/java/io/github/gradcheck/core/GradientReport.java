@@ -1,12 +1,10 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.report.HtmlReport;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The outcome of one check: a verdict for every key, and the text that says why. */
 public final class GradientReport {
@@ -15,7 +13,7 @@ public final class GradientReport {
     private final List<String> remarks;
     private final double relativeDifference;
     private final long evaluations;
-    private final Function<GradientReport, List<String>> renderer;
+    private final ReportRenderer renderer;
     private final Map<String, String> settings;
 
     GradientReport(
@@ -24,7 +22,7 @@ public final class GradientReport {
             List<String> remarks,
             double relativeDifference,
             long evaluations,
-            Function<GradientReport, List<String>> renderer) {
+            ReportRenderer renderer) {
         this(keys, notChecked, remarks, relativeDifference, evaluations, renderer, Map.of());
     }
 
@@ -34,7 +32,7 @@ public final class GradientReport {
             List<String> remarks,
             double relativeDifference,
             long evaluations,
-            Function<GradientReport, List<String>> renderer,
+            ReportRenderer renderer,
             Map<String, String> settings) {
         this.keys = List.copyOf(keys);
         this.notChecked = List.copyOf(notChecked);
@@ -145,7 +143,7 @@ public final class GradientReport {
      * @return which keys are wrong, the worst entry, and how wrong it is
      */
     public String headline() {
-        return renderer.apply(this).get(0);
+        return renderer.lines(this).get(0);
     }
 
     /**
@@ -154,7 +152,7 @@ public final class GradientReport {
      * @return the table of keys, the worst entries, and what was not checked
      */
     public String details() {
-        List<String> lines = renderer.apply(this);
+        List<String> lines = renderer.lines(this);
         return String.join("\n", lines.subList(1, lines.size()));
     }
 
@@ -176,12 +174,12 @@ public final class GradientReport {
      * @return an HTML document, to be saved in UTF-8
      */
     public String toHtml(String name, Map<String, String> notes) {
-        return HtmlReport.page(this, name, notes);
+        return renderer.page(this, name, notes);
     }
 
     /** The full text that a failing test shows. */
     @Override
     public String toString() {
-        return String.join("\n", renderer.apply(this));
+        return String.join("\n", renderer.lines(this));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.diagnosis.Diagnosis;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.differentiation.BudgetSpentException;
-import io.github.gradcheck.core.differentiation.CheckInterruptedException;
-import io.github.gradcheck.core.differentiation.Objective;
+import io.github.gradcheck.core.internal.claims.AnalyticGradient;
+import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.parameters.Snapshot;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.differentiation.Meter;
+import io.github.gradcheck.core.internal.evaluation.Meter;
 import java.time.Duration;
 
 /** Knows which key is being checked and what was expected of it, and tells the listener when the meter says so. */

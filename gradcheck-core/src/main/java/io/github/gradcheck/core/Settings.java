@@ -1,5 +1,6 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.claims.ClosestName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

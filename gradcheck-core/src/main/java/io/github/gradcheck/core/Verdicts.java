@@ -1,11 +1,10 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.comparison.EntryComparison;
-import io.github.gradcheck.core.comparison.Extent;
-import io.github.gradcheck.core.comparison.KeyComparison;
-import io.github.gradcheck.core.comparison.RelativeDifference;
-import io.github.gradcheck.core.diagnosis.Diagnosis;
-import io.github.gradcheck.core.differentiation.Derivative;
+import io.github.gradcheck.core.internal.comparison.EntryComparison;
+import io.github.gradcheck.core.internal.comparison.FaultDensity;
+import io.github.gradcheck.core.internal.comparison.KeyComparison;
+import io.github.gradcheck.core.internal.comparison.RelativeDifference;
+import io.github.gradcheck.core.internal.numerics.Derivative;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +49,18 @@ final class Verdicts {
                 verdict,
                 found.relativeDifference().value(),
                 wrong ? found.wrong().count() : 0,
-                found.extent() == Extent.DENSE,
+                found.extent() == FaultDensity.DENSE,
                 wrong ? entryReports(found) : List.of(),
                 found.nonDifferentiable(),
                 found.undecided(),
                 found.unvisited(),
                 found.resolution(),
                 diagnosis,
-                new EntryGradients(found));
+                new EntryGradients(
+                        found.candidate().block().shape(),
+                        found.candidate()::analytic,
+                        found.evidence()::numerical,
+                        found.wrong()::contains));
     }
 
     private static List<EntryReport> entryReports(KeyComparison found) {
@@ -67,7 +70,7 @@ final class Verdicts {
     }
 
     private static Verdict byErrorBars(KeyComparison found) {
-        if (found.extent() != Extent.NONE) {
+        if (found.extent() != FaultDensity.NONE) {
             return Verdict.WRONG;
         }
         if (found.unvisited() > 0) {

@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.parameters.Snapshot;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.gradcheck.core.internal.structure.Structure;
 import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.parameters.Leaves;
 import io.github.gradcheck.core.parameters.Parameters;
 import io.github.gradcheck.core.parameters.Volume;
 import java.util.ArrayList;
@@ -316,7 +316,7 @@ class CheckOutputTests {
     }
 
     private static double[] flat(Object value) {
-        return Leaves.of(value).values().stream()
+        return Structure.of(value).values().stream()
                 .flatMapToDouble(leaf -> leaf instanceof Number number
                         ? Arrays.stream(new double[] {number.doubleValue()})
                         : Arrays.stream(block(leaf).toArray()))

@@ -1,9 +1,9 @@
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.sampling.Distribution;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.sampling.Distribution;
-import io.github.gradcheck.core.sampling.RandomStream;
 import io.github.gradcheck.core.sampling.Values;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

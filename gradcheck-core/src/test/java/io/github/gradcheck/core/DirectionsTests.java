@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import io.github.gradcheck.core.internal.sampling.Distribution;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.sampling.Distribution;
-import io.github.gradcheck.core.sampling.RandomStream;
 import io.github.gradcheck.core.sampling.Values;
 import java.util.Arrays;
 import java.util.List;

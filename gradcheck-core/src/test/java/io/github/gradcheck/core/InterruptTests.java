@@ -4,9 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.gradcheck.core.differentiation.CheckInterruptedException;
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.parameters.Snapshot;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.sampling.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

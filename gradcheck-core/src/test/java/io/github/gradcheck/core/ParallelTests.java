@@ -11,9 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.gradcheck.core.differentiation.CheckInterruptedException;
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.parameters.Snapshot;
 import io.github.gradcheck.core.parameters.Volume;
 import java.util.Arrays;
 import java.util.List;

@@ -15,8 +15,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
-import io.github.gradcheck.core.parameters.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

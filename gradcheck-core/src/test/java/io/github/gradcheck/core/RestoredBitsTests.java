@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.gradcheck.core.differentiation.CheckInterruptedException;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.internal.sampling.Distribution;
 import io.github.gradcheck.core.parameters.Shape;
-import io.github.gradcheck.core.sampling.Distribution;
 import java.util.List;
 
 /** Takes one drawn array. */

@@ -1,7 +1,7 @@
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.internal.sampling.Distribution;
 import io.github.gradcheck.core.parameters.Shape;
-import io.github.gradcheck.core.sampling.Distribution;
 import io.github.gradcheck.core.sampling.Values;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.GradientReport;
-import io.github.gradcheck.core.parameters.Leaves;
+import io.github.gradcheck.core.internal.structure.Structure;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,7 +87,7 @@ final class DrawGradients implements Gradients {
     @Override
     public Gradients parameters(Object live) {
         failures.requireArgument(live, "gradients.parameters(live): it is null");
-        Map<String, @Nullable Object> arrays = Leaves.of(live);
+        Map<String, @Nullable Object> arrays = Structure.of(live);
         if (arrays.containsKey("")) {
             throw failures.of(
                     "gradients.parameters(live): it is no map or record; use gradients.parameter(key, live)",

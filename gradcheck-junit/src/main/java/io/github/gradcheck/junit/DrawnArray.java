@@ -1,9 +1,9 @@
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import io.github.gradcheck.core.parameters.Shape;
-import io.github.gradcheck.core.sampling.RandomStream;
 
 /** One live array of a draw, and how it is filled. */
 final class DrawnArray {

@@ -1,6 +1,6 @@
 package io.github.gradcheck.junit;
 
-import io.github.gradcheck.core.parameters.Leaves;
+import io.github.gradcheck.core.internal.structure.Structure;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -74,7 +74,7 @@ record RecordSlot(Place place, List<Slot> components) implements Slot {
     /** A record that hands out copies would hide every move of the check from the loss. */
     private void requireSameArrays(Record created, Draw draw) {
         List<ArraySlot> arrays = arrays();
-        List<Object> seen = new ArrayList<>(Leaves.of(created).values());
+        List<Object> seen = new ArrayList<>(Structure.of(created).values());
         for (int i = 0; i < arrays.size(); i++) {
             String key = arrays.get(i).key();
             if (seen.get(i) != draw.array(key)) {

@@ -1,7 +1,7 @@
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.internal.sampling.Distribution;
 import io.github.gradcheck.core.parameters.Shape;
-import io.github.gradcheck.core.sampling.Distribution;
 import io.github.gradcheck.core.sampling.Values;
 
 /** What a drawn array is to the loss, which decides how it is drawn unless asked otherwise. */

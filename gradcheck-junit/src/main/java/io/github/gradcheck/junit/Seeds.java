@@ -1,6 +1,6 @@
 package io.github.gradcheck.junit;
 
-import io.github.gradcheck.core.sampling.RandomStream;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -13,15 +13,17 @@ class ArchitectureTests {
             .importPackages("io.github.gradcheck.junit", "io.github.gradcheck.hamcrest");
 
     @Test
-    void onlyTheFrontDoorTheParametersAndTheSamplingOfTheCoreAreUsed() {
+    void theRoomsOfTheCoreThatMeasureAreNotUsed() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.github.gradcheck.core.differentiation..",
-                        "io.github.gradcheck.core.comparison..",
-                        "io.github.gradcheck.core.diagnosis..",
-                        "io.github.gradcheck.core.report..")
+                        "io.github.gradcheck.core.internal.numerics..",
+                        "io.github.gradcheck.core.internal.directions..",
+                        "io.github.gradcheck.core.internal.evaluation..",
+                        "io.github.gradcheck.core.internal.claims..",
+                        "io.github.gradcheck.core.internal.comparison..",
+                        "io.github.gradcheck.core.internal.diagnosis..")
                 .check(CLASSES);
     }
 

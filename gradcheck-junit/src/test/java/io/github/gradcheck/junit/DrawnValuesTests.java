@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gradcheck.core.internal.sampling.Distribution;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Shape;
-import io.github.gradcheck.core.sampling.Distribution;
-import io.github.gradcheck.core.sampling.RandomStream;
 import io.github.gradcheck.core.sampling.Values;
 import java.util.Arrays;
 import java.util.List;

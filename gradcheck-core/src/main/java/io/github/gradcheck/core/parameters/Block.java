@@ -16,7 +16,7 @@ public final class Block {
         this.entries = entries;
     }
 
-    static <T> Block of(String key, T value, ArrayAdapter<T> adapter) {
+    public static <T> Block of(String key, T value, ArrayAdapter<T> adapter) {
         return new Block(key, value, adapter.shape(value), adapter.entries(value));
     }
 

@@ -1,5 +1,8 @@
 package io.github.gradcheck.core.parameters;
 
+import io.github.gradcheck.core.internal.structure.Adapters;
+import io.github.gradcheck.core.internal.structure.BlockBundle;
+import io.github.gradcheck.core.internal.structure.Structure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Parameters.of(new Layer(W, b))         // the record's components are the keys
  * }</pre>
  */
-public final class Parameters {
+public final class Parameters implements BlockBundle {
     private final Map<String, Block> blocks;
 
     private Parameters(Map<String, Block> blocks) {
@@ -66,7 +69,7 @@ public final class Parameters {
      * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
      */
     public static Parameters of(Map<String, ?> named) {
-        return ofLeaves(Leaves.of(named));
+        return ofLeaves(Structure.of(named));
     }
 
     /**
@@ -77,7 +80,7 @@ public final class Parameters {
      * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
      */
     public static Parameters of(Record components) {
-        return ofLeaves(Leaves.of(components));
+        return ofLeaves(Structure.of(components));
     }
 
     /**
@@ -130,6 +133,7 @@ public final class Parameters {
      *
      * @return live views
      */
+    @Override
     public List<Block> blocks() {
         return List.copyOf(blocks.values());
     }
@@ -178,6 +182,7 @@ public final class Parameters {
      *
      * @return new arrays of the same types, names, shapes and numbers
      */
+    @Override
     public Parameters copy() {
         return ofBlocks(blocks.values().stream().map(Adapters::copy).toList());
     }

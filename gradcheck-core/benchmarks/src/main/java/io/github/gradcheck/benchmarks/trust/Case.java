@@ -4,7 +4,7 @@ import io.github.gradcheck.benchmarks.trust.faults.PlantedFault;
 import io.github.gradcheck.benchmarks.trust.faults.VacuousKind;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import io.github.gradcheck.benchmarks.trust.rules.Outcome;
-import io.github.gradcheck.core.diagnosis.Cause;
+import io.github.gradcheck.core.Cause;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

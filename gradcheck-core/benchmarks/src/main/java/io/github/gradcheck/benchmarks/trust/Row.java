@@ -1,6 +1,6 @@
 package io.github.gradcheck.benchmarks.trust;
 
-import io.github.gradcheck.core.diagnosis.Cause;
+import io.github.gradcheck.core.Cause;
 import java.util.Optional;
 import java.util.function.LongFunction;
 

@@ -1,7 +1,7 @@
 package io.github.gradcheck.benchmarks.trust;
 
 import io.github.gradcheck.benchmarks.trust.rules.Rule;
-import io.github.gradcheck.core.diagnosis.Cause;
+import io.github.gradcheck.core.Cause;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.github.gradcheck.benchmarks.trust.faults;
 
 import io.github.gradcheck.benchmarks.trust.problems.DenseNetwork;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
-import io.github.gradcheck.core.diagnosis.Cause;
+import io.github.gradcheck.core.Cause;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;

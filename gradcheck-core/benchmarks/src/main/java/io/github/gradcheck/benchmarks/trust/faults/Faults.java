@@ -1,7 +1,7 @@
 package io.github.gradcheck.benchmarks.trust.faults;
 
 import io.github.gradcheck.benchmarks.trust.problems.Slip;
-import io.github.gradcheck.core.diagnosis.Cause;
+import io.github.gradcheck.core.Cause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

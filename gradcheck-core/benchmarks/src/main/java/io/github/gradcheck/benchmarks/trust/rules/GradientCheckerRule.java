@@ -1,12 +1,12 @@
 package io.github.gradcheck.benchmarks.trust.rules;
 
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
+import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
-import io.github.gradcheck.core.diagnosis.Cause;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Map;
 import java.util.Set;

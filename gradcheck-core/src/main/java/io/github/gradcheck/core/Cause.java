@@ -1,0 +1,29 @@
+package io.github.gradcheck.core;
+
+/** The kinds of causes that a diagnosis can name. */
+public enum Cause {
+    /** The loss does not move with the key. */
+    STILL_LOSS,
+    /** Entries that are no numbers. */
+    NOT_FINITE,
+    /** Zeros where there is a gradient. */
+    ZERO,
+    /** The gradient of minus the loss. */
+    SIGN,
+    /** A constant factor too many or too few. */
+    FACTOR,
+    /** The right numbers in the places of the transposed matrix, or in column-major order. */
+    TRANSPOSED,
+    /** The gradient of another key. */
+    OTHER_KEY,
+    /** The gradient of another key on top of the own one. */
+    ACCUMULATED,
+    /** A multiple of the parameter, or of its sign, too much or too little. */
+    REGULARISATION,
+    /** A constant too much in every entry, row or column. */
+    OFFSET,
+    /** A bias whose layer has right weights: the sum over the batch. */
+    BATCH_SUM,
+    /** Only a regular part of the entries is wrong. */
+    PART
+}

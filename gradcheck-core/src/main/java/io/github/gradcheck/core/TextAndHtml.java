@@ -1,0 +1,19 @@
+package io.github.gradcheck.core;
+
+import io.github.gradcheck.core.internal.report.html.HtmlReport;
+import io.github.gradcheck.core.internal.report.text.TextReport;
+import java.util.List;
+import java.util.Map;
+
+/** The renderer of all reports that a check makes. */
+final class TextAndHtml implements ReportRenderer {
+    @Override
+    public List<String> lines(GradientReport report) {
+        return TextReport.lines(report);
+    }
+
+    @Override
+    public String page(GradientReport report, String name, Map<String, String> notes) {
+        return HtmlReport.page(report, name, notes);
+    }
+}

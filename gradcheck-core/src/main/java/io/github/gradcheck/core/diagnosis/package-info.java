@@ -1,5 +1,0 @@
-/** Hypotheses about the cause of a fault. */
-@NullMarked
-package io.github.gradcheck.core.diagnosis;
-
-import org.jspecify.annotations.NullMarked;

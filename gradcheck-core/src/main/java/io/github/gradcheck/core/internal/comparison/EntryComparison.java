@@ -1,0 +1,31 @@
+package io.github.gradcheck.core.internal.comparison;
+
+import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.numerics.Quotient;
+import java.util.List;
+
+/**
+ * One entry of a gradient beside its numerical derivative.
+ *
+ * @param entry its number in row-major order
+ * @param analytic what backward returned
+ * @param numerical what the loss says
+ * @param quotients the central differences behind it
+ */
+public record EntryComparison(int entry, double analytic, Derivative numerical, List<Quotient> quotients) {
+
+    static EntryComparison of(int entry, double analytic, Judgement judgement) {
+        return new EntryComparison(entry, analytic, judgement.derivative(), judgement.quotients());
+    }
+
+    /**
+     * How far apart the two are.
+     *
+     * @return infinite if one of them is not a number
+     */
+    public double difference() {
+        double difference = Math.abs(analytic - numerical.value());
+        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.gradcheck.core.internal.comparison;
+
+import io.github.gradcheck.core.internal.directions.Scale;
+import io.github.gradcheck.core.internal.evaluation.EntryLine;
+import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.internal.numerics.Differentiator;
+import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.numerics.StepSchedule;
+
+/**
+ * Judges single entries of one block: by one central difference where that suffices, else by a whole ladder of steps.
+ */
+final class EntryJudge {
+    /**
+     * How closely an entry must agree with its one difference quotient, beyond noise. The quotient itself is good to about
+     * nine digits; that a wrong entry agrees to six by accident is as good as impossible.
+     */
+    private static final double SHARPNESS = 1e-6;
+
+    /** Noise may hide no more than this part of an entry, or of the usual entry of its key. */
+    private static final double HIDDEN = 1e-3;
+
+    /** Steps relative to the parameters: below, rounding of the parameters counts; above, the loss is no longer local. */
+    private static final double SMALLEST_STEP = 1e-6;
+
+    private static final double LARGEST_STEP = 1e-2;
+
+    /** The usual size of the third derivative over the scale of an entry, in proportion to the first; measured on small networks. */
+    private static final double THIRD_DERIVATIVE = 0.04;
+
+    /** An entry that one quotient leaves open gets up to five steps; a suspicion may cost more. */
+    private static final int FIRST_RUNGS = 5;
+
+    private final BasePoint point;
+    private final KeyGradient candidate;
+    private final Scale scale;
+    private final double usualEffect;
+    private final double relativeStep;
+    private final StepSchedule effort;
+
+    EntryJudge(BasePoint point, KeyGradient candidate) {
+        this.point = point;
+        this.candidate = candidate;
+        this.scale = candidate.scale();
+        this.usualEffect = candidate.usualEffect();
+        this.relativeStep = relativeStep(point.noise().level(), usualEffect);
+        this.effort = StepSchedule.upTo(SHARPNESS)
+                .within(FIRST_RUNGS)
+                .forNoise(point.noise().level() / usualEffect);
+    }
+
+    /**
+     * Takes one central difference for each of some neighbouring entries.
+     *
+     * @param quotients where they go
+     * @param steps where the steps go
+     * @param count how many
+     * @return how many the budget allowed
+     */
+    int quotients(int first, double[] steps, double[] quotients, int count) {
+        for (int i = 0; i < count; i++) {
+            steps[i] = step(first + i);
+        }
+        return point.objective().quotients(candidate.block(), first, steps, quotients, count);
+    }
+
+    /** Whether the one difference of an entry agrees with the gradient, and noise hides little of it. */
+    boolean suffices(int entry, double quotient) {
+        double analytic = candidate.analytic(entry);
+        double size = Math.max(Math.abs(analytic), Math.abs(quotient));
+        double usual = usualEffect / scale.of(entry);
+        double hidden = noiseReach(entry);
+        return Double.isFinite(size)
+                && Math.abs(analytic - quotient) <= hidden + SHARPNESS * size
+                && hidden <= HIDDEN * Math.max(size, usual);
+    }
+
+    /** What the one difference of an entry that suffices leaves open. */
+    double reach(int entry, double quotient) {
+        return noiseReach(entry) + SHARPNESS * Math.max(Math.abs(candidate.analytic(entry)), Math.abs(quotient));
+    }
+
+    /** Judges an entry with the whole ladder of steps, which confirms a difference. */
+    Judgement judge(int entry) {
+        return differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), effort);
+    }
+
+    /** Judges an entry of a key that is known to be wrong, by at most six evaluations. */
+    Judgement judgeUnconfirmed(int entry) {
+        return differentiator()
+                .judgeUnconfirmed(line(entry), scale.of(entry), candidate.analytic(entry), effort.within(3));
+    }
+
+    /** Judges an entry on its own: by one difference where that suffices. */
+    Judgement judgeAlone(int entry, boolean confirmed) {
+        double[] quotient = new double[1];
+        quotients(entry, new double[1], quotient, 1);
+        if (suffices(entry, quotient[0])) {
+            double errorBar = reach(entry, quotient[0]) / Derivative.BARS;
+            return new Judgement(new Derivative(quotient[0], errorBar, step(entry)), Judgement.Kind.AGREES);
+        }
+        return confirmed ? judge(entry) : judgeUnconfirmed(entry);
+    }
+
+    private EntryLine line(int entry) {
+        return new EntryLine(point.objective(), candidate.block(), entry);
+    }
+
+    private Differentiator differentiator() {
+        return new Differentiator(point.centre(), point.noise().level());
+    }
+
+    private double step(int entry) {
+        return relativeStep * scale.of(entry);
+    }
+
+    /** What noise hides of one central difference; truncation is not in it. */
+    private double noiseReach(int entry) {
+        return Derivative.BARS * Derivative.centralNoise(point.noise().level(), step(entry));
+    }
+
+    /**
+     * The step at which noise {@code eps/h} and truncation {@code h^2/6 f'''} of the derivative balance: {@code h = (3 eps/f''')^(1/3)}, with the noise in
+     * proportion to the effect of an entry; 10^-5 where the entries have none.
+     */
+    private static double relativeStep(double noise, double effect) {
+        double step = Math.cbrt(3 * noise / (THIRD_DERIVATIVE * effect));
+        return effect > 0 && step > 0 ? Math.min(Math.max(step, SMALLEST_STEP), LARGEST_STEP) : 1e-5;
+    }
+}

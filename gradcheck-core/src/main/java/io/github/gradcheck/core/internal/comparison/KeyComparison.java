@@ -1,0 +1,94 @@
+package io.github.gradcheck.core.internal.comparison;
+
+/**
+ * What a comparison found out about one key.
+ *
+ * @param candidate the key and its gradient
+ * @param relativeDifference the classical measure over what was compared
+ * @param wrong the entries that were found to be wrong
+ * @param extent whether nothing, single entries or most of the key is wrong
+ * @param nonDifferentiable how many entries or directions have a kink at the point and were not compared
+ * @param undecided how many entries the loss gave no answer for
+ * @param unvisited how many entries were not looked at because the budget was spent
+ * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are open
+ * @param analyticZero whether backward returned zeros only
+ * @param numericalZero whether no derivative could be told from zero
+ * @param evidence what was measured
+ */
+public record KeyComparison(
+        KeyGradient candidate,
+        RelativeDifference relativeDifference,
+        WrongEntries wrong,
+        FaultDensity extent,
+        int nonDifferentiable,
+        int undecided,
+        int unvisited,
+        double resolution,
+        boolean analyticZero,
+        boolean numericalZero,
+        Evidence evidence) {
+
+    /** A pass counts only where an error of one part in a thousand would have been seen. */
+    private static final double VISIBLE_ERROR = 1e-3;
+
+    /** Up to this, such an error would have been seen from far. */
+    static final double SHARP = VISIBLE_ERROR / 4;
+
+    /**
+     * The name of the key.
+     *
+     * @return for instance {@code W1}
+     */
+    public String key() {
+        return candidate.key();
+    }
+
+    /**
+     * Whether the comparison has no answer: nothing is known to be wrong, and an error might not have been seen.
+     *
+     * @return true if noise or kinks hide this key
+     */
+    public boolean isOpen() {
+        return extent == FaultDensity.NONE && !isVacuous() && !(resolution <= VISIBLE_ERROR);
+    }
+
+    /**
+     * Whether another method may see more: nothing is known to be wrong, but an error might hide near the limit of sight.
+     *
+     * @return true if noise or kinks blur this key
+     */
+    public boolean isBlurred() {
+        return unvisited == 0 && extent == FaultDensity.NONE && !isVacuous() && !(resolution <= SHARP);
+    }
+
+    /**
+     * Whether nothing was compared because all is zero.
+     *
+     * @return true if neither backward nor the loss knows of this key
+     */
+    public boolean isVacuous() {
+        return analyticZero && numericalZero;
+    }
+
+    /**
+     * Adds what another comparison of the same key found where this one has no answer.
+     *
+     * @param other a comparison by another method
+     * @return this one with the other's answer
+     */
+    public KeyComparison orElse(KeyComparison other) {
+        boolean better = other.extent != FaultDensity.NONE || !(resolution <= other.resolution);
+        return new KeyComparison(
+                candidate,
+                better ? other.relativeDifference : relativeDifference,
+                other.wrong,
+                other.extent,
+                nonDifferentiable,
+                undecided,
+                unvisited + other.unvisited,
+                better ? other.resolution : resolution,
+                analyticZero,
+                numericalZero && other.numericalZero,
+                evidence);
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.gradcheck.core.internal.comparison;
+
+import io.github.gradcheck.core.internal.directions.Direction;
+import io.github.gradcheck.core.internal.directions.Directions;
+import io.github.gradcheck.core.internal.directions.Projection;
+import io.github.gradcheck.core.internal.directions.Scale;
+import io.github.gradcheck.core.parameters.Block;
+
+/** One key and the gradient that is to be compared there. */
+public final class KeyGradient {
+    private final Block block;
+    private final double[] origin;
+    private final double[] analytic;
+    private final Scale scale;
+
+    /**
+     * Creates a candidate; the arrays are kept, not copied, and never written to.
+     *
+     * @param block the parameter block
+     * @param origin a copy of its entries
+     * @param analytic what backward returned for it
+     */
+    public KeyGradient(Block block, double[] origin, double[] analytic) {
+        this.block = block;
+        this.origin = origin;
+        this.analytic = analytic;
+        this.scale = Scale.of(origin);
+    }
+
+    /**
+     * The parameter block.
+     *
+     * @return the live view
+     */
+    public Block block() {
+        return block;
+    }
+
+    /**
+     * The name of the key.
+     *
+     * @return for instance {@code W1}
+     */
+    public String key() {
+        return block.key();
+    }
+
+    /**
+     * How many entries there are.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return analytic.length;
+    }
+
+    /**
+     * The parameter itself.
+     *
+     * @param entry the number of an entry
+     * @return its value at the point
+     */
+    public double origin(int entry) {
+        return origin[entry];
+    }
+
+    /**
+     * The gradient.
+     *
+     * @param entry the number of an entry
+     * @return what backward returned
+     */
+    public double analytic(int entry) {
+        return analytic[entry];
+    }
+
+    double[] analytic() {
+        return analytic;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    /**
+     * A direction in which every entry moves in proportion to itself, so that even one next to the edge of the domain stays inside.
+     *
+     * @param seed where it comes from
+     * @param purpose what it is for
+     * @return the direction
+     */
+    public Direction smallSteps(long seed, String purpose) {
+        return new Directions(block, origin, Scale.relative(origin), seed, purpose).draw(0);
+    }
+
+    /**
+     * A random direction over the whole key in which a step of 1 moves every entry by about its own size.
+     *
+     * @param seed where it comes from
+     * @param purpose what it is for
+     * @return the direction
+     */
+    public Direction direction(long seed, String purpose) {
+        return directions(seed, purpose).draw(0);
+    }
+
+    /**
+     * The projection on that direction, which keeps no array.
+     *
+     * @param seed where the direction comes from
+     * @param purpose what it is for
+     * @return what a gradient implies along {@link #direction}
+     */
+    public Projection projection(long seed, String purpose) {
+        return Directions.projection(block, scale, seed, purpose);
+    }
+
+    /** Random directions over the whole key. */
+    Directions directions(long seed, String purpose) {
+        return new Directions(block, origin, scale, seed, purpose);
+    }
+
+    /** The root mean square of the change of the loss, by the gradient, when an entry moves by its own size. */
+    double usualEffect() {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            double effect = scale.of(i) * analytic[i];
+            sum += effect * effect;
+        }
+        return Math.sqrt(sum / size());
+    }
+
+    boolean analyticZero() {
+        for (double entry : analytic) {
+            if (entry != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

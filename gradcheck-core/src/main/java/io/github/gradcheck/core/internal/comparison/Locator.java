@@ -1,0 +1,176 @@
+package io.github.gradcheck.core.internal.comparison;
+
+import io.github.gradcheck.core.internal.directions.Direction;
+import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
+import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds the wrong entries of a key along which a direction disagrees, by bisection.
+ *
+ * <p>A direction restricted to the two halves of a range splits its mismatch exactly, {@code m = m_left + m_right}, so that one
+ * projection serves both. Ranges whose mismatch is beyond its reach, or at least the more suspicious half, are followed down to single entries, which a whole ladder of
+ * steps must confirm. Then fresh directions tell whether the entries found explain the fault; if not, the search goes on with
+ * these corrected. One wrong entry of n costs about log2 n projections.
+ */
+final class Locator {
+    /** With more wrong entries than this the fault is dense: the worst of them stand for the others. */
+    private static final int MOST_LOCATED = 12;
+
+    private static final int DENSE_SAMPLE = 16;
+    private static final int ENOUGH_CONFIRMED = 3;
+    private static final int MOST_ROUNDS = 6;
+
+    /** So many fresh directions must agree before the search ends: one alone misses a small fault among large ones too often. */
+    private static final int FRESH = 8;
+
+    /** An implied mismatch this near to its reach says little; it is measured instead. */
+    private static final double CLEARLY = 3;
+
+    private final KeyGradient candidate;
+    private final DirectionalDerivatives probe;
+    private final Evidence.Collected evidence;
+    private final RandomStream random;
+    private final EntryJudge judge;
+
+    /** The entries that were found to differ, by number. */
+    private final Map<Integer, EntryComparison> found = new TreeMap<>();
+
+    private boolean dense;
+    private boolean cut;
+
+    /**
+     * Creates a search.
+     *
+     * @param probe at a direction over the whole key that disagreed
+     * @param random where samples of a dense fault come from
+     */
+    Locator(
+            BasePoint point,
+            KeyGradient candidate,
+            DirectionalDerivatives probe,
+            Evidence.Collected evidence,
+            RandomStream random) {
+        this.candidate = candidate;
+        this.probe = probe;
+        this.evidence = evidence;
+        this.random = random;
+        this.judge = new EntryJudge(point, candidate);
+    }
+
+    /**
+     * Searches the key.
+     *
+     * @param numerical what the loss says along the direction that disagreed
+     * @return the entries that differ, in order
+     */
+    List<EntryComparison> locate(Derivative numerical) {
+        try {
+            search(new Range(0, candidate.size(), probe.projected() - numerical.value(), numerical.reach()));
+        } catch (BudgetSpentException spent) {
+            cut = true;
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void search(Range suspicious) {
+        Range whole = suspicious;
+        for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
+            follow(whole);
+            for (int fresh = 0; fresh < FRESH && (fresh == 0 || !whole.disagrees()); fresh++) {
+                probe.next();
+                whole = measure(0, candidate.size());
+            }
+        }
+        dense |= whole.disagrees();
+    }
+
+    /** Whether there are more wrong entries than were located. */
+    boolean isDense() {
+        return dense;
+    }
+
+    /** Whether the budget was spent before the search came to its end. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Follows the ranges that disagree, all of about one size at a time, down to single entries. */
+    private void follow(Range whole) {
+        List<Range> active = List.of(whole);
+        while (!active.isEmpty()) {
+            List<Range> next = new ArrayList<>();
+            for (Range range : active) {
+                if (range.size() == 1) {
+                    judgeLeaf(range.from());
+                } else {
+                    next.addAll(split(range));
+                }
+            }
+            if (next.size() + found.size() > MOST_LOCATED) {
+                boolean first = !dense;
+                dense = true;
+                if (first && mostOfASampleDiffers()) {
+                    return;
+                }
+                next.sort(Comparator.comparingDouble(range -> -Math.abs(range.mismatch())));
+                next = next.subList(0, Math.min(next.size(), MOST_LOCATED));
+            }
+            active = next;
+        }
+    }
+
+    private List<Range> split(Range range) {
+        int middle = (range.from() + range.to()) >>> 1;
+        Range left = measure(range.from(), middle);
+        Range right = new Range(middle, range.to(), range.mismatch() - left.mismatch(), range.reach() + left.reach());
+        if (!(Math.abs(right.mismatch()) <= right.reach() / CLEARLY)
+                && !(Math.abs(right.mismatch()) > CLEARLY * right.reach())) {
+            right = measure(middle, range.to());
+        }
+        List<Range> disagreeing =
+                Stream.of(left, right).filter(Range::disagrees).toList();
+        return disagreeing.isEmpty() ? List.of(left.orMoreSuspicious(right)) : disagreeing;
+    }
+
+    /** One projection: the mismatch of the gradient, corrected by the entries found, on a range. */
+    private Range measure(int from, int to) {
+        Direction part = probe.direction().restrictedTo(from, to);
+        double projected = part.dot(candidate.analytic());
+        for (EntryComparison entry : found.values()) {
+            projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
+        }
+        Derivative numerical = probe.estimate(from, to, projected);
+        return new Range(from, to, projected - numerical.value(), numerical.reach());
+    }
+
+    private void judgeLeaf(int entry) {
+        if (!found.containsKey(entry)) {
+            keep(entry, judge.judge(entry));
+        }
+    }
+
+    private boolean mostOfASampleDiffers() {
+        for (int i = 0; i < DENSE_SAMPLE; i++) {
+            int entry = random.nextInt(candidate.size());
+            keep(entry, judge.judgeAlone(entry, found.size() < ENOUGH_CONFIRMED));
+        }
+        return 2 * found.size() > DENSE_SAMPLE;
+    }
+
+    private void keep(int entry, Judgement judgement) {
+        if (judgement.kind() == Judgement.Kind.DIFFERS) {
+            found.put(entry, EntryComparison.of(entry, candidate.analytic(entry), judgement));
+        }
+        if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
+            evidence.addEntry(entry, judgement.derivative());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * A fitted number in words.
+ *
+ * @param text as few digits as the number has, at most six
+ * @param isRound whether two or three digits are all there is to it
+ */
+record Amount(String text, boolean isRound) {
+    private static final int MOST_DIGITS = 6;
+    private static final int ROUND_DIGITS = 3;
+
+    /** How much of a number is lost when it is rounded to all the digits that are written. */
+    static final double ROUNDING = 2e-7;
+
+    static Amount of(double number) {
+        return of(number, ROUNDING);
+    }
+
+    /** Writes a number that is known to a precision, in proportion to itself. */
+    static Amount of(double number, double precision) {
+        BigDecimal exact = new BigDecimal(number);
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits));
+            double error = Math.abs(rounded.doubleValue() - number);
+            if (error <= Math.max(precision, ROUNDING) * Math.abs(number)) {
+                return new Amount(text(rounded), digits <= ROUND_DIGITS);
+            }
+        }
+        return new Amount(text(exact.round(new MathContext(MOST_DIGITS))), false);
+    }
+
+    private static String text(BigDecimal number) {
+        double size = Math.abs(number.doubleValue());
+        BigDecimal bare = number.stripTrailingZeros();
+        return size >= 1e-4 && size < 1e7 ? bare.toPlainString() : bare.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.FaultDensity;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A bias is wrong and the weights of its layer are right. Both come from the same dZ, the weights by a product with the inputs and
+ * the bias by a sum over the batch; so dZ is right, and the sum is not.
+ */
+final class BatchSum implements Hypothesis {
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        if (suspect.isMatrix()
+                || !new KeyName(suspect.key()).isBias()
+                || !suspect.isSharplyMeasured()
+                || !isWrongEverywhere(suspect)) {
+            return Optional.empty();
+        }
+        return network.keys().stream()
+                .filter(other -> other.isMatrix() && other.isRight() && isSameLayer(suspect, other, network))
+                .map(other -> new Diagnosis(
+                        Cause.BATCH_SUM,
+                        "is wrong beside right weights",
+                        "both come from the same dZ: look at the sum over the batch"))
+                .findFirst();
+    }
+
+    private static boolean isWrongEverywhere(Suspect suspect) {
+        return suspect.found().extent() == FaultDensity.DENSE
+                || IntStream.range(0, suspect.size())
+                        .allMatch(entry -> suspect.found().wrong().contains(entry) || suspect.analytic(entry) == 0);
+    }
+
+    private static boolean isSameLayer(Suspect suspect, Suspect other, Network network) {
+        Optional<KeyName.Layer> layer = new KeyName(suspect.key()).layer();
+        return layer.isPresent()
+                ? layer.equals(new KeyName(other.key()).layer())
+                : network.keys().stream().filter(Suspect::isMatrix).count() == 1;
+    }
+}

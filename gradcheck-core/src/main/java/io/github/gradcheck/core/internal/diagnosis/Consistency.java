@@ -1,0 +1,131 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.internal.comparison.KeyComparison;
+import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.parameters.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Tells whether backward is the gradient of any function at all: whether its Jacobian J is symmetric. For random u and v over all
+ * keys together {@code u'Jv} and {@code v'Ju} are compared, each from differences of backward along one of the two.
+ *
+ * <p>Three directions make three pairs at twelve calls of backward.
+ */
+final class Consistency {
+    /** What the comparison says. */
+    enum Answer {
+        /** Backward is the gradient of some function. */
+        GRADIENT,
+        /** It is the gradient of none. */
+        NO_GRADIENT,
+        /** Kinks, rounding, or a fault too small to show. */
+        OPEN
+    }
+
+    private static final int DIRECTIONS = 3;
+
+    /** An asymmetry counts from here on, in proportion to its reach and to the size of what is compared. */
+    private static final double CLEARLY = 10;
+
+    private static final double LEAST_ASYMMETRY = 1e-6;
+
+    /** Symmetric means: to so small a part of the asymmetry that faults of this size usually bring. */
+    private static final double PART_OF_FAULT = 1e-3;
+
+    /** That so many numbers fit into a float is no accident. */
+    private static final int MANY = 3;
+
+    private final List<KeyComparison> keys;
+    private final JacobianProducts jacobian;
+
+    /**
+     * Prepares the comparison.
+     *
+     * @param keys all keys
+     * @param objective moves the parameters; the loss itself is not called here
+     * @param backward calls backward at the present values
+     * @param seed where the directions come from
+     */
+    Consistency(List<KeyComparison> keys, Objective objective, Supplier<Map<String, Block>> backward, long seed) {
+        this.keys = keys;
+        this.jacobian = new JacobianProducts(
+                keys.stream().map(KeyComparison::candidate).toList(), objective, backward, seed, DIRECTIONS);
+    }
+
+    Answer answer() {
+        if (keys.stream().map(KeyComparison::candidate).anyMatch(Consistency::isSinglePrecision)) {
+            return Answer.OPEN;
+        }
+        try {
+            return products().map(this::answer).orElse(Answer.OPEN);
+        } finally {
+            jacobian.finish();
+        }
+    }
+
+    private Optional<List<JacobianProducts.Along>> products() {
+        List<JacobianProducts.Along> products = new ArrayList<>();
+        for (int along = 0; along < DIRECTIONS; along++) {
+            Optional<JacobianProducts.Along> product = jacobian.along(along);
+            if (product.isEmpty()) {
+                return Optional.empty();
+            }
+            products.add(product.get());
+        }
+        return Optional.of(products);
+    }
+
+    /** Numbers that all fit into a float come from float arithmetic, whose rounding hides small differences. */
+    private static boolean isSinglePrecision(KeyGradient candidate) {
+        boolean fit = IntStream.range(0, candidate.size())
+                .allMatch(entry -> candidate.analytic(entry) == (float) candidate.analytic(entry));
+        long numbers = IntStream.range(0, candidate.size())
+                .filter(entry -> candidate.analytic(entry) != 0)
+                .limit(MANY)
+                .count();
+        return candidate.block().singlePrecision() || (fit && numbers == MANY);
+    }
+
+    private Answer answer(List<JacobianProducts.Along> products) {
+        int symmetric = 0;
+        int asymmetric = 0;
+        for (int u = 0; u < DIRECTIONS; u++) {
+            for (int v = 0; v < u; v++) {
+                Answer pair = compare(products.get(u), v, products.get(v), u);
+                symmetric += pair == Answer.GRADIENT ? 1 : 0;
+                asymmetric += pair == Answer.NO_GRADIENT ? 1 : 0;
+            }
+        }
+        if (symmetric == DIRECTIONS) {
+            return Answer.GRADIENT;
+        }
+        return asymmetric >= DIRECTIONS - 1 ? Answer.NO_GRADIENT : Answer.OPEN;
+    }
+
+    private Answer compare(JacobianProducts.Along u, int onV, JacobianProducts.Along v, int onU) {
+        double difference = 0;
+        double size = 0;
+        double usualFault = 0;
+        for (int key = 0; key < keys.size(); key++) {
+            double one = u.value(onV, key);
+            double other = v.value(onU, key);
+            double magnitude = Math.abs(one) + Math.abs(other);
+            difference += one - other;
+            size += magnitude;
+            double relative = keys.get(key).relativeDifference().value();
+            usualFault = Math.max(usualFault, Double.isNaN(relative) ? 0 : relative * magnitude);
+        }
+        double reach = Derivative.BARS * (u.errorBar(onV) + v.errorBar(onU));
+        if (Math.abs(difference) > Math.max(CLEARLY * reach, LEAST_ASYMMETRY * size)) {
+            return Answer.NO_GRADIENT;
+        }
+        return Math.abs(difference) <= reach && reach <= PART_OF_FAULT * usualFault ? Answer.GRADIENT : Answer.OPEN;
+    }
+}

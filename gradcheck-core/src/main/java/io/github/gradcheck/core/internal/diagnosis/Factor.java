@@ -1,0 +1,60 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** Backward's gradient is the true one times a number: {@code a = c n}. */
+final class Factor {
+    /** A factor nearer to 1 is no factor. */
+    static final double LEAST_DIFFERENCE = 1e-3;
+
+    private Factor() {}
+
+    /** A factor that means something; nothing is fitted. */
+    static Optional<KnownFactor> known(Suspect suspect, Network network) {
+        return network.factors().stream()
+                .flatMap(known -> Stream.of(known, known.negative()))
+                .filter(known -> Math.abs(known.value() - 1) > LEAST_DIFFERENCE)
+                .filter(known -> suspect.isExplainedBy(times(1 / known.value(), suspect.analytic()), 0))
+                .findFirst();
+    }
+
+    /** Any factor. */
+    static Optional<KnownFactor> fitted(Suspect suspect) {
+        double[] analytic = suspect.analytic();
+        double inverse = suspect.fit(new double[analytic.length], analytic);
+        boolean explains = inverse != 0
+                && Math.abs(1 / inverse - 1) > LEAST_DIFFERENCE
+                && suspect.isExplainedBy(times(inverse, analytic), 1);
+        return explains
+                ? Optional.of(new KnownFactor(1 / inverse, "", suspect.uncertainty(analytic) / Math.abs(inverse)))
+                : Optional.empty();
+    }
+
+    static double[] times(double factor, double[] numbers) {
+        return DoubleStream.of(numbers).map(number -> factor * number).toArray();
+    }
+
+    static Diagnosis diagnosis(KnownFactor factor) {
+        return new Diagnosis(cause(factor), claim(factor), factor.reason());
+    }
+
+    static Cause cause(KnownFactor factor) {
+        return factor.isCloseTo(-1) ? Cause.SIGN : Cause.FACTOR;
+    }
+
+    /** "is 8 times too big", "has the wrong sign". */
+    static String claim(KnownFactor factor) {
+        double size = Math.abs(factor.value());
+        if (Math.abs(size - 1) <= 1e-6) {
+            return "has the wrong sign";
+        }
+        Amount amount = Amount.of(size > 1 ? size : 1 / size, factor.precision());
+        String exactly = factor.reason().isEmpty() && amount.isRound() ? "exactly " : "";
+        String times = "is " + exactly + amount.text() + " times too " + (size > 1 ? "big" : "small");
+        return factor.value() < 0 ? "has the wrong sign and " + times : times;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Diagnosis;
+import java.util.Optional;
+
+/**
+ * A possible cause of a fault, tested against measurements that are there already.
+ *
+ * <p>A hypothesis speaks only where the evidence could have refuted it: see {@link Suspect#isExplainedBy}.
+ */
+@FunctionalInterface
+interface Hypothesis {
+
+    /**
+     * Tests this cause.
+     *
+     * @param suspect the wrong key
+     * @param network all keys, and what is known about them
+     * @return the diagnosis; empty where the cause is another one, or the evidence does not suffice
+     */
+    Optional<Diagnosis> examine(Suspect suspect, Network network);
+}

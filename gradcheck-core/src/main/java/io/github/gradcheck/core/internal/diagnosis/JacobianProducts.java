@@ -1,0 +1,158 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.CheckInterruptedException;
+import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.directions.Direction;
+import io.github.gradcheck.core.internal.directions.DirectionLine;
+import io.github.gradcheck.core.internal.directions.Projection;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.parameters.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Derivatives of backward along random directions over all keys together, projected on these directions again. */
+final class JacobianProducts {
+    /** So small that few kinks lie within, so large that rounding counts little; the two must agree. */
+    private static final double COARSE = 1e-4;
+
+    private static final double FINE = 1e-5;
+
+    /** A jump of the gradient within the fine step moves its difference quotient by 10/9 of what separates the two quotients. */
+    private static final double SAFETY = 1.2;
+
+    /** Rounding of a projected gradient, in proportion to its summands. */
+    private static final double ROUNDING = 1e-15;
+
+    private final List<KeyGradient> candidates;
+    private final Objective objective;
+    private final Supplier<Map<String, Block>> backward;
+    private final long seed;
+    private final List<List<Projection>> projections;
+    private final double[] magnitudes;
+
+    JacobianProducts(
+            List<KeyGradient> candidates,
+            Objective objective,
+            Supplier<Map<String, Block>> backward,
+            long seed,
+            int count) {
+        this.candidates = candidates;
+        this.objective = objective;
+        this.backward = backward;
+        this.seed = seed;
+        this.projections = IntStream.range(0, count)
+                .mapToObj(number -> candidates.stream()
+                        .map(candidate -> candidate.projection(seed, purpose(number)))
+                        .toList())
+                .toList();
+        this.magnitudes = IntStream.range(0, count).mapToDouble(this::magnitude).toArray();
+    }
+
+    /** Drawn anew for each use, because a direction is as large as the parameters. */
+    private List<Direction> directions(int number) {
+        return candidates.stream()
+                .map(candidate -> candidate.direction(seed, purpose(number)))
+                .toList();
+    }
+
+    private static String purpose(int number) {
+        return "consistency " + number;
+    }
+
+    /**
+     * Differentiates backward along one direction, at four calls.
+     *
+     * @return nothing if backward fails at a moved point, or returns something else than numbers
+     */
+    Optional<Along> along(int number) {
+        DirectionLine line = new DirectionLine(objective, directions(number).toArray(Direction[]::new));
+        List<double[][]> values = new ArrayList<>();
+        for (double distance : new double[] {COARSE, -COARSE, FINE, -FINE}) {
+            double[][] projected = new double[projections.size()][candidates.size()];
+            double sum = line.at(distance, () -> project(projected));
+            if (!Double.isFinite(sum)) {
+                return Optional.empty();
+            }
+            values.add(projected);
+        }
+        Along along = new Along(projections.size(), candidates.size());
+        for (int on = 0; on < projections.size(); on++) {
+            along.set(on, values, magnitudes[on]);
+        }
+        return Optional.of(along);
+    }
+
+    /** What the gradient at the present values implies along every direction, key by key; returns a sum that shows a NaN. */
+    private double project(double[][] projected) {
+        double sum = 0;
+        try {
+            Map<String, Block> gradient = backward.get();
+            for (int on = 0; on < projected.length; on++) {
+                for (int key = 0; key < candidates.size(); key++) {
+                    Block block = gradient.get(candidates.get(key).key());
+                    projected[on][key] = block == null
+                            ? Double.NaN
+                            : projections.get(on).get(key).of(block::get);
+                    sum += Math.abs(projected[on][key]);
+                }
+            }
+            return sum;
+        } catch (CheckInterruptedException interrupted) {
+            throw interrupted;
+        } catch (RuntimeException outsideDomain) {
+            return Double.NaN;
+        }
+    }
+
+    /** Lets backward see the point itself again, because it may store what it last saw. */
+    void finish() {
+        double unused = project(new double[projections.size()][candidates.size()]);
+    }
+
+    private double magnitude(int number) {
+        double sum = 0;
+        List<Direction> directions = directions(number);
+        for (int key = 0; key < candidates.size(); key++) {
+            KeyGradient candidate = candidates.get(key);
+            for (int entry = 0; entry < candidate.size(); entry++) {
+                sum += Math.abs(directions.get(key).component(entry) * candidate.analytic(entry));
+            }
+        }
+        return sum;
+    }
+
+    /** The derivative of backward along one direction. */
+    static final class Along {
+        private final double[][] values;
+        private final double[] errorBars;
+
+        private Along(int directions, int keys) {
+            this.values = new double[directions][keys];
+            this.errorBars = new double[directions];
+        }
+
+        /** Takes the finer of two central quotients; what separates them is the error bar. */
+        private void set(int on, List<double[][]> projected, double magnitude) {
+            double spread = 0;
+            for (int key = 0; key < values[on].length; key++) {
+                double coarse = (projected.get(0)[on][key] - projected.get(1)[on][key]) / (2 * COARSE);
+                values[on][key] = (projected.get(2)[on][key] - projected.get(3)[on][key]) / (2 * FINE);
+                spread += Math.abs(values[on][key] - coarse);
+            }
+            errorBars[on] = SAFETY * spread + ROUNDING * magnitude / FINE;
+        }
+
+        /** The part that one key has in the projection on a direction. */
+        double value(int on, int key) {
+            return values[on][key];
+        }
+
+        double errorBar(int on) {
+            return errorBars[on];
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+/**
+ * A factor that means something.
+ *
+ * @param value how many times too big a gradient would be
+ * @param reason why; may be empty
+ * @param precision to how much it is known, in proportion
+ */
+record KnownFactor(double value, String reason, double precision) {
+
+    /** A factor that is known exactly. */
+    KnownFactor(double value, String reason) {
+        this(value, reason, Amount.ROUNDING);
+    }
+
+    KnownFactor negative() {
+        return new KnownFactor(-value, reason, precision);
+    }
+
+    boolean isCloseTo(double factor) {
+        return Math.abs(factor - value) <= 1e-9 * Math.abs(value);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the layer from which on backward goes wrong. Gradients are computed from the last layer to the first; where all are right up
+ * to some layer and all are wrong before it, they broke on the way between the two.
+ */
+final class Layers {
+    /** A fault that arrives from the layer behind may look like these; other causes are at home in the key itself. */
+    private static final Set<Cause> INHERITED =
+            EnumSet.of(Cause.FACTOR, Cause.SIGN, Cause.ZERO, Cause.PART, Cause.OFFSET);
+
+    private static final int FEWEST_LAYERS = 3;
+
+    private final List<KeyName.Layer> names = new ArrayList<>();
+    private final List<List<Suspect>> layers = new ArrayList<>();
+    private final Map<String, Diagnosis> causes;
+
+    private Layers(Map<KeyName.Layer, List<Suspect>> byLayer, Map<String, Diagnosis> causes) {
+        byLayer.forEach((layer, keys) -> {
+            names.add(layer);
+            layers.add(keys);
+        });
+        this.causes = causes;
+    }
+
+    /**
+     * Looks for the place where the gradient breaks.
+     *
+     * @param keys all keys; the number in its name tells the layer of each
+     * @param causes what is known of the wrong ones
+     * @return a remark, if the keys are wrong in that order
+     */
+    static Optional<String> remark(List<Suspect> keys, Map<String, Diagnosis> causes) {
+        Map<KeyName.Layer, List<Suspect>> byLayer = new TreeMap<>(KeyName.Layer.BY_NUMBER);
+        boolean wrongOutside = false;
+        for (Suspect suspect : keys) {
+            Optional<KeyName.Layer> layer = new KeyName(suspect.key()).layer();
+            layer.ifPresent(found ->
+                    byLayer.computeIfAbsent(found, unused -> new ArrayList<>()).add(suspect));
+            wrongOutside |= layer.isEmpty() && suspect.isWrong();
+        }
+        boolean oneStem =
+                byLayer.keySet().stream().map(KeyName.Layer::stem).distinct().count() == 1;
+        return oneStem && !wrongOutside ? new Layers(byLayer, causes).remark() : Optional.empty();
+    }
+
+    private Optional<String> remark() {
+        int wrong = 0;
+        while (wrong < layers.size() && isWrong(layers.get(wrong))) {
+            wrong++;
+        }
+        int firstRight = wrong;
+        boolean restRight = IntStream.range(firstRight, layers.size()).allMatch(layer -> isRight(layers.get(layer)));
+        if (wrong == 0 || firstRight == layers.size() || !restRight || !isClear() || !isOneFault(firstRight)) {
+            return Optional.empty();
+        }
+        String right = layers.get(firstRight).stream().map(Suspect::key).collect(Collectors.joining(", "));
+        String andAfter = firstRight + 1 < layers.size() ? " and all after right" : " right";
+        return Optional.of(right + andAfter + ", everything before wrong: the fault is where the gradient leaves "
+                + names.get(firstRight).name() + " towards "
+                + names.get(firstRight - 1).name());
+    }
+
+    private static boolean isWrong(List<Suspect> layer) {
+        return layer.stream().anyMatch(Suspect::isWrong)
+                && layer.stream().allMatch(key -> key.isWrong() || key.isVacuous());
+    }
+
+    private static boolean isRight(List<Suspect> layer) {
+        return layer.stream().anyMatch(Suspect::isRight)
+                && layer.stream().allMatch(key -> key.isRight() || key.isVacuous());
+    }
+
+    private boolean isClear() {
+        return layers.size() >= FEWEST_LAYERS || layers.stream().allMatch(layer -> layer.size() > 1);
+    }
+
+    /** Several wrong keys, none of which has a cause of its own. */
+    private boolean isOneFault(int firstRight) {
+        List<Suspect> wrong = layers.subList(0, firstRight).stream()
+                .flatMap(List::stream)
+                .filter(Suspect::isWrong)
+                .toList();
+        List<Diagnosis> known = wrong.stream()
+                .filter(key -> causes.containsKey(key.key()))
+                .map(key -> causes.get(key.key()))
+                .toList();
+        boolean inherited = known.stream().allMatch(diagnosis -> INHERITED.contains(diagnosis.cause()));
+        boolean sameCause = known.stream().map(Diagnosis::cause).distinct().count() <= 1;
+        return wrong.size() > 1 && inherited && sameCause;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All keys of a check, and what may explain a factor.
+ *
+ * @param keys in the order of the parameters
+ * @param factors what is worth a name, the most plausible first
+ */
+record Network(List<Suspect> keys, List<KnownFactor> factors) {
+
+    /** So many entries of other keys may be looked at for one wrong key. */
+    private static final long MOST_ENTRIES = 4_000_000;
+
+    /** The other keys whose gradient has as many entries, wrong ones first; of large ones only a few. */
+    List<Suspect> others(Suspect suspect) {
+        return keys.stream()
+                .filter(other -> other != suspect && other.size() == suspect.size())
+                .sorted(Comparator.comparing(other -> !other.isWrong()))
+                .limit(Math.max(2, MOST_ENTRIES / suspect.size()))
+                .toList();
+    }
+
+    /** The same network in which factors found in some keys are tried in the others as well. */
+    Network knowing(List<KnownFactor> found) {
+        List<KnownFactor> more = new ArrayList<>(found);
+        more.addAll(factors);
+        return new Network(keys, List.copyOf(more));
+    }
+}

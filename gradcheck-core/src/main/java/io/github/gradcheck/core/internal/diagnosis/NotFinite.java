@@ -1,0 +1,23 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Backward returned NaN or infinity. */
+final class NotFinite implements Hypothesis {
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        long count = IntStream.range(0, suspect.size())
+                .filter(entry -> !Double.isFinite(suspect.analytic(entry)))
+                .count();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String where = count == suspect.size() ? "everywhere" : "in " + count + " of " + suspect.size() + " entries";
+        return Optional.of(new Diagnosis(
+                Cause.NOT_FINITE, "is NaN or infinite " + where, "a division by zero, or the logarithm of one?"));
+    }
+}

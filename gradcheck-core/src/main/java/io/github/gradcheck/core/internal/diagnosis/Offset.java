@@ -1,0 +1,22 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import java.util.Optional;
+
+/** The same number too much in every entry: {@code a = n + k}. */
+final class Offset implements Hypothesis {
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        double[] ones = suspect.project(entry -> 1);
+        double missing = suspect.fit(suspect.analytic(), ones);
+        if (!suspect.isExplainedBy(Regularisation.plus(suspect.analytic(), missing, ones), 1)) {
+            return Optional.empty();
+        }
+        String amount = Amount.of(Math.abs(missing), suspect.uncertainty(ones) / Math.abs(missing))
+                .text();
+        return Optional.of(Diagnosis.of(
+                Cause.OFFSET, "is " + amount + " too " + (missing < 0 ? "big" : "small") + " in every entry"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.FaultDensity;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Only some rows, columns or the like are wrong: every entry there that is not zero anyway, and no entry elsewhere. */
+final class PartialFault implements Hypothesis {
+    /** A factor is common if all entries agree to so much. */
+    private static final double AGREEMENT = 1e-5;
+
+    /** Beside wrong entries others count as right only if these would have been seen at a fifth, or less, of their fault. */
+    private static final double CLEARLY = 5;
+
+    /** Smaller faults may have been excused elsewhere, as rounding. */
+    private static final double DOUBLE_FAULT = 5e-6;
+
+    private static final double FLOAT_FAULT = 5e-3;
+
+    /** One entry more than the factor and its two witnesses need not be. */
+    private static final int FEWEST_ENTRIES = 3;
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        if (suspect.found().extent() != FaultDensity.SPARSE
+                || suspect.found().unvisited() > 0
+                || !isElsewhereRight(suspect)) {
+            return Optional.empty();
+        }
+        return Region.of(suspect).flatMap(region -> diagnosis(suspect, network, region));
+    }
+
+    /** Whether a fault of the same proportion would have been seen in the other entries. */
+    private static boolean isElsewhereRight(Suspect suspect) {
+        double smallest = suspect.found().wrong().stream()
+                .mapToDouble(entry -> relativeFault(suspect.analytic(entry), suspect.numerical(entry)))
+                .min()
+                .orElse(0);
+        boolean single = suspect.candidate().block().singlePrecision();
+        return smallest > Math.max(CLEARLY * suspect.found().resolution(), single ? FLOAT_FAULT : DOUBLE_FAULT);
+    }
+
+    private static double relativeFault(double analytic, double numerical) {
+        return Math.abs(analytic - numerical) / Math.max(Math.abs(analytic), Math.abs(numerical));
+    }
+
+    /** Where a single entry is wrong, the report shows it; its place alone would say less. */
+    private static Optional<Diagnosis> diagnosis(Suspect suspect, Network network, String region) {
+        int[] wrong = suspect.found().wrong().stream().toArray();
+        if (IntStream.of(wrong).allMatch(entry -> suspect.analytic(entry) == 0)) {
+            return Optional.of(Diagnosis.of(Cause.PART, "is zero " + region + ", and right elsewhere"));
+        }
+        String only = region.startsWith("in all") ? "" : "only ";
+        Optional<Diagnosis> place = wrong.length == 1
+                ? Optional.empty()
+                : Optional.of(Diagnosis.of(Cause.PART, "is wrong " + only + region));
+        return factor(suspect, network, wrong)
+                .map(factor -> new Diagnosis(
+                        Cause.PART, Factor.claim(factor) + " " + region + ", and right elsewhere", factor.reason()))
+                .or(() -> place);
+    }
+
+    /** The factor that the wrong entries have in common; of one or two entries only the sign tells something. */
+    private static Optional<KnownFactor> factor(Suspect suspect, Network network, int[] wrong) {
+        double an = 0;
+        double nn = 0;
+        for (int entry : wrong) {
+            an += suspect.analytic(entry) * suspect.numerical(entry);
+            nn += suspect.numerical(entry) * suspect.numerical(entry);
+        }
+        double factor = an / nn;
+        boolean common = IntStream.of(wrong)
+                .allMatch(entry -> Math.abs(suspect.analytic(entry) - factor * suspect.numerical(entry))
+                        <= AGREEMENT * Math.abs(suspect.analytic(entry)));
+        boolean sign = Math.abs(factor + 1) <= AGREEMENT;
+        if (!common || !(sign || wrong.length >= FEWEST_ENTRIES)) {
+            return Optional.empty();
+        }
+        return Optional.of(sign ? new KnownFactor(-1, "") : named(factor, network));
+    }
+
+    private static KnownFactor named(double factor, Network network) {
+        return network.factors().stream()
+                .filter(known -> Math.abs(known.value() - factor) <= AGREEMENT * Math.abs(factor))
+                .findFirst()
+                .orElse(new KnownFactor(factor, ""));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
+/** The right numbers in the wrong places: a square matrix transposed, another one filled in column-major order. */
+final class Rearranged implements Hypothesis {
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        if (!suspect.isMatrix()) {
+            return Optional.empty();
+        }
+        int rows = suspect.rows();
+        int columns = suspect.columns();
+        IntUnaryOperator transpose = entry -> entry % columns * rows + entry / columns;
+        IntUnaryOperator back = entry -> entry % rows * columns + entry / rows;
+        if (!explains(suspect, transpose) && !explains(suspect, back)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                rows == columns
+                        ? Diagnosis.of(Cause.TRANSPOSED, "is transposed")
+                        : new Diagnosis(
+                                Cause.TRANSPOSED,
+                                "has the right numbers in the wrong order",
+                                "row-major against column-major: reshaped instead of transposed?"));
+    }
+
+    private static boolean explains(Suspect suspect, IntUnaryOperator place) {
+        return suspect.isExplainedBy(entry -> suspect.analytic(place.applyAsInt(entry)));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A penalty that only one of loss and backward has: {@code n = a + mu r(theta)}, where r is theta itself for an L2 term and its sign
+ * for an L1 term.
+ */
+final class Regularisation implements Hypothesis {
+    /** A multiple of a vector with fewer entries is not told from a mistake in these entries alone. */
+    private static final int FEWEST_ENTRIES = 3;
+
+    private final String name;
+    private final String format;
+    private final DoubleUnaryOperator slope;
+
+    private Regularisation(String name, String format, DoubleUnaryOperator slope) {
+        this.name = name;
+        this.format = format;
+        this.slope = slope;
+    }
+
+    static Regularisation l2() {
+        return new Regularisation("L2", "%s times the parameter", theta -> theta);
+    }
+
+    static Regularisation l1() {
+        return new Regularisation("L1", "%s times the parameter's sign", Math::signum);
+    }
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        if (!isTold(suspect)) {
+            return Optional.empty();
+        }
+        double[] analytic = suspect.analytic();
+        double[] penalty = suspect.project(entry -> slope.applyAsDouble(suspect.origin(entry)));
+        double missing = suspect.fit(analytic, penalty);
+        if (!suspect.isExplainedBy(plus(analytic, missing, penalty), 1)) {
+            return Optional.empty();
+        }
+        Amount amount = Amount.of(Math.abs(missing), suspect.uncertainty(penalty) / Math.abs(missing));
+        return Optional.of(diagnosis(suspect, network, missing > 0, amount.text()));
+    }
+
+    /** Whether a multiple of the parameter is something else than a mistake in a few entries. */
+    static boolean isTold(Suspect suspect) {
+        return IntStream.range(0, suspect.size())
+                        .filter(entry -> suspect.origin(entry) != 0)
+                        .limit(FEWEST_ENTRIES)
+                        .count()
+                == FEWEST_ENTRIES;
+    }
+
+    static double[] plus(double[] numbers, double factor, double[] others) {
+        return IntStream.range(0, numbers.length)
+                .mapToDouble(i -> numbers[i] + factor * others[i])
+                .toArray();
+    }
+
+    private Diagnosis diagnosis(Suspect suspect, Network network, boolean missing, String amount) {
+        String term = String.format(format, amount);
+        if (missing) {
+            return new Diagnosis(
+                    Cause.REGULARISATION, "lacks " + term, "the " + name + " term is missing, or has the wrong sign");
+        }
+        boolean onlyBias = new KeyName(suspect.key()).isBias()
+                && network.keys().stream().noneMatch(other -> other.isMatrix() && other.isWrong());
+        return new Diagnosis(
+                Cause.REGULARISATION,
+                "has " + term + " too much",
+                onlyBias
+                        ? "an " + name + " term on the bias, too, which the loss has not?"
+                        : "an " + name + " term twice, or one that the loss has not");
+    }
+}

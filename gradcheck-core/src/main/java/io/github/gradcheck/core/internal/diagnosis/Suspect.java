@@ -1,0 +1,230 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.internal.comparison.FaultDensity;
+import io.github.gradcheck.core.internal.comparison.KeyComparison;
+import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.comparison.Measurement;
+import io.github.gradcheck.core.parameters.Shape;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * One key as the hypotheses see it: the gradient that backward returned for it, and what was measured of the true one.
+ *
+ * <p>Let {@code D_q} be the measured derivatives, {@code a_q} and {@code v_q} those that backward's gradient and a hypothesis
+ * imply. The hypothesis explains the fault if every {@code |v_q - D_q|} is within reach, and {@code a} does not. That is worth
+ * something only where the measurement is telling, so sharp that an error of a thousandth would not have fitted.
+ */
+final class Suspect {
+    /** A measurement is telling if its reach is below this part of the hypothesis and of its distance from backward's gradient. */
+    private static final double TELLING = 1e-4;
+
+    /** So many telling measurements must agree beyond those that fitted parameters use up. */
+    private static final int VERIFYING = 2;
+
+    /**
+     * Where kinks make an error bar as wide as this part of the derivative, it is now and then too narrow still; such a measurement
+     * proves nothing, and refutes only what is far off.
+     */
+    private static final double BLUNT = 1e-3;
+
+    private static final double FAR_OFF = 4;
+
+    /** What rounding does to a gradient, in proportion. */
+    private static final double DOUBLE_ROUNDING = 1e-9;
+
+    private static final double FLOAT_ROUNDING = 1e-6;
+
+    private final KeyComparison found;
+    private final List<Measurement> measurements;
+    private final double[] analytic;
+    private final double rounding;
+
+    Suspect(KeyComparison found) {
+        this.found = found;
+        this.measurements = found.evidence().measurements();
+        this.analytic = isWrong() ? project(this::analytic) : new double[0];
+        this.rounding = candidate().block().singlePrecision() ? FLOAT_ROUNDING : DOUBLE_ROUNDING;
+    }
+
+    KeyGradient candidate() {
+        return found.candidate();
+    }
+
+    KeyComparison found() {
+        return found;
+    }
+
+    String key() {
+        return found.key();
+    }
+
+    Shape shape() {
+        return candidate().block().shape();
+    }
+
+    int size() {
+        return candidate().size();
+    }
+
+    double analytic(int entry) {
+        return candidate().analytic(entry);
+    }
+
+    double origin(int entry) {
+        return candidate().origin(entry);
+    }
+
+    /** The numerical derivative of an entry; NaN where it was not measured on its own. */
+    double numerical(int entry) {
+        return found.evidence().numerical(entry);
+    }
+
+    boolean isWrong() {
+        return found.extent() != FaultDensity.NONE;
+    }
+
+    /** Whether the key was tested and found right. */
+    boolean isRight() {
+        return !isWrong() && !found.isVacuous() && !found.isOpen();
+    }
+
+    boolean isVacuous() {
+        return found.isVacuous();
+    }
+
+    /** Whether a matrix has several rows and columns. */
+    boolean isMatrix() {
+        return shape().rank() == 2 && rows() > 1 && columns() > 1;
+    }
+
+    int rows() {
+        return shape().length(0);
+    }
+
+    int columns() {
+        return shape().length(1);
+    }
+
+    /** Whether at least three measurements (or all, if the key has fewer entries) would have shown a common factor. */
+    boolean isSharplyMeasured() {
+        long sharp = IntStream.range(0, measurements.size())
+                .filter(q -> reach(q, analytic[q])
+                        <= TELLING * Math.min(Math.abs(analytic[q] - numericalAt(q)), Math.abs(analytic[q])))
+                .count();
+        return sharp >= Math.min(size(), VERIFYING + 1);
+    }
+
+    /** What backward's gradient implies for every measurement. */
+    double[] analytic() {
+        return analytic;
+    }
+
+    /** What a gradient implies for every measurement. */
+    double[] project(IntToDoubleFunction gradient) {
+        return IntStream.range(0, measurements.size())
+                .mapToDouble(q -> measurements.get(q).projection().of(gradient))
+                .toArray();
+    }
+
+    /** Whether a gradient without fitted parameters explains the fault; it is projected only until it fails. */
+    boolean isExplainedBy(IntToDoubleFunction gradient) {
+        return isExplained(q -> measurements.get(q).projection().of(gradient), 0);
+    }
+
+    /**
+     * Whether a gradient explains the fault.
+     *
+     * @param projected what it implies for every measurement
+     * @param fitted how many of its parameters were fitted to the measurements
+     */
+    boolean isExplainedBy(double[] projected, int fitted) {
+        return isExplained(q -> projected[q], fitted);
+    }
+
+    private boolean isExplained(IntToDoubleFunction projected, int fitted) {
+        int telling = 0;
+        boolean backwardFails = false;
+        for (int q = 0; q < measurements.size(); q++) {
+            double value = projected.applyAsDouble(q);
+            double reach = reach(q, value);
+            if (!(Math.abs(value - numericalAt(q)) <= reach)) {
+                return false;
+            }
+            backwardFails |= !(Math.abs(analytic[q] - numericalAt(q)) <= reach(q, analytic[q]));
+            if (reach <= TELLING * Math.min(Math.abs(value - analytic[q]), Math.abs(value))) {
+                telling++;
+            }
+        }
+        // A key of one or two entries can have no more measurements than that.
+        int needed = fitted == 0 ? Math.min(size(), VERIFYING) : fitted + VERIFYING;
+        return backwardFails && telling >= needed;
+    }
+
+    /**
+     * Fits {@code D = base + p x}.
+     *
+     * @return the parameter p of least squares, each measurement weighted by its reach; NaN where x is zero
+     */
+    double fit(double[] base, double[] x) {
+        double xd = 0;
+        double xx = 0;
+        for (int q = 0; q < x.length; q++) {
+            double weight = weight(q);
+            xd += weight * x[q] * (numericalAt(q) - base[q]);
+            xx += weight * x[q] * x[q];
+        }
+        return xd / xx;
+    }
+
+    /** How much the parameter of such a fit may be off, if every measurement is off by its reach. */
+    double uncertainty(double[] x) {
+        double xx = 0;
+        for (int q = 0; q < x.length; q++) {
+            xx += weight(q) * x[q] * x[q];
+        }
+        return 1 / Math.sqrt(xx);
+    }
+
+    /**
+     * Fits {@code D = p x + r y}.
+     *
+     * @return p and r of least squares, each measurement weighted by its reach; NaN where x and y are nearly parallel
+     */
+    double[] fit2(double[] x, double[] y) {
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        double xd = 0;
+        double yd = 0;
+        for (int q = 0; q < x.length; q++) {
+            double weight = weight(q);
+            xx += weight * x[q] * x[q];
+            xy += weight * x[q] * y[q];
+            yy += weight * y[q] * y[q];
+            xd += weight * x[q] * numericalAt(q);
+            yd += weight * y[q] * numericalAt(q);
+        }
+        double determinant = xx * yy - xy * xy;
+        boolean parallel = !(determinant > 1e-6 * xx * yy);
+        return parallel
+                ? new double[] {Double.NaN, Double.NaN}
+                : new double[] {(xd * yy - yd * xy) / determinant, (yd * xx - xd * xy) / determinant};
+    }
+
+    private double numericalAt(int q) {
+        return measurements.get(q).value();
+    }
+
+    private double reach(int q, double value) {
+        double reach = measurements.get(q).reach();
+        double size = Math.max(Math.abs(value), Math.abs(numericalAt(q)));
+        return rounding * size + (reach > BLUNT * size ? FAR_OFF : 1) * reach;
+    }
+
+    private double weight(int q) {
+        double reach = reach(q, analytic[q]);
+        return reach > 0 ? 1 / reach / reach : 0;
+    }
+}

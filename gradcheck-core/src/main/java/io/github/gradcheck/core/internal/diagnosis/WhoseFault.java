@@ -1,0 +1,97 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.FaultDensity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Says whether loss or backward is the suspect.
+ *
+ * @param wrong the wrong keys
+ * @param causes what is known of them
+ * @param loss the value of the loss, where that may mean something
+ */
+record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDouble loss) {
+    /** Causes that lie in backward, whatever function it may be the gradient of. */
+    private static final Set<Cause> IN_BACKWARD = EnumSet.of(
+            Cause.NOT_FINITE,
+            Cause.ZERO,
+            Cause.TRANSPOSED,
+            Cause.OTHER_KEY,
+            Cause.ACCUMULATED,
+            Cause.BATCH_SUM,
+            Cause.PART);
+
+    /** Causes beside which the sign of the loss still tells something. */
+    private static final Set<Cause> LEAVE_OPEN = EnumSet.of(Cause.SIGN, Cause.BATCH_SUM, Cause.PART);
+
+    /** Numbers that are off by this have gone through an unsigned byte: there -1 is 255. */
+    private static final double BYTE = 255;
+
+    private static final double PRECISION = 1e-6;
+    private static final int FEWEST_BYTES = 3;
+
+    /** Whether the causes that are known leave the question open. */
+    boolean isOpen() {
+        boolean known = wrong.stream().allMatch(suspect -> has(suspect, IN_BACKWARD) || isSingleEntry(suspect));
+        return !known && wrong.stream().anyMatch(suspect -> !suspect.found().numericalZero());
+    }
+
+    /** Puts the answer into words. */
+    List<String> remarks(Consistency.Answer answer) {
+        return switch (answer) {
+            case GRADIENT -> consistent();
+            case NO_GRADIENT ->
+                wrong.stream().allMatch(suspect -> causes.containsKey(suspect.key()))
+                        ? List.of()
+                        : List.of("backward is not the gradient of any function: look at backward");
+            case OPEN -> List.of();
+        };
+    }
+
+    private List<String> consistent() {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(
+                "backward is consistent in itself: look at the loss, or at a term or factor that only one of the two"
+                        + " has (backward is the exact gradient of some function)");
+        boolean explained =
+                wrong.stream().anyMatch(suspect -> causes.containsKey(suspect.key()) && !has(suspect, LEAVE_OPEN));
+        if (loss.isPresent() && loss.getAsDouble() < 0 && !explained) {
+            remarks.add("the loss is negative (" + Amount.of(loss.getAsDouble()).text()
+                    + "): a cross-entropy cannot be; check its signs and the labels");
+        }
+        long bytes = wrong.stream()
+                .filter(suspect -> !causes.containsKey(suspect.key()))
+                .mapToLong(WhoseFault::bytes)
+                .sum();
+        if (bytes >= FEWEST_BYTES) {
+            remarks.add(bytes + " entries are off by a factor of exactly 255: is a label or pixel an unsigned byte?");
+        }
+        return remarks;
+    }
+
+    private static long bytes(Suspect suspect) {
+        return suspect.found().wrong().stream()
+                .mapToDouble(entry -> Math.abs(suspect.numerical(entry) / suspect.analytic(entry)))
+                .filter(ratio -> Math.abs(Math.max(ratio, 1 / ratio) - BYTE) <= PRECISION * BYTE)
+                .count();
+    }
+
+    /** One wrong entry of many is a slip of backward, even where the rest hardly depends on it. */
+    private static boolean isSingleEntry(Suspect suspect) {
+        return suspect.size() > 1
+                && suspect.found().extent() == FaultDensity.SPARSE
+                && suspect.found().wrong().count() == 1;
+    }
+
+    private boolean has(Suspect suspect, Set<Cause> among) {
+        Diagnosis diagnosis = causes.get(suspect.key());
+        return diagnosis != null && among.contains(diagnosis.cause());
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Backward returned zeros only, though the loss moves with the key: it is wrong, and so no measurement is needed. */
+final class Zero implements Hypothesis {
+
+    @Override
+    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        boolean zero = IntStream.range(0, suspect.size()).allMatch(entry -> suspect.analytic(entry) == 0);
+        return zero
+                ? Optional.of(new Diagnosis(
+                        Cause.ZERO, "is zero everywhere", "not implemented, or computed and not returned?"))
+                : Optional.empty();
+    }
+}

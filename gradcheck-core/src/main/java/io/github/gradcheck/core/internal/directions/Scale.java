@@ -1,0 +1,68 @@
+package io.github.gradcheck.core.internal.directions;
+
+import java.util.Arrays;
+
+/**
+ * How far the entries of a block may be moved in proportion: {@code max(|x_i|, 0.1 median|x|)}; where the median is zero
+ * the root mean square takes its place, and 1 where all entries are zero.
+ *
+ * <p>The median keeps one huge entry from stretching the steps of all others; the tenth part of it keeps an entry
+ * that happens to be zero from getting no step at all.
+ */
+public final class Scale {
+    /** Beyond this many entries the median is taken over evenly spaced ones: half a percent off does not matter here. */
+    private static final int MEDIAN_SAMPLE = 4001;
+
+    private final double[] numbers;
+    private final double least;
+
+    private Scale(double[] numbers, double least) {
+        this.numbers = numbers;
+        this.least = least;
+    }
+
+    /**
+     * Finds the scale of a block.
+     *
+     * @param numbers its entries; kept, not copied
+     * @return the scale of each entry
+     */
+    public static Scale of(double[] numbers) {
+        double median = medianMagnitude(numbers);
+        if (median > 0) {
+            return new Scale(numbers, 0.1 * median);
+        }
+        double rms = Math.sqrt(Arrays.stream(numbers).map(x -> x * x).sum() / numbers.length);
+        return new Scale(numbers, rms > 0 ? rms : 1);
+    }
+
+    /**
+     * Moves every entry in proportion to itself alone, and those that are zero not at all; where all are zero, by 1.
+     *
+     * @param numbers the entries of a block; kept, not copied
+     * @return a scale on which even an entry next to the edge of the domain moves by a small part of its distance
+     */
+    public static Scale relative(double[] numbers) {
+        return new Scale(numbers, Arrays.stream(numbers).allMatch(x -> x == 0) ? 1 : 0);
+    }
+
+    /**
+     * The scale of one entry.
+     *
+     * @param entry its number
+     * @return a number in the entry's unit, positive but for {@link #relative}
+     */
+    public double of(int entry) {
+        return Math.max(Math.abs(numbers[entry]), least);
+    }
+
+    private static double medianMagnitude(double[] numbers) {
+        int stride = (numbers.length + MEDIAN_SAMPLE - 1) / MEDIAN_SAMPLE;
+        double[] magnitudes = new double[(numbers.length + stride - 1) / stride];
+        for (int i = 0; i < magnitudes.length; i++) {
+            magnitudes[i] = Math.abs(numbers[i * stride]);
+        }
+        Arrays.sort(magnitudes);
+        return magnitudes[magnitudes.length / 2];
+    }
+}

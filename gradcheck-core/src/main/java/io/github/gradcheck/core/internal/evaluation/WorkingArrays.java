@@ -1,0 +1,43 @@
+package io.github.gradcheck.core.internal.evaluation;
+
+import io.github.gradcheck.core.parameters.Block;
+import java.util.Map;
+
+/** The arrays that one thread moves: the user's own, or copies of them. */
+public final class WorkingArrays {
+    /** Moved entries are written in pieces of this many, which stay in the nearest cache. */
+    private static final int PIECE = 512;
+
+    private final Map<Block, Block> copies;
+    private final double[] piece = new double[PIECE];
+
+    private WorkingArrays(Map<Block, Block> copies) {
+        this.copies = copies;
+    }
+
+    /** The user's own arrays. */
+    static WorkingArrays originals() {
+        return new WorkingArrays(Map.of());
+    }
+
+    /** Copies that stand for the user's arrays. */
+    static WorkingArrays copies(Map<Block, Block> copies) {
+        return new WorkingArrays(Map.copyOf(copies));
+    }
+
+    public Block of(Block original) {
+        return copies.getOrDefault(original, original);
+    }
+
+    /** Writes {@code origin + t vector} into the entries from the first to the one before the end. */
+    public void move(Block original, double[] origin, double t, double[] vector, int first, int end) {
+        Block block = of(original);
+        for (int at = first; at < end; at += PIECE) {
+            int count = Math.min(PIECE, end - at);
+            for (int i = 0; i < count; i++) {
+                piece[i] = origin[at + i] + t * vector[at + i];
+            }
+            block.write(at, piece, 0, count);
+        }
+    }
+}

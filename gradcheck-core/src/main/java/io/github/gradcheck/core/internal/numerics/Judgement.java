@@ -1,0 +1,35 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import java.util.List;
+
+/**
+ * What the loss says of one analytic derivative.
+ *
+ * @param derivative the numerical estimate that decided
+ * @param kind the answer
+ * @param quotients the central differences behind a difference, largest step first; none where there is no difference
+ */
+public record Judgement(Derivative derivative, Kind kind, List<Quotient> quotients) {
+
+    /**
+     * A judgement that needs no account of its steps.
+     *
+     * @param derivative the numerical estimate that decided
+     * @param kind the answer
+     */
+    public Judgement(Derivative derivative, Kind kind) {
+        this(derivative, kind, List.of());
+    }
+
+    /** The possible answers. */
+    public enum Kind {
+        /** Within the reach of the estimate. */
+        AGREES,
+        /** Beyond the reach of two independent estimates, and not between the one-sided slopes. */
+        DIFFERS,
+        /** The slopes on both sides differ, and the analytic derivative lies between them. */
+        NON_DIFFERENTIABLE,
+        /** The loss gives no answer. */
+        UNDECIDED
+    }
+}

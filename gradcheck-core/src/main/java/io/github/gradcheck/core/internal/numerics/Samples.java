@@ -1,0 +1,83 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import java.util.Arrays;
+
+/** The loss at {@code +h} and {@code -h} for some steps h. Every value is computed once, when it is first asked for. */
+final class Samples {
+    private final Line line;
+    private final double centre;
+    private final double[] steps;
+    private final double[] right;
+    private final double[] left;
+    private final boolean[] known;
+
+    /**
+     * Creates samples without evaluating the loss.
+     *
+     * @param centre the loss at the point itself
+     * @param steps largest first; kept, not copied
+     */
+    Samples(Line line, double centre, double[] steps) {
+        this.line = line;
+        this.centre = centre;
+        this.steps = steps;
+        this.right = new double[steps.length];
+        this.left = new double[steps.length];
+        this.known = new boolean[steps.length];
+    }
+
+    double step(int k) {
+        return steps[k];
+    }
+
+    boolean isKnown(int k) {
+        return known[k];
+    }
+
+    /** The distance between both places, about {@code 2 h}. */
+    double covered(int k) {
+        return line.displacement(steps[k]) - line.displacement(-steps[k]);
+    }
+
+    /** The central difference quotient. */
+    double central(int k) {
+        evaluate(k, k);
+        return (right[k] - left[k]) / covered(k);
+    }
+
+    /** The difference quotient with the point itself, to its right for the sign 1 and to its left for -1. */
+    double slope(int sign, int k) {
+        evaluate(k, k);
+        return ((sign > 0 ? right : left)[k] - centre) / line.displacement(sign * steps[k]);
+    }
+
+    /** Evaluates the loss at the steps of a range where it is not known yet, at all of them at once. */
+    void evaluate(int low, int high) {
+        double[] distances = new double[2 * (high - low + 1)];
+        int count = 0;
+        for (int k = low; k <= high; k++) {
+            if (!known[k]) {
+                distances[count++] = steps[k];
+                distances[count++] = -steps[k];
+            }
+        }
+        if (count == 0) {
+            return;
+        }
+        double[] values = new double[count];
+        line.at(distances, values, count);
+        int next = 0;
+        for (int k = low; k <= high; k++) {
+            if (!known[k]) {
+                right[k] = values[next++];
+                left[k] = values[next++];
+                known[k] = true;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "f(+h) = " + Arrays.toString(right) + ", f(-h) = " + Arrays.toString(left);
+    }
+}

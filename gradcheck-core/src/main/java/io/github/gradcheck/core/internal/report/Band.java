@@ -1,0 +1,21 @@
+package io.github.gradcheck.core.internal.report;
+
+/**
+ * The usual words for a relative difference {@code ||a - n|| / (||a|| + ||n||)}, as the course notes on gradient checking have
+ * them (Stanford CS231n, "Gradient checks"). They comment on the verdict, they do not make it.
+ */
+public final class Band {
+
+    private Band() {}
+
+    public static String of(double relativeDifference) {
+        if (relativeDifference <= 1e-7) {
+            return "celebrate";
+        } else if (relativeDifference <= 1e-4) {
+            return "fine if not smooth";
+        } else if (relativeDifference <= 1e-2) {
+            return "suspect";
+        }
+        return "wrong";
+    }
+}

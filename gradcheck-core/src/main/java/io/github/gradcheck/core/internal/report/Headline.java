@@ -1,0 +1,161 @@
+package io.github.gradcheck.core.internal.report;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.EntryReport;
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The first line of a report, which must stand alone, because summaries show little more. */
+public final class Headline {
+    private static final int MOST_KEYS = 6;
+    private static final int MOST_CAUSES = 2;
+
+    private Headline() {}
+
+    public static String of(GradientReport report) {
+        List<KeyReport> worst = report.keys().stream()
+                .filter(key -> key.verdict() == report.verdict())
+                .toList();
+        if (report.keys().stream().allMatch(Headline::isStill)) {
+            return "the loss does not move with " + names(report.keys()) + " (" + cause(report.keys()) + ")";
+        }
+        return switch (report.verdict()) {
+            case CORRECT -> subject(worst) + " correct";
+            case WRONG -> wrong(worst);
+            case VACUOUS -> subject(worst) + " not tested: the loss stands still (" + cause(worst) + ")";
+            case UNVERIFIED -> subject(worst) + " not verified: " + unseen(worst);
+        };
+    }
+
+    private static String subject(List<KeyReport> keys) {
+        return gradients(keys) + (keys.size() == 1 ? " is" : " are");
+    }
+
+    private static String gradients(List<KeyReport> keys) {
+        return (keys.size() == 1 ? "gradient of " : "gradients of ") + names(keys);
+    }
+
+    /** Keys with a known cause first, together where they share it; the others with the worst entry among them. */
+    private static String wrong(List<KeyReport> keys) {
+        List<List<KeyReport>> known = byCause(keys);
+        List<KeyReport> unknown =
+                keys.stream().filter(key -> key.diagnosis().isEmpty()).toList();
+        List<KeyReport> unnamed =
+                known.stream().skip(MOST_CAUSES).flatMap(List::stream).toList();
+        List<String> parts =
+                new ArrayList<>(known(known.stream().limit(MOST_CAUSES).toList()));
+        if (!unknown.isEmpty()) {
+            parts.add(subject(unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
+        }
+        if (!unnamed.isEmpty()) {
+            parts.add(subject(unnamed) + " wrong, too");
+        }
+        return String.join("; ", parts);
+    }
+
+    /** The causes that the first line has no room for. */
+    public static List<String> furtherCauses(GradientReport report) {
+        List<KeyReport> wrong = report.keys().stream()
+                .filter(key -> key.verdict() == Verdict.WRONG)
+                .toList();
+        return known(byCause(wrong).stream().skip(MOST_CAUSES).toList());
+    }
+
+    private static List<List<KeyReport>> byCause(List<KeyReport> keys) {
+        Map<String, List<KeyReport>> byCause = keys.stream()
+                .filter(key -> key.diagnosis().isPresent())
+                .collect(Collectors.groupingBy(
+                        key -> key.diagnosis().orElseThrow().sentence(), LinkedHashMap::new, Collectors.toList()));
+        return List.copyOf(byCause.values());
+    }
+
+    /** What is known of each group; a reason that the next one has as well is given there. */
+    private static List<String> known(List<List<KeyReport>> groups) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Diagnosis diagnosis = diagnosis(groups.get(i));
+            boolean open = diagnosis.claim().startsWith("is wrong "); // it says where, but not how wrong
+            boolean repeated = i + 1 < groups.size()
+                    && diagnosis(groups.get(i + 1)).reason().equals(diagnosis.reason());
+            String sentence = repeated ? diagnosis.claim() : diagnosis.sentence();
+            parts.add(gradients(groups.get(i)) + " " + (groups.get(i).size() == 1 ? sentence : plural(sentence))
+                    + (open && diagnosis.reason().isEmpty() ? worstEntry(groups.get(i)) : ""));
+        }
+        return parts;
+    }
+
+    private static Diagnosis diagnosis(List<KeyReport> group) {
+        return group.get(0).diagnosis().orElseThrow();
+    }
+
+    /** "is 8 times too big" becomes "are 8 times too big". */
+    private static String plural(String sentence) {
+        if (sentence.startsWith("is ")) {
+            return "are " + sentence.substring(3);
+        } else if (sentence.startsWith("has ")) {
+            return "have " + sentence.substring(4);
+        }
+        return sentence.replaceFirst("^(\\w+)s ", "$1 ");
+    }
+
+    public static boolean isStill(KeyReport key) {
+        return key.diagnosis()
+                .filter(diagnosis -> diagnosis.cause() == Cause.STILL_LOSS)
+                .isPresent();
+    }
+
+    private static String names(List<KeyReport> keys) {
+        String names = keys.stream().limit(MOST_KEYS).map(KeyReport::key).collect(Collectors.joining(", "));
+        return keys.size() > MOST_KEYS ? names + " and " + (keys.size() - MOST_KEYS) + " more" : names;
+    }
+
+    private static String worstEntry(List<KeyReport> wrong) {
+        return wrong.stream()
+                .flatMap(key -> key.wrongEntries().stream())
+                .max(Comparator.comparingDouble(Headline::difference))
+                .map(Headline::describe)
+                .orElse("");
+    }
+
+    private static double difference(EntryReport entry) {
+        double difference = Math.abs(entry.analytic() - entry.numerical());
+        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+    }
+
+    private static String describe(EntryReport entry) {
+        return String.format(
+                Locale.ROOT, ": %s is %.6g instead of %.6g", entry.entry(), entry.analytic(), entry.numerical());
+    }
+
+    /** The cause, if it is the same for all. */
+    private static String cause(List<KeyReport> keys) {
+        List<String> causes = keys.stream()
+                .flatMap(key -> key.diagnosis().stream())
+                .filter(diagnosis -> diagnosis.cause() == Cause.STILL_LOSS)
+                .map(Diagnosis::reason)
+                .distinct()
+                .toList();
+        return causes.size() == 1 ? causes.get(0) : "analytic and numerical gradient are zero everywhere";
+    }
+
+    private static String unseen(List<KeyReport> keys) {
+        double worst =
+                keys.stream().mapToDouble(KeyReport::smallestVisibleError).max().orElse(Double.NaN);
+        if (keys.stream().anyMatch(key -> key.unvisited() > 0)) {
+            return "the budget was spent before";
+        }
+        boolean bounded = worst < 1;
+        return bounded
+                ? "an error of " + Numbers.magnitude(worst) + " would not have been seen"
+                : "noise or kinks hide it here";
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.gradcheck.core.internal.report.html;
+
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The report as a page that needs nothing beside it: style, charting library and data are inside, and its policy forbids it the
+ * network. Every chart has a table with its numbers. The same report gives the same page, byte by byte.
+ */
+public final class HtmlReport {
+    /** So many keys get a picture, the worst first; the table has them all. */
+    private static final int MOST_PICTURES = 24;
+
+    /** So many are open at first; the others wait behind their names. */
+    private static final int MOST_OPEN = 6;
+
+    /** The cells of all heat maps together, which bounds the size of the page. */
+    private static final int MOST_CELLS = 16384;
+
+    /** 64 by 64: a cell is still five pixels wide. */
+    private static final int MOST_CELLS_OF_A_KEY = 4096;
+
+    private final GradientReport report;
+    private final List<KeyPicture> pictures;
+    private final StepCharts steps;
+    private final Html html = new Html();
+
+    private HtmlReport(GradientReport report) {
+        this.report = report;
+        List<KeyReport> worstFirst = report.keys().stream()
+                .filter(key -> key.entries() > 0)
+                .sorted(Comparator.comparing(KeyReport::verdict).reversed())
+                .limit(MOST_PICTURES)
+                .toList();
+        int cells = Math.min(MOST_CELLS / Math.max(worstFirst.size(), 1), MOST_CELLS_OF_A_KEY);
+        this.pictures = IntStream.range(0, worstFirst.size())
+                .mapToObj(i -> new KeyPicture(worstFirst.get(i), i, cells))
+                .toList();
+        this.steps = StepCharts.of(report);
+    }
+
+    /**
+     * Renders a report.
+     *
+     * @param report what the check found
+     * @param name what was checked, for the top of the page
+     * @param notes what else the reader should know, such as the command that repeats the check
+     * @return the page
+     */
+    public static String page(GradientReport report, String name, Map<String, String> notes) {
+        HtmlReport page = new HtmlReport(report);
+        page.html.start("html", "lang", "en");
+        page.head(name);
+        page.html.start("body");
+        page.title(name);
+        page.html.start("main", "id", "report");
+        page.keys();
+        page.pictures();
+        page.steps.write(page.html);
+        page.settings(notes);
+        page.html.end();
+        page.scripts();
+        return page.html.end().end().toString();
+    }
+
+    private void head(String name) {
+        String policy = "default-src 'none'; script-src " + PageFile.CHARTS.hash() + " " + PageFile.SCRIPT.hash()
+                + "; style-src " + PageFile.STYLE.hash() + "; base-uri 'none'; form-action 'none'";
+        html.start("head")
+                .single("meta", "charset", "utf-8")
+                .single("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .single("meta", "name", "color-scheme", "content", "light dark")
+                .element("title", report.verdict() + ": " + (name.isEmpty() ? report.headline() : name))
+                .unescaped("style", PageFile.STYLE.content())
+                .end();
+    }
+
+    private void title(String name) {
+        html.start("header");
+        if (!name.isEmpty()) {
+            html.element("p", name, "class", "name");
+        }
+        html.start("h1");
+        verdict(report.verdict());
+        html.text(" " + report.headline()).end();
+        html.end();
+    }
+
+    private void verdict(Verdict verdict) {
+        Badge.write(html, verdict);
+    }
+
+    private void keys() {
+        html.start("section", "aria-labelledby", "keys").element("h2", "Keys", "id", "keys");
+        new KeyTable(report, pictures).write(html);
+        remarks();
+        html.end();
+    }
+
+    private void remarks() {
+        report.remarks().forEach(remark -> html.element("p", remark, "class", "remark"));
+        if (!report.notChecked().isEmpty()) {
+            html.element(
+                    "p",
+                    "Not checked, because no parameter has that name: " + String.join(", ", report.notChecked()) + ".",
+                    "class",
+                    "remark");
+        }
+        if (pictures.size() < report.keys().size()) {
+            html.element(
+                    "p",
+                    "Pictures below: " + pictures.size() + " of "
+                            + report.keys().size() + " keys, the worst first.",
+                    "class",
+                    "remark");
+        }
+    }
+
+    private void pictures() {
+        for (int i = 0; i < pictures.size(); i++) {
+            KeyPicture picture = pictures.get(i);
+            picture.write(html, i < MOST_OPEN && picture.key().verdict() == report.verdict());
+        }
+    }
+
+    private void settings(Map<String, String> notes) {
+        html.start("section", "aria-labelledby", "settings").element("h2", "How it was checked", "id", "settings");
+        html.start("dl");
+        notes.forEach(this::setting);
+        report.settings().forEach(this::setting);
+        setting("evaluations of the loss", Long.toString(report.evaluations()));
+        html.end();
+        html.start("details").element("summary", "The report as text");
+        html.element("pre", report.toString(), "tabindex", "0");
+        html.end().end();
+    }
+
+    private void setting(String name, String value) {
+        html.element("dt", name).element("dd", value);
+    }
+
+    private void scripts() {
+        html.element("p", "", "id", "reading", "role", "status", "class", "unseen");
+        String data = Json.object(
+                "keys", Json.array(pictures.stream().map(KeyPicture::data).toList()), "steps", steps.data());
+        html.unescaped("script", data, "type", "application/json", "id", "data");
+        html.unescaped("script", PageFile.CHARTS.content());
+        html.unescaped("script", PageFile.SCRIPT.content());
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.gradcheck.core.internal.report.html;
+
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.internal.report.Band;
+import io.github.gradcheck.core.internal.report.Numbers;
+import java.util.List;
+
+/** All keys with their verdicts, each with the way to its picture. */
+final class KeyTable {
+    private static final List<String> COLUMNS =
+            List.of("key", "shape", "verdict", "relative difference", "wrong", "visible error");
+
+    private final GradientReport report;
+    private final List<KeyPicture> pictures;
+
+    KeyTable(GradientReport report, List<KeyPicture> pictures) {
+        this.report = report;
+        this.pictures = pictures;
+    }
+
+    void write(Html html) {
+        html.startTable("scrolling", COLUMNS, "aria-labelledby", "keys");
+        report.keys().forEach(key -> row(html, key));
+        html.end().start("tfoot");
+        total(html);
+        html.end().end().end();
+        html.element(
+                "p",
+                "Relative difference: ||a - n|| / (||a|| + ||n||) of analytic and numerical gradient. "
+                        + "Visible error: the smallest relative error of the key that would have been seen.",
+                "class",
+                "explanation");
+    }
+
+    private void row(Html html, KeyReport key) {
+        html.start("tr").start("th", "scope", "row");
+        pictures.stream()
+                .filter(picture -> picture.key().key().equals(key.key()))
+                .findFirst()
+                .ifPresentOrElse(
+                        picture -> html.element("a", key.key(), "href", "#" + picture.anchor()),
+                        () -> html.text(key.key()));
+        html.end().element("td", key.shape().toString()).start("td");
+        Badge.write(html, key.verdict());
+        html.end();
+        number(html, difference(key.verdict(), key.relativeDifference()));
+        number(html, (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries());
+        number(html, key.verdict() == Verdict.VACUOUS ? "" : Numbers.magnitude(key.smallestVisibleError()));
+        html.end();
+    }
+
+    private void total(Html html) {
+        html.start("tr").element("th", "all", "scope", "row").element("td", "").start("td");
+        Badge.write(html, report.verdict());
+        html.end();
+        number(html, difference(report.verdict(), report.relativeDifference()));
+        number(html, "");
+        number(html, "");
+        html.end();
+    }
+
+    private static void number(Html html, String text) {
+        html.element("td", text, "class", "number");
+    }
+
+    /** Where nothing was compared, it would mean nothing. */
+    private static String difference(Verdict verdict, double relativeDifference) {
+        return switch (verdict) {
+            case CORRECT, WRONG -> Numbers.magnitude(relativeDifference) + " (" + Band.of(relativeDifference) + ")";
+            case UNVERIFIED, VACUOUS -> "";
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.gradcheck.core.internal.report.text;
+
+import io.github.gradcheck.core.EntryGradients;
+import io.github.gradcheck.core.KeyReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A small map of a matrix in which wrong entries are marked; of a large one, each mark stands for several entries. */
+final class TextMap {
+    private static final int MOST_ROWS = 10;
+    private static final int MOST_COLUMNS = 36;
+
+    private final EntryGradients gradients;
+    private final int rows;
+    private final int columns;
+    private final int rowsInCell;
+    private final int columnsInCell;
+
+    private TextMap(EntryGradients gradients) {
+        this.gradients = gradients;
+        this.rows = gradients.shape().length(0);
+        this.columns = gradients.shape().length(1);
+        this.rowsInCell = (rows + MOST_ROWS - 1) / MOST_ROWS;
+        this.columnsInCell = (columns + MOST_COLUMNS - 1) / MOST_COLUMNS;
+    }
+
+    /** The lines of the map; none for a vector, and where it would show nothing: all entries wrong, or not all of them known. */
+    static List<String> of(KeyReport key) {
+        boolean matrix = key.shape().rank() == 2
+                && key.shape().length(0) > 1
+                && key.shape().length(1) > 1;
+        boolean some = key.wrongEntryCount() > 0 && key.wrongEntryCount() < key.entries() && !key.dense();
+        return matrix && some ? new TextMap(key.gradients()).lines(key) : List.of();
+    }
+
+    private List<String> lines(KeyReport key) {
+        List<String> lines = new ArrayList<>();
+        boolean single = rowsInCell == 1 && columnsInCell == 1;
+        lines.add("wrong entries of `" + key.key() + "` (x)"
+                + (single ? ":" : ", each mark for " + rowsInCell + "x" + columnsInCell + " entries:"));
+        for (int row = 0; row < rows; row += rowsInCell) {
+            StringBuilder line = new StringBuilder(" ");
+            for (int column = 0; column < columns; column += columnsInCell) {
+                line.append(isWrong(row, column) ? " x" : " .");
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private boolean isWrong(int fromRow, int fromColumn) {
+        for (int row = fromRow; row < Math.min(fromRow + rowsInCell, rows); row++) {
+            for (int column = fromColumn; column < Math.min(fromColumn + columnsInCell, columns); column++) {
+                if (gradients.isWrong(row * columns + column)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

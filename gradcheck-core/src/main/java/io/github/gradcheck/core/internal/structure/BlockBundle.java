@@ -1,0 +1,22 @@
+package io.github.gradcheck.core.internal.structure;
+
+import io.github.gradcheck.core.parameters.Block;
+import java.util.List;
+
+/** Named blocks in order, as the walker and copies see {@code Parameters}, which themselves need the walker. */
+public interface BlockBundle {
+
+    /**
+     * The blocks in order.
+     *
+     * @return live views
+     */
+    List<Block> blocks();
+
+    /**
+     * Copies all arrays.
+     *
+     * @return new arrays of the same types, names, shapes and numbers
+     */
+    BlockBundle copy();
+}

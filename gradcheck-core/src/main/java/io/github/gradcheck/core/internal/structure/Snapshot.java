@@ -1,0 +1,66 @@
+package io.github.gradcheck.core.internal.structure;
+
+import io.github.gradcheck.core.parameters.Block;
+import java.util.List;
+import java.util.Optional;
+
+/** A copy of every bit of some parameters, to put back or to compare with. */
+public final class Snapshot {
+    private final List<Block> blocks;
+    private final List<double[]> numbers;
+
+    private Snapshot(List<Block> blocks) {
+        this.blocks = blocks;
+        this.numbers = blocks.stream().map(Block::toArray).toList();
+    }
+
+    /**
+     * Copies all entries.
+     *
+     * @param parameters the arrays to copy
+     * @return the copy
+     */
+    public static Snapshot of(BlockBundle parameters) {
+        return new Snapshot(parameters.blocks());
+    }
+
+    /** Writes the copied bits back into the arrays. */
+    public void restore() {
+        for (int b = 0; b < blocks.size(); b++) {
+            blocks.get(b).setAll(numbers.get(b));
+        }
+    }
+
+    /**
+     * Finds an entry that no longer has its bits.
+     *
+     * @return the name of the first changed entry, such as {@code W1[3,0]}
+     */
+    public Optional<String> firstChange() {
+        for (int b = 0; b < blocks.size(); b++) {
+            Block block = blocks.get(b);
+            double[] copy = numbers.get(b);
+            for (int i = 0; i < copy.length; i++) {
+                if (Double.doubleToRawLongBits(block.get(i)) != Double.doubleToRawLongBits(copy[i])) {
+                    return Optional.of(block.entry(i));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The copied entries of one block.
+     *
+     * @param block one of the blocks that were copied
+     * @return the copy itself, not to be written to
+     * @throws IllegalArgumentException if the block is another one
+     */
+    public double[] numbers(Block block) {
+        int place = blocks.indexOf(block);
+        if (place < 0) {
+            throw new IllegalArgumentException("there is no copy of " + block);
+        }
+        return numbers.get(place);
+    }
+}

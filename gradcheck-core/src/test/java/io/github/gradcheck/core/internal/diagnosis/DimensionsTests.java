@@ -1,0 +1,62 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.github.gradcheck.core.parameters.Parameters;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** The lengths that may explain a factor. */
+class DimensionsTests {
+    private final DMatrixRMaj X = new DMatrixRMaj(3, 8);
+    private final DMatrixRMaj Y = new DMatrixRMaj(5, 8);
+    private final Parameters at = Parameters.of("W", new DMatrixRMaj(5, 3));
+
+    @Test
+    void whatAllInputsHaveInCommonIsTheBatch() {
+        assertThat(reason(8, Parameters.of("X", X, "Y", Y)), is("the batch has 8 columns: sum against mean"));
+        assertThat(reason(1 / 8.0, Parameters.of("X", X, "Y", Y)), is("the batch has 8 columns: mean against sum"));
+        assertThat(reason(16, Parameters.of("X", X, "Y", Y)), is("the batch has 8 columns: a missing 1/(2m)"));
+        assertThat(
+                reason(8 / 7.0, Parameters.of("X", X, "Y", Y)), is("the batch has 8 columns: divided by 7 against 8"));
+    }
+
+    @Test
+    void samplesMayBeRows() {
+        Parameters inputs = Parameters.of("X", new DMatrixRMaj(8, 3), "Y", new DMatrixRMaj(8, 5));
+        assertThat(reason(8, inputs), is("the batch has 8 rows: sum against mean"));
+    }
+
+    @Test
+    void theLengthsOfASingleInputAreItsOwn() {
+        assertThat(reason(8, Parameters.of("X", X)), is("X has 8 columns: sum against mean"));
+        assertThat(reason(3, Parameters.of("X", X)), is("X has 3 rows: sum against mean"));
+    }
+
+    @Test
+    void otherLengthsFollow() {
+        assertThat(reason(40, Parameters.of("X", X, "Y", Y)), is("Y has 40 entries"));
+        assertThat(reason(5, Parameters.of("X", X)), is("W has 5 rows"));
+    }
+
+    @Test
+    void twoSamplesLeaveTheForgottenHalfOpen() {
+        Parameters inputs = Parameters.of("X", new DMatrixRMaj(3, 2), "Y", new DMatrixRMaj(5, 2));
+        assertThat(reason(2, inputs), is("the batch has 2 columns: sum against mean, or a forgotten 1/2"));
+    }
+
+    @Test
+    void withoutInputsOnlyUsualFactorsAreKnown() {
+        assertThat(reason(8, Parameters.none()), is("unknown"));
+        assertThat(reason(2, Parameters.none()), is("a forgotten 1/2, or added twice"));
+    }
+
+    private String reason(double factor, Parameters inputs) {
+        return Dimensions.factors(at, inputs).stream()
+                .filter(known -> known.isCloseTo(factor))
+                .map(KnownFactor::reason)
+                .findFirst()
+                .orElse("unknown");
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.GradientReport;
+import java.util.List;
+
+/** Where in the network the gradient breaks. */
+class LayersTests {
+    @ForEverySeedAndCoverage
+    void theLayerBehindWhichAllIsWrongIsNamed(long seed, Coverage coverage) {
+        assertThat(
+                remarks(seed, coverage, "W1", "b1", "W2", "b2"),
+                is(List.of(
+                        "W3, b3 right, everything before wrong: the fault is where the gradient leaves layer 3 towards"
+                                + " layer 2")));
+        assertThat(
+                remarks(seed, coverage, "W1", "b1"),
+                is(List.of("W2, b2 and all after right, everything before wrong: the fault is where the gradient leaves"
+                        + " layer 2 towards layer 1")));
+    }
+
+    @ForEverySeedAndCoverage
+    void anyOtherArrangementIsNotRemarkedOn(long seed, Coverage coverage) {
+        assertThat(remarks(seed, coverage, "W1"), is(List.of()));
+        assertThat(remarks(seed, coverage, "W1", "b1", "W2"), is(List.of()));
+        assertThat(remarks(seed, coverage, "W2", "b2"), is(List.of()));
+        assertThat(remarks(seed, coverage, "W3", "b3"), is(List.of()));
+        assertThat(remarks(seed, coverage, "W1", "b1", "W2", "b2", "W3", "b3"), is(List.of()));
+    }
+
+    @ForEverySeedAndCoverage
+    void keysWithCausesOfTheirOwnAreNotRemarkedOn(long seed, Coverage coverage) {
+        PlantedModel model = PlantedModel.standard(seed);
+        assertThat(
+                layers(model.check(coverage, gradient -> {
+                    gradient.compute("W1", (key, numbers) -> PlantedModel.columnMajor(numbers, 6, 6));
+                    spoil(gradient.get("b1"));
+                })),
+                is(List.of()));
+    }
+
+    private static List<String> remarks(long seed, Coverage coverage, String... wrong) {
+        return layers(PlantedModel.standard(seed).check(coverage, gradient -> {
+            for (String key : wrong) {
+                spoil(gradient.get(key));
+            }
+        }));
+    }
+
+    private static List<String> layers(GradientReport report) {
+        return report.remarks().stream()
+                .filter(remark -> remark.contains("right"))
+                .toList();
+    }
+
+    private static void spoil(double[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] *= 1.5 + 0.3 * i;
+        }
+    }
+}

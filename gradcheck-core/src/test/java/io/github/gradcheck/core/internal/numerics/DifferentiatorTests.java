@@ -1,0 +1,317 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
+
+import io.github.gradcheck.core.internal.evaluation.EntryLine;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.numerics.Judgement.Kind;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
+import io.github.gradcheck.core.parameters.Block;
+import io.github.gradcheck.core.parameters.Parameters;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DifferentiatorTests {
+    private static final int POINTS = 100;
+    private static final StepSchedule FULL = StepSchedule.upTo(1e-6);
+    private static final List<StepSchedule> EFFORTS =
+            List.of(FULL, FULL.within(3), FULL.within(5), StepSchedule.upTo(1e-12));
+
+    @Nested
+    class EstimateOfASmoothFunction {
+
+        @Test
+        void isOffByAtMostFourErrorBars() {
+            forManyPoints(point -> {
+                for (StepSchedule effort : EFFORTS) {
+                    Derivative estimate = point.estimate(effort);
+                    assertThat(point.toString(), estimate.value(), is(closeTo(point.slope(), estimate.reach())));
+                }
+            });
+        }
+
+        /**
+         * For exp at x from 0.5 to 2, at the step h = 10^-4 x: noise 2.1 eps/h is 5e-12 at most, and the distance 0.02 |R - D| from
+         * Richardson's to the plain quotient is 0.02 h^2/6 = 1.3e-10 at most, both relative to the derivative.
+         */
+        @Test
+        void hasASmallErrorBarWhereNoiseAllows() {
+            SmoothFunction exp = SmoothFunction.ALL.get(1);
+            for (double x = 0.5; x < 2; x += 0.01) {
+                SmoothFunction.Point point = exp.at(x);
+                assertThat(point.estimate(FULL).errorBar() / point.slope(), is(lessThanOrEqualTo(1e-9)));
+            }
+        }
+
+        /** D(h) = 2 + h^2 exactly for 5 + 2t + t^3, so Richardson's R has no error but rounding. */
+        @Test
+        void hasNoTruncationErrorOnACubic() {
+            Line cubic = t -> 5 + 2 * t + t * t * t;
+            double noise = Math.ulp(5.0);
+            Derivative estimate = new Differentiator(5, noise).estimate(cubic, 1, 2, FULL);
+            double h = estimate.step();
+            assertThat(Math.abs(estimate.value() - 2), is(lessThanOrEqualTo(4 * noise / h)));
+            assertThat("a bare quotient would be off by more", h * h, is(greaterThan(4 * noise / h)));
+        }
+
+        @Test
+        void takesIntoAccountThatAFloatMovesByOtherStepsThanAsked() {
+            float[] x = {0.1f};
+            Block block = Parameters.block("x", x).orElseThrow();
+            Line line = new EntryLine(new Objective(() -> 3.0 * x[0]), block, 0);
+            double value = line.at(0);
+            // The loss is linear and computed in double: only a wrong step could make it inexact.
+            Derivative estimate = new Differentiator(value, Math.ulp(value)).estimate(line, 0.1, 3, FULL);
+            assertThat(estimate.value(), is(closeTo(3, 1e-9)));
+        }
+
+        @Test
+        void evaluatesNoPlaceTwiceAndKeepsToItsEffort() {
+            for (int rungs : new int[] {3, 5, 8}) {
+                List<Double> places = new ArrayList<>();
+                Line line = t -> {
+                    places.add(t);
+                    return Math.exp(t);
+                };
+                new Differentiator(1, 1e-4)
+                        .estimate(line, 1, 1, StepSchedule.upTo(1e-12).within(rungs));
+                assertThat(places, hasSize(2 * rungs));
+                assertThat(new HashSet<>(places), hasSize(2 * rungs));
+            }
+        }
+
+        @Test
+        void isUnknownWhereTheLossHasNoValues() {
+            Derivative estimate = new Differentiator(1, 1e-16).estimate(t -> Double.NaN, 1, 1, FULL);
+            assertThat(estimate.isKnown(), is(false));
+        }
+    }
+
+    @Nested
+    class JudgementOfASmoothFunction {
+
+        @Test
+        void agreesWithTheTrueDerivative() {
+            forManyPoints(point -> {
+                for (StepSchedule effort : EFFORTS) {
+                    assertThat(
+                            point.toString(), point.judge(point.slope(), effort).kind(), is(Kind.AGREES));
+                }
+            });
+        }
+
+        @Test
+        void differsFromOneThatIsOffByAThousandthWhereNoiseCannotHideIt() {
+            forManyPoints(point -> {
+                // At a step of 10^-4 of the scale four bars of noise are 8.5e4 times the noise of the loss over the
+                // scale.
+                boolean visible = point.scale() * Math.abs(point.slope()) > 1e8 * point.noise();
+                if (visible) {
+                    assertThat(
+                            point.toString(),
+                            point.judge(1.001 * point.slope(), FULL).kind(),
+                            is(Kind.DIFFERS));
+                }
+            });
+        }
+
+        /** An estimate of the noise from nine points may be so far off. A kink beside the point must not be seen in it. */
+        @Test
+        void differsAlsoWhereNoiseIsTwiceAsLargeAsWasEstimated() {
+            double estimated = 1e-13;
+            for (int seed = 0; seed < 3000; seed++) {
+                RandomStream random = RandomStream.of(seed, "noise");
+                Line noisy = t -> 5 + 2 * t + t * t * t + 2 * estimated * random.nextGaussian();
+                double off = Math.pow(10, -6 + 5 * random.nextUniform());
+                Judgement judgement = new Differentiator(5, estimated).judge(noisy, 1, 2 + off, FULL);
+                assertThat("seed " + seed + ", off by " + off, judgement.kind(), is(Kind.DIFFERS));
+            }
+        }
+
+        @Test
+        void differsFromTheNegativeDerivativeAndFromZero() {
+            forManyPoints(point -> {
+                boolean visible = point.scale() * Math.abs(point.slope()) > 1e6 * point.noise();
+                if (visible) {
+                    assertThat(
+                            point.toString(), point.judge(-point.slope(), FULL).kind(), is(Kind.DIFFERS));
+                    assertThat(point.toString(), point.judge(0, FULL).kind(), is(Kind.DIFFERS));
+                }
+            });
+        }
+
+        @Test
+        void differsFromNaN() {
+            SmoothFunction.Point point = SmoothFunction.ALL.get(0).at(1);
+            assertThat(point.judge(Double.NaN, FULL).kind(), is(Kind.DIFFERS));
+        }
+    }
+
+    @Nested
+    class AtAKink {
+
+        @Test
+        void everyValueBetweenTheSlopesIsAccepted() {
+            for (double between : new double[] {-1, -0.999, -0.5, 0.1, 0.999, 1}) {
+                assertThat("slope " + between, judgeAbs(between), is(Kind.NON_DIFFERENTIABLE));
+            }
+            assertThat("the mean of the slopes is the central difference", judgeAbs(0), is(Kind.AGREES));
+        }
+
+        private Kind judgeAbs(double analytic) {
+            return new Differentiator(2, Math.ulp(2.0))
+                    .judge(t -> 2 + Math.abs(t), 1, analytic, FULL)
+                    .kind();
+        }
+    }
+
+    /** The loss 2 + sin(wx + p) + j|x - k| at x = 1, with a kink at k that lies 1e-9 to 1e-3 away. */
+    @Nested
+    class BesideAKink {
+
+        /** What the default tolerance excuses. */
+        private static final double TOLERANCE = 1e-6;
+
+        @Test
+        void trueDerivativeNeverDiffersByMoreThanTheDefaultTolerance() {
+            forManyKinks((point, jump) -> {
+                for (StepSchedule effort : EFFORTS) {
+                    Judgement judgement = point.judge(point.slope(), effort);
+                    double difference =
+                            Math.abs(point.slope() - judgement.derivative().value());
+                    boolean excused = difference <= TOLERANCE * Math.abs(point.slope());
+                    assertThat(point.toString(), judgement.kind() == Kind.DIFFERS && !excused, is(false));
+                }
+            });
+        }
+
+        @Test
+        void derivativeBeyondBothSlopesIsNeverAccepted() {
+            forManyKinks((point, jump) -> {
+                // Both slopes lie within |jump| of the smooth one.
+                double beyond = point.slope() + 4 * jump;
+                assertThat(point.toString(), point.judge(beyond, FULL).kind(), is(not(Kind.AGREES)));
+                assertThat(point.toString(), point.judge(beyond, FULL).kind(), is(not(Kind.NON_DIFFERENTIABLE)));
+            });
+        }
+
+        private void forManyKinks(KinkCheck check) {
+            RandomStream random = RandomStream.of(1, "beside kinks");
+            for (int i = 0; i < 50 * POINTS; i++) {
+                double w = random.nextGaussian();
+                double p = 3 * random.nextGaussian();
+                double jump = random.nextGaussian();
+                double distance = Math.pow(10, -9 + 6 * random.nextUniform());
+                double kink = random.nextInt(2) == 0 ? 1 - distance : 1 + distance;
+                SmoothFunction function = new SmoothFunction(
+                        "sine with a kink " + distance + " away, jump " + jump,
+                        x -> 2 + Math.sin(w * x + p) + jump * Math.abs(x - kink),
+                        x -> w * Math.cos(w * x + p) + jump * Math.signum(x - kink),
+                        false);
+                check.accept(function.at(1), jump);
+            }
+        }
+
+        interface KinkCheck {
+            void accept(SmoothFunction.Point point, double jump);
+        }
+    }
+
+    /**
+     * The entry lies 1e-9 to 1 from the edge of the domain while the usual entry of its key is 1. The smallest step is 1e-13: enough
+     * for an estimate from three steps that stay far from the edge.
+     */
+    @Nested
+    class NearTheEdgeOfTheDomain {
+
+        @Test
+        void trueDerivativeAgreesWhereTheLossIsNaNBeyond() {
+            forManyEdges(false, (loss, x, slope) -> assertThat("at " + x[0], judge(loss, x, slope), is(Kind.AGREES)));
+        }
+
+        @Test
+        void trueDerivativeAgreesWhereTheLossThrowsBeyond() {
+            forManyEdges(true, (loss, x, slope) -> assertThat("at " + x[0], judge(loss, x, slope), is(Kind.AGREES)));
+        }
+
+        @Test
+        void twiceTheDerivativeDiffers() {
+            forManyEdges(
+                    true,
+                    (loss, x, slope) ->
+                            assertThat("at " + x[0] + " slope " + slope, judge(loss, x, 2 * slope), is(Kind.DIFFERS)));
+        }
+
+        @Test
+        void onTheEdgeTheSlopeOfTheOtherSideCounts() {
+            double[] x = {0};
+            DoubleSupplier loss = () -> {
+                if (x[0] < 0) {
+                    throw new IllegalArgumentException("negative");
+                }
+                return 1 + Math.expm1(x[0]);
+            };
+            assertThat(judge(loss, x, 1), is(Kind.AGREES));
+            assertThat(judge(loss, x, 1.01), is(Kind.DIFFERS));
+        }
+
+        @Test
+        void lossWithoutValuesBesideThePointIsUndecided() {
+            double[] x = {3};
+            assertThat(judge(() -> x[0] == 3 ? 1 : Double.NaN, x, 1), is(Kind.UNDECIDED));
+        }
+
+        private void forManyEdges(boolean throwing, EdgeCheck check) {
+            RandomStream random = RandomStream.of(2, "edges");
+            for (SmoothFunction function : SmoothFunction.ALL) {
+                for (int i = 0; function.positive() && i < POINTS; i++) {
+                    double[] x = {Math.pow(10, -9 * random.nextUniform())};
+                    double slope = function.at(x[0]).slope();
+                    DoubleSupplier loss = () -> {
+                        if (throwing && x[0] <= 0) {
+                            throw new IllegalArgumentException("not positive");
+                        }
+                        return function.f().applyAsDouble(x[0]);
+                    };
+                    check.accept(loss, x, slope);
+                }
+            }
+        }
+
+        private Kind judge(DoubleSupplier loss, double[] x, double analytic) {
+            Line line =
+                    new EntryLine(new Objective(loss), Parameters.block("x", x).orElseThrow(), 0);
+            double value = loss.getAsDouble();
+            double noise = Noise.along(line, value).level();
+            return new Differentiator(value, noise)
+                    .judge(line, 1, analytic, FULL)
+                    .kind();
+        }
+
+        interface EdgeCheck {
+            void accept(DoubleSupplier loss, double[] x, double slope);
+        }
+    }
+
+    private static void forManyPoints(Consumer<SmoothFunction.Point> check) {
+        for (SmoothFunction function : SmoothFunction.ALL) {
+            for (double factor : new double[] {1e-6, 1, 1e6}) {
+                RandomStream random = RandomStream.of(1, function.name());
+                for (int i = 0; i < POINTS; i++) {
+                    check.accept(function.times(factor).at(function.point(random)));
+                }
+            }
+        }
+    }
+}
