@@ -1,5 +1,7 @@
 package io.github.gradcheck.core;
 
+import static io.github.gradcheck.core.internal.evaluation.Stage.asFarAsTheBudgetReaches;
+
 import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.DirectionalComparison;
 import io.github.gradcheck.core.internal.comparison.EntrywiseComparison;
@@ -10,17 +12,17 @@ import io.github.gradcheck.core.internal.comparison.RelativeDifference;
 import io.github.gradcheck.core.internal.comparison.SegmentComparison;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
-import io.github.gradcheck.core.internal.directions.Direction;
-import io.github.gradcheck.core.internal.directions.DirectionLine;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
-import io.github.gradcheck.core.internal.numerics.Noise;
+import io.github.gradcheck.core.internal.evaluation.Stage;
+import io.github.gradcheck.core.internal.evaluation.Subject;
+import io.github.gradcheck.core.internal.evaluation.Workers;
 import io.github.gradcheck.core.internal.structure.Snapshot;
-import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** One check after its preflight: noise, comparison of every key, verdicts. */
+/** One check: preflight and noise, comparison of every key, causes, verdicts. */
 final class Check {
     /** A loss below this many digits is remarked on: double arithmetic has 16, float 7. */
     private static final int FEW_DIGITS = 10;
@@ -29,110 +31,85 @@ final class Check {
     private static final int SMALL_MODEL = 512;
 
     private final Settings settings;
-    private final Objective objective;
+    private final Subject subject;
+    private final Snapshot before;
     private final ProgressTracker progress;
-    private final Preflight.Baseline baseline;
-    private final Causes causes;
-    private final List<KeyGradient> candidates;
-    private final long entries;
 
     /**
      * Prepares a check.
      *
-     * @param all parameters and inputs, of which only those with a gradient are checked
-     * @param before a copy of them
-     * @param causes asked where a key is wrong
+     * @param before a copy of all parameters and inputs
      */
-    Check(
-            Settings settings,
-            Objective objective,
-            ProgressTracker progress,
-            Preflight.Baseline baseline,
-            Parameters all,
-            Snapshot before,
-            Causes causes) {
+    Check(Settings settings, Subject subject, Snapshot before) {
         this.settings = settings;
-        this.objective = objective;
-        this.progress = progress;
-        this.baseline = baseline;
-        this.causes = causes;
-        this.candidates = all.blocks().stream()
-                .flatMap(block -> baseline.gradient().of(block.key()).stream()
-                        .map(analytic -> new KeyGradient(block, before.numbers(block), analytic)))
-                .toList();
-        this.entries = candidates.stream().mapToLong(KeyGradient::size).sum();
+        this.subject = subject;
+        this.before = before;
+        this.progress = new ProgressTracker(settings.conduct());
     }
 
     GradientReport run() {
-        Noise noise = noise();
-        BasePoint point = new BasePoint(objective, baseline.loss(), noise);
+        try (Objective objective = objective()) {
+            BackwardCalls backward = new BackwardCalls(subject.backward(), objective);
+            Preflight preflight = new Preflight(subject.all(), before, objective, backward);
+            Preparation.Done start = asFarAsTheBudgetReaches(new Preparation(preflight, objective, settings.seed()));
+            BasePoint point = start.points().get(0);
+            List<KeyComparison> comparisons =
+                    compare(start.baseline().lanes().get(0).gradients(), point, backward);
+            Diagnoses diagnoses = asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, point, backward));
+            return report(start.baseline(), point, comparisons, diagnoses);
+        }
+    }
+
+    private Objective objective() {
+        Optional<Workers> workers = settings.conduct().parallel()
+                ? subject.anywhere()
+                        .map(function -> new Workers(
+                                Runtime.getRuntime().availableProcessors(), subject.all(), function, progress.meter()))
+                : Optional.empty();
+        return new Objective(subject.function(), progress.meter(), workers);
+    }
+
+    private List<KeyComparison> compare(List<KeyGradient> keys, BasePoint point, BackwardCalls backward) {
+        long entries = keys.stream().mapToLong(KeyGradient::size).sum();
+        progress.expect(keys.stream()
+                .mapToLong(key -> expectedEvaluations(key, entries))
+                .sum());
         List<KeyComparison> comparisons = new ArrayList<>();
-        progress.expect(candidates.stream().mapToLong(this::expectedEvaluations).sum());
-        for (KeyGradient candidate : candidates) {
-            progress.begin(candidate.key(), expectedEvaluations(candidate));
-            comparisons.add(compare(point, candidate));
+        for (KeyGradient key : keys) {
+            progress.begin(key.key(), expectedEvaluations(key, entries));
+            comparisons.add(compare(key, entries, point, backward));
         }
-        RelativeDifference overall = comparisons.stream()
-                .map(KeyComparison::relativeDifference)
-                .reduce(RelativeDifference.ZERO, RelativeDifference::plus);
-        Verdicts verdicts = settings.isClassical()
-                ? Verdicts.byThreshold(overall, settings.threshold(), comparisons.size())
-                : Verdicts.byErrorBars();
-        Verdicts allowing = verdicts.allowing(settings.vacuous().keySet());
-        Diagnoses diagnoses = causes.of(comparisons);
-        return new GradientReport(
-                comparisons.stream()
-                        .map(found -> allowing.report(found, diagnoses.of(found.key())))
-                        .toList(),
-                baseline.gradient().notChecked(),
-                remarks(noise, comparisons, diagnoses),
-                overall.value(),
-                objective.evaluations(),
-                new TextAndHtml());
+        return comparisons;
     }
 
-    private Noise noise() {
-        Direction[] directions = candidates.stream()
-                .map(candidate -> candidate.smallSteps(settings.seed(), "noise"))
-                .toArray(Direction[]::new);
-        DirectionLine line = new DirectionLine(objective, directions);
-        requirePure(line);
-        return Noise.along(line, baseline.loss());
-    }
-
-    private void requirePure(DirectionLine line) {
-        if (!objective.isPureAlong(line, entries)) {
-            throw new GradientCheckException(
-                    "the loss is not pure: on several threads it gave other values than on one; it must read"
-                            + " the parameters that it is handed, and share no array or cache between calls; else do without parallel");
-        }
-    }
-
-    private long expectedEvaluations(KeyGradient candidate) {
-        boolean forward = settings.isClassical() && settings.scheme() == Scheme.FORWARD;
-        return !settings.isClassical() && alongDirections(candidate.block())
-                ? DirectionalComparison.USUAL_EVALUATIONS
-                : (forward ? 1L : 2L) * candidate.size();
-    }
-
-    private KeyComparison compare(BasePoint point, KeyGradient candidate) {
-        if (settings.isClassical()) {
-            boolean central = settings.scheme() == Scheme.CENTRAL;
-            return new FixedStepComparison(point, settings.step(), central, settings.threshold()).compare(candidate);
-        }
-        Block block = candidate.block();
-        Tolerance tolerance = new Tolerance(settings.toleranceFor(block.singlePrecision()));
-        KeyComparison found = alongDirections(block)
-                ? new DirectionalComparison(point, tolerance, settings.seed()).compare(candidate)
-                : new EntrywiseComparison(point, tolerance).compare(candidate);
-        return found.isBlurred()
-                ? found.orElse(new SegmentComparison(point, tolerance, settings.seed())
-                        .compare(candidate, () -> baseline.gradientOf(block)))
+    private KeyComparison compare(KeyGradient key, long entries, BasePoint point, BackwardCalls backward) {
+        Tolerance tolerance = new Tolerance(settings.toleranceFor(key.block().singlePrecision()));
+        KeyComparison found = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
+        return found.isBlurred() && !settings.isClassical()
+                ? found.orElse(asFarAsTheBudgetReaches(
+                        new SegmentComparison(point, tolerance, settings.seed(), key, backward)))
                 : found;
     }
 
-    private boolean alongDirections(Block block) {
-        boolean large = block.size() > DirectionalComparison.FEW_ENTRIES;
+    private Stage<KeyComparison> method(KeyGradient key, long entries, BasePoint point, Tolerance tolerance) {
+        if (settings.isClassical()) {
+            boolean central = settings.scheme() == Scheme.CENTRAL;
+            return new FixedStepComparison(point, settings.step(), central, settings.threshold(), key);
+        }
+        return alongDirections(key, entries)
+                ? new DirectionalComparison(point, tolerance, settings.seed(), key)
+                : new EntrywiseComparison(point, tolerance, key);
+    }
+
+    private long expectedEvaluations(KeyGradient key, long entries) {
+        boolean forward = settings.isClassical() && settings.scheme() == Scheme.FORWARD;
+        return !settings.isClassical() && alongDirections(key, entries)
+                ? DirectionalComparison.USUAL_EVALUATIONS
+                : (forward ? 1L : 2L) * key.size();
+    }
+
+    private boolean alongDirections(KeyGradient key, long entries) {
+        boolean large = key.size() > DirectionalComparison.FEW_ENTRIES;
         return switch (settings.coverage()) {
             case EVERY_ENTRY -> false;
             case DIRECTIONS -> large;
@@ -140,13 +117,35 @@ final class Check {
         };
     }
 
-    private List<String> remarks(Noise noise, List<KeyComparison> comparisons, Diagnoses diagnoses) {
-        List<String> remarks = new ArrayList<>(baseline.gradient().remarks());
+    private GradientReport report(
+            Baseline baseline, BasePoint point, List<KeyComparison> comparisons, Diagnoses diagnoses) {
+        RelativeDifference overall = comparisons.stream()
+                .map(KeyComparison::relativeDifference)
+                .reduce(RelativeDifference.ZERO, RelativeDifference::plus);
+        Verdicts verdicts = settings.isClassical()
+                ? Verdicts.byThreshold(overall, settings.threshold(), comparisons.size())
+                : Verdicts.byErrorBars();
+        Verdicts allowing = verdicts.allowing(settings.vacuous().keySet());
+        return new GradientReport(
+                        comparisons.stream()
+                                .map(found -> allowing.report(found, diagnoses.of(found.key())))
+                                .toList(),
+                        baseline.notChecked(),
+                        remarks(baseline, point, comparisons, diagnoses),
+                        overall.value(),
+                        point.objective().evaluations(),
+                        new TextAndHtml())
+                .withSettings(settings.inWords());
+    }
+
+    private List<String> remarks(
+            Baseline baseline, BasePoint point, List<KeyComparison> comparisons, Diagnoses diagnoses) {
+        List<String> remarks = new ArrayList<>(baseline.remarks());
         if (comparisons.stream().anyMatch(found -> found.unvisited() > 0)) {
-            remarks.add("the budget was spent after " + objective.evaluations()
+            remarks.add("the budget was spent after " + point.objective().evaluations()
                     + " evaluations: the check is not finished");
         }
-        int digits = noise.digits(baseline.loss());
+        int digits = point.noise().digits(point.centre());
         if (digits < FEW_DIGITS) {
             remarks.add(
                     "the loss has about " + digits + " digits: is it computed in float, or offset by a large number?");

@@ -1,13 +1,9 @@
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.internal.claims.CotangentProduct;
-import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
-import io.github.gradcheck.core.internal.evaluation.Objective;
-import io.github.gradcheck.core.internal.evaluation.Workers;
+import io.github.gradcheck.core.internal.evaluation.Subject;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -197,12 +193,7 @@ public final class GradientChecker {
      */
     public GradientReport check(Parameters at, Parameters inputs, DoubleSupplier loss, Supplier<?> backward) {
         requireNotParallel();
-        Snapshot before = Snapshot.of(requireKeys(at, inputs));
-        try {
-            return check(at, inputs, before, loss, backward, true);
-        } finally {
-            before.restore();
-        }
+        return check(at, inputs, () -> Subject.ofLoss(at, inputs, loss, backward));
     }
 
     /**
@@ -235,24 +226,7 @@ public final class GradientChecker {
             Parameters inputs,
             ToDoubleFunction<? super Parameters> loss,
             Function<? super Parameters, ?> backward) {
-        Parameters all = requireKeys(at, inputs);
-        Snapshot before = Snapshot.of(all);
-        try {
-            ProgressTracker progress = new ProgressTracker(settings.conduct());
-            Optional<Workers> workers = settings.conduct().parallel()
-                    ? Optional.of(new Workers(Runtime.getRuntime().availableProcessors(), all, loss, progress.meter()))
-                    : Optional.empty();
-            return check(
-                    at,
-                    inputs,
-                    before,
-                    new Objective(() -> loss.applyAsDouble(all), progress.meter(), workers),
-                    progress,
-                    () -> backward.apply(all),
-                    true);
-        } finally {
-            before.restore();
-        }
+        return check(at, inputs, () -> Subject.ofPureLoss(at, inputs, loss, backward));
     }
 
     /**
@@ -284,10 +258,15 @@ public final class GradientChecker {
     public <Y> GradientReport checkOutput(
             Parameters at, Parameters inputs, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
         requireNotParallel();
-        Snapshot before = Snapshot.of(requireKeys(at, inputs));
+        return check(at, inputs, () -> Subject.ofOutput(at, inputs, output, backward, settings.seed()));
+    }
+
+    /** The subject is made where the arrays are safe, because a layer is called for it. */
+    private GradientReport check(Parameters at, Parameters inputs, Supplier<Subject> subject) {
+        Parameters all = requireKeys(at, inputs);
+        Snapshot before = Snapshot.of(all);
         try {
-            CotangentProduct<Y> scalar = new CotangentProduct<>(output, settings.seed());
-            return check(at, inputs, before, scalar::value, () -> backward.apply(scalar.cotangent()), false);
+            return new Check(settings, subject.get(), before).run();
         } finally {
             before.restore();
         }
@@ -307,39 +286,6 @@ public final class GradientChecker {
             throw new GradientCheckException(
                     "parallel needs a loss that is handed its parameters, such as p -> loss(p): one that reads captured"
                             + " arrays cannot be evaluated at several points at once");
-        }
-    }
-
-    private GradientReport check(
-            Parameters at,
-            Parameters inputs,
-            Snapshot before,
-            DoubleSupplier loss,
-            Supplier<?> backward,
-            boolean ofLoss) {
-        ProgressTracker progress = new ProgressTracker(settings.conduct());
-        return check(at, inputs, before, new Objective(loss, progress.meter()), progress, backward, ofLoss);
-    }
-
-    private GradientReport check(
-            Parameters at,
-            Parameters inputs,
-            Snapshot before,
-            Objective objective,
-            ProgressTracker progress,
-            Supplier<?> backward,
-            boolean ofLoss) {
-        try (objective) {
-            Preflight.Baseline baseline = new Preflight(at, inputs, before).run(objective, backward);
-            Causes causes = new Causes(settings, objective, baseline, at, inputs, ofLoss);
-            return new Check(settings, objective, progress, baseline, at.and(inputs), before, causes)
-                    .run()
-                    .withSettings(settings.inWords());
-        } catch (BudgetSpentException spent) {
-            throw new GradientCheckException(
-                    "the budget is too small: it was spent before the first key; preparing a check takes up"
-                            + " to 50 evaluations",
-                    spent);
         }
     }
 }

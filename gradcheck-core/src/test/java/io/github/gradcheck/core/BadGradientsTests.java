@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.github.gradcheck.core.internal.claims.AnalyticGradient;
+import io.github.gradcheck.core.internal.claims.Gradient;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ class BadGradientsTests {
         for (int trial = 0; trial < TRIALS; trial++) {
             Object returned = value(4);
             try {
-                AnalyticGradient gradient = AnalyticGradient.read(returned, at, Parameters.none());
-                assertThat(gradient.of("W").orElseThrow().length, is(6));
-                assertThat(gradient.of("b").orElseThrow().length, is(2));
+                Gradient gradient = Gradient.read(returned, at, Parameters.none());
+                assertThat(gradient.of("W").orElseThrow().size(), is(6));
+                assertThat(gradient.of("b").orElseThrow().size(), is(2));
             } catch (GradientCheckException | IllegalArgumentException expected) {
                 rejected++;
                 assertThat(expected.getMessage(), not(emptyOrNullString()));

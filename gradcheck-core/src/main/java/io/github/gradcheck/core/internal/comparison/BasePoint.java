@@ -1,13 +1,43 @@
 package io.github.gradcheck.core.internal.comparison;
 
+import io.github.gradcheck.core.internal.evaluation.Move;
 import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.evaluation.SampledLine;
+import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Noise;
+import io.github.gradcheck.core.parameters.Block;
 
 /**
- * Where the gradient is checked, as far as the loss is concerned.
+ * The point at which the gradient is checked, as one lane of the function sees it.
  *
- * @param objective the loss
+ * @param objective the function
+ * @param lane which of its lanes is followed
  * @param centre its value at the point
  * @param noise its rounding noise there
  */
-public record BasePoint(Objective objective, double centre, Noise noise) {}
+public record BasePoint(Objective objective, int lane, double centre, Noise noise) {
+
+    /**
+     * The lane along a line through the point.
+     *
+     * @param move leads along the line
+     * @return a function of one variable
+     */
+    public Line line(Move move) {
+        return new SampledLine(objective, move).lane(lane);
+    }
+
+    /** One central difference of the lane for each of some neighbouring entries; returns how many entries the budget allowed. */
+    int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
+        int lanes = objective.lanes();
+        if (lanes == 1) {
+            return objective.quotients(block, first, steps, quotients, count);
+        }
+        double[] all = new double[count * lanes];
+        int made = objective.quotients(block, first, steps, all, count);
+        for (int i = 0; i < made; i++) {
+            quotients[i] = all[i * lanes + lane];
+        }
+        return made;
+    }
+}

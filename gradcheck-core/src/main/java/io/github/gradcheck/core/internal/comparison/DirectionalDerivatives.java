@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.directions.Direction;
-import io.github.gradcheck.core.internal.directions.DirectionLine;
 import io.github.gradcheck.core.internal.directions.Directions;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Differentiator;
@@ -24,7 +23,7 @@ final class DirectionalDerivatives {
     private final Evidence.Collected evidence;
     private final Directions directions;
     private final Differentiator differentiator;
-    private final StepSchedule effort;
+    private final StepSchedule steps;
     private int number;
     private Direction direction;
     private double projected;
@@ -36,7 +35,7 @@ final class DirectionalDerivatives {
         this.directions = candidate.directions(seed, "directions");
         this.differentiator = new Differentiator(point.centre(), point.noise().level());
         double usualDerivative = Math.sqrt(candidate.size()) * candidate.usualEffect();
-        this.effort = StepSchedule.upTo(SHARPNESS_OF_ONE / Math.sqrt(candidate.size()))
+        this.steps = StepSchedule.upTo(SHARPNESS_OF_ONE / Math.sqrt(candidate.size()))
                 .within(MOST_STEPS)
                 .againstNoise(point.noise().level() / usualDerivative);
         this.direction = directions.draw(number);
@@ -44,8 +43,8 @@ final class DirectionalDerivatives {
     }
 
     /** What one direction over the whole key may cost, by the noise of the loss. */
-    StepSchedule effort() {
-        return effort;
+    StepSchedule steps() {
+        return steps;
     }
 
     /** Goes on to the next direction. */
@@ -65,8 +64,8 @@ final class DirectionalDerivatives {
     }
 
     /** Compares the gradient along the whole direction. */
-    Judgement judge(StepSchedule effort) {
-        Judgement judgement = differentiator.judge(line(direction), Direction.SCALE, projected, effort);
+    Judgement judge(StepSchedule steps) {
+        Judgement judgement = differentiator.judge(point.line(direction), Direction.SCALE, projected, steps);
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
             keep(judgement.derivative());
         }
@@ -76,7 +75,7 @@ final class DirectionalDerivatives {
     /** Estimates the derivative on some entries only. */
     Derivative estimate(int from, int to, double expected) {
         Derivative estimate =
-                differentiator.estimate(line(direction.restrictedTo(from, to)), Direction.SCALE, expected, effort);
+                differentiator.estimate(point.line(direction.restrictedTo(from, to)), Direction.SCALE, expected, steps);
         if (to - from == candidate.size()) {
             keep(estimate);
         }
@@ -85,9 +84,5 @@ final class DirectionalDerivatives {
 
     private void keep(Derivative derivative) {
         evidence.add(new Measurement(directions.projection(number), derivative));
-    }
-
-    private DirectionLine line(Direction along) {
-        return new DirectionLine(point.objective(), along);
     }
 }

@@ -1,10 +1,11 @@
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.directions.Scale;
-import io.github.gradcheck.core.internal.evaluation.EntryLine;
+import io.github.gradcheck.core.internal.evaluation.EntryMove;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 
 /**
@@ -36,7 +37,7 @@ final class EntryJudge {
     private final Scale scale;
     private final double usualEffect;
     private final double relativeStep;
-    private final StepSchedule effort;
+    private final StepSchedule schedule;
 
     EntryJudge(BasePoint point, KeyGradient candidate) {
         this.point = point;
@@ -44,7 +45,7 @@ final class EntryJudge {
         this.scale = candidate.scale();
         this.usualEffect = candidate.usualEffect();
         this.relativeStep = relativeStep(point.noise().level(), usualEffect);
-        this.effort = StepSchedule.upTo(SHARPNESS)
+        this.schedule = StepSchedule.upTo(SHARPNESS)
                 .within(FIRST_RUNGS)
                 .forNoise(point.noise().level() / usualEffect);
     }
@@ -61,7 +62,7 @@ final class EntryJudge {
         for (int i = 0; i < count; i++) {
             steps[i] = step(first + i);
         }
-        return point.objective().quotients(candidate.block(), first, steps, quotients, count);
+        return point.quotients(candidate.block(), first, steps, quotients, count);
     }
 
     /** Whether the one difference of an entry agrees with the gradient, and noise hides little of it. */
@@ -82,13 +83,13 @@ final class EntryJudge {
 
     /** Judges an entry with the whole ladder of steps, which confirms a difference. */
     Judgement judge(int entry) {
-        return differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), effort);
+        return differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), schedule);
     }
 
     /** Judges an entry of a key that is known to be wrong, by at most six evaluations. */
     Judgement judgeUnconfirmed(int entry) {
         return differentiator()
-                .judgeUnconfirmed(line(entry), scale.of(entry), candidate.analytic(entry), effort.within(3));
+                .judgeUnconfirmed(line(entry), scale.of(entry), candidate.analytic(entry), schedule.within(3));
     }
 
     /** Judges an entry on its own: by one difference where that suffices. */
@@ -102,8 +103,8 @@ final class EntryJudge {
         return confirmed ? judge(entry) : judgeUnconfirmed(entry);
     }
 
-    private EntryLine line(int entry) {
-        return new EntryLine(point.objective(), candidate.block(), entry);
+    private Line line(int entry) {
+        return point.line(new EntryMove(candidate.block(), entry));
     }
 
     private Differentiator differentiator() {

@@ -1,67 +1,63 @@
 package io.github.gradcheck.core.internal.comparison;
 
-import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
-import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.evaluation.Stage;
+import java.util.BitSet;
 
-/** Compares a gradient entry by entry, at two evaluations of the loss each, more only where an entry is in doubt. */
-public final class EntrywiseComparison {
+/** Compares one key entry by entry, at two evaluations of the loss each, more only where an entry is in doubt. */
+public final class EntrywiseComparison implements Stage<KeyComparison> {
     /** So many confirmed entries prove a key wrong; the others are then counted more cheaply. */
     private static final int ENOUGH_CONFIRMED = 5;
 
     /** So many entries are differentiated at once, which gives every core enough to do. */
     private static final int PIECE = 256;
 
-    private final BasePoint point;
-    private final Tolerance tolerance;
+    private final KeyGradient candidate;
+    private final EntryJudge judge;
+    private final EntryJudgements judgements;
 
     /**
-     * Creates a comparison.
+     * Prepares a comparison.
      *
      * @param point where the gradient is checked
      * @param tolerance which proven differences are excused
+     * @param candidate the key and its gradient
      */
-    public EntrywiseComparison(BasePoint point, Tolerance tolerance) {
-        this.point = point;
-        this.tolerance = tolerance;
+    public EntrywiseComparison(BasePoint point, Tolerance tolerance, KeyGradient candidate) {
+        this.candidate = candidate;
+        this.judge = new EntryJudge(point, candidate);
+        this.judgements = new EntryJudgements(candidate, tolerance);
     }
 
-    /**
-     * Compares all entries of one key.
-     *
-     * @param candidate the key and its gradient
-     * @return what was found
-     */
-    public KeyComparison compare(KeyGradient candidate) {
-        EntryJudge judge = new EntryJudge(point, candidate);
-        EntryJudgements tally = new EntryJudgements(candidate, tolerance);
+    @Override
+    public void run() {
         double[] steps = new double[Math.min(PIECE, candidate.size())];
         double[] quotients = new double[steps.length];
-        try {
-            for (int first = 0; first < candidate.size(); first += PIECE) {
-                int count = Math.min(PIECE, candidate.size() - first);
-                int made = judge.quotients(first, steps, quotients, count);
-                for (int i = 0; i < made; i++) {
-                    judge(judge, tally, first + i, quotients[i]);
-                }
-            }
-        } catch (BudgetSpentException spent) {
-            return tally.toComparison(); // which knows how many entries it has not seen
+        for (int first = 0; first < candidate.size(); first += PIECE) {
+            int count = Math.min(PIECE, candidate.size() - first);
+            int made = judge.quotients(first, steps, quotients, count);
+            judge(first, quotients, made);
         }
-        return tally.toComparison();
     }
 
-    /** An entry whose ladder the budget does not pay stays open; for those behind it the one quotient may suffice. */
-    private static void judge(EntryJudge judge, EntryJudgements tally, int entry, double quotient) {
-        if (judge.suffices(entry, quotient)) {
-            tally.addAgreeing(entry, quotient, judge.reach(entry, quotient));
-            return;
+    /** First all that one quotient suffices for, so that a budget that ends at a doubtful entry leaves open no other of them. */
+    private void judge(int first, double[] quotients, int made) {
+        BitSet doubtful = new BitSet(made);
+        for (int i = 0; i < made; i++) {
+            if (judge.suffices(first + i, quotients[i])) {
+                judgements.addAgreeing(first + i, quotients[i], judge.reach(first + i, quotients[i]));
+            } else {
+                doubtful.set(i);
+            }
         }
-        Judgement judgement;
-        try {
-            judgement = tally.wrongEntries() < ENOUGH_CONFIRMED ? judge.judge(entry) : judge.judgeUnconfirmed(entry);
-        } catch (BudgetSpentException spent) {
-            return;
+        for (int i = doubtful.nextSetBit(0); i >= 0; i = doubtful.nextSetBit(i + 1)) {
+            boolean confirmed = judgements.wrongEntries() < ENOUGH_CONFIRMED;
+            judgements.add(first + i, confirmed ? judge.judge(first + i) : judge.judgeUnconfirmed(first + i));
         }
-        tally.add(entry, judgement);
+    }
+
+    /** The judgements know how many entries they have not seen. */
+    @Override
+    public KeyComparison soFar() {
+        return judgements.toComparison();
     }
 }

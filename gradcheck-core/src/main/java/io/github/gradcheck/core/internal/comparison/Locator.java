@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.directions.Direction;
-import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
@@ -35,7 +34,7 @@ final class Locator {
     private static final double CLEARLY = 3;
 
     private final KeyGradient candidate;
-    private final DirectionalDerivatives probe;
+    private final DirectionalDerivatives derivatives;
     private final Evidence.Collected evidence;
     private final RandomStream random;
     private final EntryJudge judge;
@@ -44,22 +43,21 @@ final class Locator {
     private final Map<Integer, EntryComparison> found = new TreeMap<>();
 
     private boolean dense;
-    private boolean cut;
 
     /**
      * Creates a search.
      *
-     * @param probe at a direction over the whole key that disagreed
+     * @param derivatives at a direction over the whole key that disagreed
      * @param random where samples of a dense fault come from
      */
     Locator(
             BasePoint point,
             KeyGradient candidate,
-            DirectionalDerivatives probe,
+            DirectionalDerivatives derivatives,
             Evidence.Collected evidence,
             RandomStream random) {
         this.candidate = candidate;
-        this.probe = probe;
+        this.derivatives = derivatives;
         this.evidence = evidence;
         this.random = random;
         this.judge = new EntryJudge(point, candidate);
@@ -69,14 +67,13 @@ final class Locator {
      * Searches the key.
      *
      * @param numerical what the loss says along the direction that disagreed
-     * @return the entries that differ, in order
      */
-    List<EntryComparison> locate(Derivative numerical) {
-        try {
-            search(new Range(0, candidate.size(), probe.projected() - numerical.value(), numerical.reach()));
-        } catch (BudgetSpentException spent) {
-            cut = true;
-        }
+    void locate(Derivative numerical) {
+        search(new Range(0, candidate.size(), derivatives.projected() - numerical.value(), numerical.reach()));
+    }
+
+    /** The entries that were found to differ, in order. */
+    List<EntryComparison> found() {
         return List.copyOf(found.values());
     }
 
@@ -85,7 +82,7 @@ final class Locator {
         for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
             follow(whole);
             for (int fresh = 0; fresh < FRESH && (fresh == 0 || !whole.disagrees()); fresh++) {
-                probe.next();
+                derivatives.next();
                 whole = measure(0, candidate.size());
             }
         }
@@ -95,11 +92,6 @@ final class Locator {
     /** Whether there are more wrong entries than were located. */
     boolean isDense() {
         return dense;
-    }
-
-    /** Whether the budget was spent before the search came to its end. */
-    boolean isCut() {
-        return cut;
     }
 
     /** Follows the ranges that disagree, all of about one size at a time, down to single entries. */
@@ -142,12 +134,12 @@ final class Locator {
 
     /** One projection: the mismatch of the gradient, corrected by the entries found, on a range. */
     private Range measure(int from, int to) {
-        Direction part = probe.direction().restrictedTo(from, to);
+        Direction part = derivatives.direction().restrictedTo(from, to);
         double projected = part.dot(candidate.analytic());
         for (EntryComparison entry : found.values()) {
             projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
         }
-        Derivative numerical = probe.estimate(from, to, projected);
+        Derivative numerical = derivatives.estimate(from, to, projected);
         return new Range(from, to, projected - numerical.value(), numerical.reach());
     }
 

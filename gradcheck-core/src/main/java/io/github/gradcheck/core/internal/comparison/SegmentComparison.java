@@ -1,16 +1,14 @@
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.directions.Direction;
-import io.github.gradcheck.core.internal.directions.DirectionLine;
 import io.github.gradcheck.core.internal.directions.Directions;
-import io.github.gradcheck.core.internal.evaluation.BudgetSpentException;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
+import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Quadrature;
-import io.github.gradcheck.core.parameters.Block;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Compares the integral of a gradient along a segment with the difference of the loss at its ends,
@@ -19,7 +17,7 @@ import java.util.function.Supplier;
  * <p>It needs no small step, and so it works where noise hides every difference quotient, as with a loss computed in float, and
  * where there are kinks at the point itself. Its price is that backward runs at 17 moved points and more.
  */
-public final class SegmentComparison {
+public final class SegmentComparison implements Stage<KeyComparison> {
     /** Sharp enough to see an error of one part in a thousand from far; half of it for noise, half for the integral. */
     private static final double SHARPNESS = 4e-4;
 
@@ -39,44 +37,46 @@ public final class SegmentComparison {
 
     private final BasePoint point;
     private final Tolerance tolerance;
-    private final long seed;
+    private final KeyGradient candidate;
+    private final BackwardCalls backward;
+    private final Directions directions;
+    private final Projections projections;
+    private Optional<KeyComparison> found = Optional.empty();
 
     /**
-     * Creates a comparison.
+     * Prepares a comparison.
      *
      * @param point where the gradient is checked
      * @param tolerance which proven differences are excused
      * @param seed where the directions come from
+     * @param candidate the key and its gradient at the point
+     * @param backward evaluates the gradient at moved points
      */
-    public SegmentComparison(BasePoint point, Tolerance tolerance, long seed) {
+    public SegmentComparison(
+            BasePoint point, Tolerance tolerance, long seed, KeyGradient candidate, BackwardCalls backward) {
         this.point = point;
         this.tolerance = tolerance;
-        this.seed = seed;
+        this.candidate = candidate;
+        this.backward = backward;
+        this.directions = candidate.directions(seed, "segments");
+        this.projections = new Projections(candidate, new Evidence.Collected());
     }
 
-    /**
-     * Compares one key along two segments.
-     *
-     * @param candidate the key and its gradient at the point
-     * @param gradient evaluates it at the block's present values; nothing where it has none
-     * @return what was found
-     */
-    public KeyComparison compare(KeyGradient candidate, Supplier<Optional<Block>> gradient) {
-        Projections projections = new Projections(candidate, new Evidence.Collected());
-        try {
-            return compare(candidate, gradient, projections);
-        } catch (BudgetSpentException spent) {
-            return projections.unfinished(List.of());
-        }
+    @Override
+    public void run() {
+        found = Optional.of(compare());
     }
 
-    private KeyComparison compare(KeyGradient candidate, Supplier<Optional<Block>> gradient, Projections projections) {
-        Directions directions = candidate.directions(seed, "segments");
+    @Override
+    public KeyComparison soFar() {
+        return found.orElseGet(() -> projections.unfinished(List.of()));
+    }
+
+    private KeyComparison compare() {
         int agreeing = 0;
         int differing = 0;
         while (agreeing < ENOUGH && differing < ENOUGH) {
-            Segment segment =
-                    along(directions.towards(agreeing + differing, candidate.analytic()), candidate, gradient);
+            Segment segment = along(directions.towards(agreeing + differing, candidate.analytic()));
             boolean differs = !segment.average().agreesWith(segment.integral())
                     && !tolerance.excusesKey(
                             segment.integral(), segment.average().value());
@@ -92,17 +92,12 @@ public final class SegmentComparison {
         return differing == 0 ? projections.agreement() : projections.contradiction();
     }
 
-    /** Loss before backward at every node, because backward may use what the loss has stored. */
-    private Segment along(Direction direction, KeyGradient candidate, Supplier<Optional<Block>> gradient) {
+    private Segment along(Direction direction) {
         double noise = 3 * Math.sqrt(2) * point.noise().level();
         double length = length(noise, Math.abs(direction.dot(candidate.analytic())));
-        DirectionLine line = new DirectionLine(point.objective(), direction);
-        Quadrature integral = Quadrature.fromZeroTo(
-                length,
-                SHARPNESS / 2 / Derivative.BARS,
-                MOST_PIECES,
-                t -> line.at(t, () -> slope(direction, gradient)));
-        double difference = line.at(length) - point.centre();
+        Quadrature integral =
+                Quadrature.fromZeroTo(length, SHARPNESS / 2 / Derivative.BARS, MOST_PIECES, t -> slope(direction, t));
+        double difference = point.line(direction).at(length) - point.centre();
         double errorBar = noise + integral.error() + GRADIENT_ROUNDING * integral.magnitude();
         return Double.isNaN(difference + errorBar)
                 ? Segment.UNKNOWN
@@ -110,17 +105,20 @@ public final class SegmentComparison {
                         integral.value() / length, new Derivative(difference / length, errorBar / length, length));
     }
 
+    /** What backward says at a distance along the direction; NaN where it or the function has no value. */
+    private double slope(Direction direction, double t) {
+        return point.objective()
+                .during(
+                        direction,
+                        t,
+                        () -> backward.claimAfterFunction()
+                                .map(claim -> claim.along(direction)[point.lane()])
+                                .orElse(Double.NaN));
+    }
     /** The length over which the loss changes so much that noise takes half of the wanted sharpness. */
     private static double length(double noise, double slope) {
         double length = 2 * Derivative.BARS * noise / (SHARPNESS * slope);
         return length < LONGEST ? Math.max(length, SHORTEST) : LONGEST;
-    }
-
-    private double slope(Direction direction, Supplier<Optional<Block>> gradient) {
-        double value = point.objective().valueOrNaN();
-        return Double.isNaN(value)
-                ? Double.NaN
-                : gradient.get().map(direction::dot).orElse(Double.NaN);
     }
 
     /**

@@ -1,15 +1,13 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
+import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
-import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.numerics.Derivative;
-import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -49,14 +47,14 @@ final class Consistency {
      * Prepares the comparison.
      *
      * @param keys all keys
-     * @param objective moves the parameters; the loss itself is not called here
+     * @param point through which the parameters are moved
      * @param backward calls backward at the present values
      * @param seed where the directions come from
      */
-    Consistency(List<KeyComparison> keys, Objective objective, Supplier<Map<String, Block>> backward, long seed) {
+    Consistency(List<KeyComparison> keys, BasePoint point, BackwardCalls backward, long seed) {
         this.keys = keys;
         this.jacobian = new JacobianProducts(
-                keys.stream().map(KeyComparison::candidate).toList(), objective, backward, seed, DIRECTIONS);
+                keys.stream().map(KeyComparison::candidate).toList(), point, backward, seed, DIRECTIONS);
     }
 
     Answer answer() {

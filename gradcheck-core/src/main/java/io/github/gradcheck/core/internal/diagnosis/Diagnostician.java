@@ -1,23 +1,23 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
-import io.github.gradcheck.core.internal.evaluation.Objective;
-import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.parameters.Parameters;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
+import io.github.gradcheck.core.internal.evaluation.Stage;
+import io.github.gradcheck.core.internal.evaluation.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 
 /**
  * Says why gradients are wrong, from what was measured already: every hypothesis about the cause is tested against all measurements
  * of a key, and one that explains them all is named. Where none does, nothing is said: a wrong diagnosis is worse than none.
  */
-public final class Diagnostician {
+public final class Diagnostician implements Stage<Diagnoses> {
     /** First those without fitted numbers, then with one, then with two, then those that only describe. */
     private static final List<Hypothesis> HYPOTHESES = List.of(
             new NotFinite(),
@@ -37,55 +37,56 @@ public final class Diagnostician {
             new BatchSum());
 
     private final List<KnownFactor> lengths;
-    private final Objective objective;
-    private final Supplier<Map<String, Block>> backward;
+    private final List<KeyComparison> comparisons;
+    private final BasePoint point;
+    private final BackwardCalls backward;
     private final long seed;
+    private final boolean isLoss;
+    private final Map<String, Diagnosis> causes = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
     /**
      * Creates a diagnostician.
      *
-     * @param parameters the parameters, whose lengths may explain a factor
-     * @param inputs the inputs, whose lengths explain it more often
-     * @param objective through which parameters are moved
-     * @param backward calls backward at the present values, and before it the loss if backward uses what that stores
+     * @param subject what was checked: the lengths of its inputs and parameters may explain a factor
+     * @param comparisons all keys, wrong and right
+     * @param point where they were compared
+     * @param backward calls backward at moved points
      * @param seed where directions come from
      */
     public Diagnostician(
-            Parameters parameters,
-            Parameters inputs,
-            Objective objective,
-            Supplier<Map<String, Block>> backward,
-            long seed) {
-        this.lengths = Dimensions.factors(parameters, inputs);
-        this.objective = objective;
+            Subject subject, List<KeyComparison> comparisons, BasePoint point, BackwardCalls backward, long seed) {
+        this.lengths = Dimensions.factors(subject.parameters(), subject.inputs());
+        this.comparisons = comparisons;
+        this.point = point;
         this.backward = backward;
         this.seed = seed;
+        this.isLoss = subject.isLoss();
     }
 
-    /**
-     * Examines the wrong keys. Backward is called about a dozen times at moved parameters, and only if a key is wrong.
-     *
-     * @param comparisons all keys, wrong and right
-     * @param loss its value, if it is a loss and not a layer's output times a cotangent
-     * @return the causes that were recognised, and remarks on the whole
-     */
-    public Diagnoses examine(List<KeyComparison> comparisons, OptionalDouble loss) {
+    /** Examines the wrong keys. Backward is called about a dozen times at moved parameters, and only if a key is wrong. */
+    @Override
+    public void run() {
         List<Suspect> keys = comparisons.stream().map(Suspect::new).toList();
         List<Suspect> wrong = keys.stream().filter(Suspect::isWrong).toList();
         if (wrong.isEmpty()) {
-            return Diagnoses.NONE;
+            return;
         }
         Network network = network(keys, wrong);
-        Map<String, Diagnosis> causes = new LinkedHashMap<>();
         for (Suspect suspect : wrong) {
             examine(suspect, network).ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
         }
-        List<String> remarks = new ArrayList<>();
         Layers.remark(keys, causes).ifPresent(remarks::add);
+        OptionalDouble loss = isLoss ? OptionalDouble.of(point.centre()) : OptionalDouble.empty();
         WhoseFault whoseFault = new WhoseFault(wrong, causes, loss);
         if (whoseFault.isOpen()) {
-            remarks.addAll(whoseFault.remarks(new Consistency(comparisons, objective, backward, seed).answer()));
+            remarks.addAll(whoseFault.remarks(new Consistency(comparisons, point, backward, seed).answer()));
         }
+    }
+
+    /** The causes that were recognised, and remarks on the whole. */
+    @Override
+    public Diagnoses soFar() {
         return new Diagnoses(causes, remarks);
     }
 

@@ -1,17 +1,16 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
-import io.github.gradcheck.core.CheckInterruptedException;
+import io.github.gradcheck.core.internal.claims.Gradient;
+import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.directions.Direction;
-import io.github.gradcheck.core.internal.directions.DirectionLine;
+import io.github.gradcheck.core.internal.directions.JointDirection;
 import io.github.gradcheck.core.internal.directions.Projection;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
-import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Derivatives of backward along random directions over all keys together, projected on these directions again. */
@@ -29,19 +28,16 @@ final class JacobianProducts {
 
     private final List<KeyGradient> candidates;
     private final Objective objective;
-    private final Supplier<Map<String, Block>> backward;
+    private final int lane;
+    private final BackwardCalls backward;
     private final long seed;
     private final List<List<Projection>> projections;
     private final double[] magnitudes;
 
-    JacobianProducts(
-            List<KeyGradient> candidates,
-            Objective objective,
-            Supplier<Map<String, Block>> backward,
-            long seed,
-            int count) {
+    JacobianProducts(List<KeyGradient> candidates, BasePoint point, BackwardCalls backward, long seed, int count) {
         this.candidates = candidates;
-        this.objective = objective;
+        this.objective = point.objective();
+        this.lane = point.lane();
         this.backward = backward;
         this.seed = seed;
         this.projections = IntStream.range(0, count)
@@ -69,11 +65,11 @@ final class JacobianProducts {
      * @return nothing if backward fails at a moved point, or returns something else than numbers
      */
     Optional<Along> along(int number) {
-        DirectionLine line = new DirectionLine(objective, directions(number).toArray(Direction[]::new));
+        JointDirection line = new JointDirection(directions(number));
         List<double[][]> values = new ArrayList<>();
         for (double distance : new double[] {COARSE, -COARSE, FINE, -FINE}) {
             double[][] projected = new double[projections.size()][candidates.size()];
-            double sum = line.at(distance, () -> project(projected));
+            double sum = objective.during(line, distance, () -> project(projected));
             if (!Double.isFinite(sum)) {
                 return Optional.empty();
             }
@@ -86,26 +82,28 @@ final class JacobianProducts {
         return Optional.of(along);
     }
 
-    /** What the gradient at the present values implies along every direction, key by key; returns a sum that shows a NaN. */
+    /**
+     * What the gradient at the present values implies along every direction, key by key; returns a sum that shows a NaN. The function is
+     * called first, because backward may use what that stores.
+     */
     private double project(double[][] projected) {
+        return backward.claimAfterFunction()
+                .map(claim -> project(claim.lane(lane), projected))
+                .orElse(Double.NaN);
+    }
+
+    private double project(Gradient gradient, double[][] projected) {
         double sum = 0;
-        try {
-            Map<String, Block> gradient = backward.get();
-            for (int on = 0; on < projected.length; on++) {
-                for (int key = 0; key < candidates.size(); key++) {
-                    Block block = gradient.get(candidates.get(key).key());
-                    projected[on][key] = block == null
-                            ? Double.NaN
-                            : projections.get(on).get(key).of(block::get);
-                    sum += Math.abs(projected[on][key]);
-                }
+        for (int on = 0; on < projected.length; on++) {
+            for (int key = 0; key < candidates.size(); key++) {
+                Projection projection = projections.get(on).get(key);
+                projected[on][key] = gradient.of(candidates.get(key).key())
+                        .map(block -> projection.of(block::get))
+                        .orElse(Double.NaN);
+                sum += Math.abs(projected[on][key]);
             }
-            return sum;
-        } catch (CheckInterruptedException interrupted) {
-            throw interrupted;
-        } catch (RuntimeException outsideDomain) {
-            return Double.NaN;
         }
+        return sum;
     }
 
     /** Lets backward see the point itself again, because it may store what it last saw. */

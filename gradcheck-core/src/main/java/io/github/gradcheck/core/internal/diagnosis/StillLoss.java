@@ -1,33 +1,30 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.CheckInterruptedException;
 import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
-import io.github.gradcheck.core.internal.directions.DirectionLine;
-import io.github.gradcheck.core.internal.evaluation.Objective;
-import java.util.function.Supplier;
+import io.github.gradcheck.core.internal.directions.Direction;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
+import io.github.gradcheck.core.internal.numerics.Line;
 
 /** Finds out why the loss does not move with a key: it moves the key by its own size and more, at up to five evaluations. */
 public final class StillLoss {
     private static final double[] DISTANCES = {1, -1, 10, -10};
 
-    private final Objective objective;
-    private final double centre;
-    private final Supplier<?> backward;
+    private final BasePoint point;
+    private final BackwardCalls backward;
     private final long seed;
 
     /**
      * Creates the search for one point.
      *
-     * @param objective the loss
-     * @param centre its value at the point
+     * @param point where the loss stands still
      * @param backward calls backward at the parameters' present values
      * @param seed where directions come from
      */
-    public StillLoss(Objective objective, double centre, Supplier<?> backward, long seed) {
-        this.objective = objective;
-        this.centre = centre;
+    public StillLoss(BasePoint point, BackwardCalls backward, long seed) {
+        this.point = point;
         this.backward = backward;
         this.seed = seed;
     }
@@ -39,13 +36,14 @@ public final class StillLoss {
      * @return why the loss stands still
      */
     public Diagnosis examine(KeyGradient candidate) {
-        DirectionLine line = new DirectionLine(objective, candidate.direction(seed, "still"));
+        Direction direction = candidate.direction(seed, "still");
+        Line line = point.line(direction);
         for (double distance : DISTANCES) {
             if (isOther(line.at(distance))) {
                 return still("it moves only farther away from this point: are its units dead (ReLU)?");
             }
         }
-        if (isOther(line.at(1, this::lossAfterBackward))) {
+        if (isOther(point.objective().during(direction, 1, this::lossAfterBackward))) {
             return still("it moves only after backward was called: the loss must not use what backward stores");
         }
         return still("it never uses this key: does it read a copy, or another array?");
@@ -56,17 +54,11 @@ public final class StillLoss {
     }
 
     private double lossAfterBackward() {
-        try {
-            Object unused = backward.get(); // called for what it stores
-        } catch (CheckInterruptedException interrupted) {
-            throw interrupted;
-        } catch (RuntimeException outsideDomain) {
-            return Double.NaN;
-        }
-        return objective.valueOrNaN();
+        boolean called = backward.claimWhereDefined().isPresent(); // for what it stores
+        return called ? point.objective().valuesOrNaN()[point.lane()] : Double.NaN;
     }
 
     private boolean isOther(double value) {
-        return !Double.isNaN(value) && value != centre;
+        return !Double.isNaN(value) && value != point.centre();
     }
 }

@@ -1,10 +1,13 @@
 package io.github.gradcheck.core.internal.directions;
 
+import io.github.gradcheck.core.internal.claims.Gradient;
+import io.github.gradcheck.core.internal.claims.Tangent;
+import io.github.gradcheck.core.internal.evaluation.Move;
 import io.github.gradcheck.core.internal.evaluation.WorkingArrays;
 import io.github.gradcheck.core.parameters.Block;
 
 /** A direction over one block or a part of it; see {@link Directions}. */
-public final class Direction {
+public final class Direction implements Move, Tangent {
     /** The distance along any direction that moves the entries by about their own size. */
     public static final double SCALE = 1;
 
@@ -71,11 +74,19 @@ public final class Direction {
         return entry >= from && entry < to ? vector[entry] : 0;
     }
 
-    void moveTo(double t, WorkingArrays blocks) {
-        blocks.move(block, origin, t, vector, from, to);
+    /** NaN where the gradient has nothing for this direction's key. */
+    @Override
+    public double dot(Gradient gradient) {
+        return gradient.of(block.key()).map(this::dot).orElse(Double.NaN);
     }
 
-    void restore(WorkingArrays blocks) {
-        blocks.of(block).write(from, origin, from, to - from);
+    @Override
+    public void to(double t, WorkingArrays arrays) {
+        arrays.move(block, origin, t, vector, from, to);
+    }
+
+    @Override
+    public void back(WorkingArrays arrays) {
+        arrays.of(block).write(from, origin, from, to - from);
     }
 }

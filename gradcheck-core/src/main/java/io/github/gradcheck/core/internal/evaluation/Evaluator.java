@@ -1,118 +1,159 @@
 package io.github.gradcheck.core.internal.evaluation;
 
 import io.github.gradcheck.core.CheckInterruptedException;
+import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.parameters.Block;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.DoubleSupplier;
 
-/** The loss on the arrays of one thread: the user's own, or copies of them. */
+/** The function under test on the arrays of one thread: the user's own, or copies of them. */
 final class Evaluator {
-    private final DoubleSupplier loss;
-    private final WorkingArrays blocks;
+    private final LaneFunction function;
+    private final WorkingArrays arrays;
     private final Meter meter;
-    private final Runnable before;
+    private final Clock clock;
+    private final double[] above;
+    private final double[] below;
+
+    /** How the thread of an evaluator tells the meter of an evaluation. */
+    interface Clock {
+        /** Whether the time is over, so that no further evaluation should begin. */
+        boolean isOver();
+
+        /** Counts an evaluation. */
+        void count();
+    }
 
     /**
      * Creates an evaluator.
      *
-     * @param loss evaluated at the present values of the arrays
-     * @param blocks the arrays that it depends on
+     * @param function evaluated at the present values of the arrays
+     * @param arrays the arrays that it depends on
      * @param meter counts the evaluations
-     * @param before tells it of every evaluation; may throw to stop it
+     * @param clock tells it of every evaluation, by this thread
      */
-    Evaluator(DoubleSupplier loss, WorkingArrays blocks, Meter meter, Runnable before) {
-        this.loss = loss;
-        this.blocks = blocks;
+    Evaluator(LaneFunction function, WorkingArrays arrays, Meter meter, Clock clock) {
+        this.function = function;
+        this.arrays = arrays;
         this.meter = meter;
-        this.before = before;
+        this.clock = clock;
+        this.above = new double[function.count()];
+        this.below = new double[function.count()];
     }
 
-    /** The loss; what it throws is passed on. */
-    double value() {
-        begin();
-        return begun();
+    /** The values of all lanes at the point itself, where the user's code must not throw. */
+    void values(double[] lanes) {
+        requireTime();
+        try {
+            evaluate(lanes);
+        } catch (CheckInterruptedException stop) {
+            throw stop;
+        } catch (RuntimeException thrown) {
+            throw new GradientCheckException(
+                    "the loss threw " + thrown + "; it must have a value at the drawn point", thrown);
+        }
     }
 
-    private void begin() {
+    /** The values of all lanes, NaN where they are infinite or the user's code throws. */
+    void valuesOrNaN(double[] lanes) {
+        requireTime();
+        evaluateOrNaN(lanes);
+    }
+
+    private void requireTime() {
+        if (clock.isOver()) {
+            throw new BudgetSpentException(meter.evaluations());
+        }
+    }
+
+    private void evaluate(double[] lanes) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CheckInterruptedException(meter.evaluations());
         }
-        before.run();
-    }
-
-    private double begun() {
+        clock.count();
         try {
-            return loss.getAsDouble();
+            function.code().evaluate(lanes);
         } catch (RuntimeException thrown) {
             CheckInterruptedException.throwIfCauseOf(thrown, meter.evaluations());
             throw thrown;
         }
     }
 
-    /** The loss, or NaN where it is infinite or throws. */
-    double valueOrNaN() {
-        begin();
+    private void evaluateOrNaN(double[] lanes) {
         try {
-            double value = begun();
-            return Double.isInfinite(value) ? Double.NaN : value;
-        } catch (CheckInterruptedException | BudgetSpentException stop) {
+            evaluate(lanes);
+            for (int lane = 0; lane < lanes.length; lane++) {
+                lanes[lane] = Double.isInfinite(lanes[lane]) ? Double.NaN : lanes[lane];
+            }
+        } catch (CheckInterruptedException stop) {
             throw stop;
         } catch (RuntimeException outsideDomain) {
-            return Double.NaN;
+            Arrays.fill(lanes, Double.NaN);
         }
     }
 
     /**
-     * The loss at several distances; moves back once.
+     * The function at several distances; moves back once.
      *
+     * @param values where the values go, those of all lanes side by side
      * @param next the next distance that nobody has taken yet
      */
     void along(Move move, double[] distances, double[] values, AtomicInteger next, int count) {
         try {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                move.to(distances[i], blocks);
-                values[i] = valueOrNaN();
+                move.to(distances[i], arrays);
+                valuesOrNaN(above);
+                System.arraycopy(above, 0, values, i * above.length, above.length);
             }
         } finally {
-            move.back(blocks);
+            move.back(arrays);
         }
     }
 
     /**
      * The central difference quotients of some neighbouring entries.
      *
+     * @param quotients where they go, those of all lanes side by side
      * @param next the next place that nobody has taken yet
      * @return the first place that was left out because the time was over: any behind the last one if it was not
      */
     int quotients(Block block, int first, double[] steps, double[] quotients, AtomicInteger next, int count) {
         for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            try {
-                quotients[i] = quotient(block, first + i, steps[i]);
-            } catch (BudgetSpentException spent) {
+            double covered = pair(block, first + i, steps[i]);
+            if (Double.isNaN(covered)) {
                 return i;
+            }
+            for (int lane = 0; lane < above.length; lane++) {
+                quotients[i * above.length + lane] = (above[lane] - below[lane]) / covered;
             }
         }
         return count;
     }
 
-    /** {@code (f(x + h) - f(x - h)) / 2h} for one entry, where 2h is the distance that is really covered. */
-    private double quotient(Block original, int entry, double step) {
-        Block block = blocks.of(original);
+    /** Evaluates {@code f(x + h)} and {@code f(x - h)} of one entry; returns the distance that is really covered, NaN if time is over. */
+    private double pair(Block original, int entry, double step) {
+        Block block = arrays.of(original);
         double origin = block.get(entry);
+        double right = origin + step;
+        double left = origin - step;
         try {
-            double right = origin + step;
+            if (clock.isOver()) {
+                return Double.NaN;
+            }
             block.set(entry, right);
-            double above = valueOrNaN();
-            double left = origin - step;
+            evaluateOrNaN(above);
+            if (clock.isOver()) {
+                return Double.NaN;
+            }
             block.set(entry, left);
-            double below = valueOrNaN();
-            return (above - below) / (block.singlePrecision() ? (float) right - (double) (float) left : right - left);
+            evaluateOrNaN(below);
+            return block.singlePrecision() ? (float) right - (double) (float) left : right - left;
         } finally {
             block.set(entry, origin);
         }
     }
 
-    WorkingArrays blocks() {
-        return blocks;
+    WorkingArrays arrays() {
+        return arrays;
     }
 }

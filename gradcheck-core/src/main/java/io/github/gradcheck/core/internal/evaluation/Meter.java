@@ -26,7 +26,10 @@ public final class Meter {
     private long claimed;
     private long nextReport;
     private long lastLook;
-    private int unseen;
+    /** The first look is due at once. */
+    private int unseen = 1;
+
+    private boolean over;
     private int mostUnseen = 1;
 
     /**
@@ -101,19 +104,38 @@ public final class Meter {
         }
     }
 
-    /** Called before every evaluation that the thread that runs the check makes itself; looks at the clock if it is time to. */
-    void begin() {
-        unseen++;
-        if (unseen >= mostUnseen) {
-            look();
-        }
-        count();
+    /** For the thread that runs the check: looks at the clock now and then, and says how far the check is. */
+    Evaluator.Clock own() {
+        return new Evaluator.Clock() {
+            @Override
+            public boolean isOver() {
+                if (unseen >= mostUnseen) {
+                    look();
+                }
+                return over;
+            }
+
+            @Override
+            public void count() {
+                unseen++;
+                Meter.this.count();
+            }
+        };
     }
 
-    /** Called before every evaluation that another thread makes. */
-    void beginElsewhere() {
-        requireTime(System.nanoTime() - start);
-        count();
+    /** For any other thread. */
+    Evaluator.Clock elsewhere() {
+        return new Evaluator.Clock() {
+            @Override
+            public boolean isOver() {
+                return System.nanoTime() - start > mostTime;
+            }
+
+            @Override
+            public void count() {
+                Meter.this.count();
+            }
+        };
     }
 
     private void count() {
@@ -124,8 +146,10 @@ public final class Meter {
 
     private void look() {
         long elapsed = System.nanoTime() - start;
-        requireTime(elapsed);
-        tell(elapsed);
+        over = elapsed > mostTime;
+        if (!over) {
+            tell(elapsed);
+        }
         mostUnseen = elapsed - lastLook < FAST ? Math.min(2 * mostUnseen, MOST_UNSEEN) : 1;
         lastLook = elapsed;
         unseen = 0;
@@ -140,12 +164,6 @@ public final class Meter {
         if (elapsed >= nextReport) {
             nextReport = elapsed + interval;
             listener.run();
-        }
-    }
-
-    private void requireTime(long elapsed) {
-        if (elapsed > mostTime) {
-            throw new BudgetSpentException(evaluations());
         }
     }
 

@@ -1,16 +1,30 @@
 package io.github.gradcheck.core.internal.evaluation;
 
-/** A way to move parameters away from the point and back. */
+/** A way to move parameters away from the point, along a line, and back. */
 public interface Move {
 
     /**
      * Moves to a distance from the point, from wherever this move has brought the parameters before.
      *
      * @param t the distance
-     * @param blocks the arrays to move
+     * @param arrays the arrays to move
      */
-    void to(double t, WorkingArrays blocks);
+    void to(double t, WorkingArrays arrays);
 
-    /** Puts every bit back. */
-    void back(WorkingArrays blocks);
+    /**
+     * Puts every bit back.
+     *
+     * @param arrays the arrays that were moved
+     */
+    void back(WorkingArrays arrays);
+
+    /**
+     * The distance that is really covered, since {@code x + t} is rounded.
+     *
+     * @param t the wanted distance
+     * @return {@code (x + t) - x} in the parameter's own precision
+     */
+    default double displacement(double t) {
+        return t;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.gradcheck.core.internal.evaluation;
 
 import io.github.gradcheck.core.CheckInterruptedException;
+import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.parameters.Block;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
- * The loss as the differentiation sees it: counted, stoppable, and NaN where it cannot be evaluated.
+ * The function under test as the differentiation sees it: counted, stoppable, and NaN where it cannot be evaluated.
  *
- * <p>A step may leave the domain of the loss (a logarithm of a negative number, a failing assertion on a range); that is
+ * <p>A step may leave the domain of the function (a logarithm of a negative number, a failing assertion on a range); that is
  * no fault of the gradient, so an exception at a moved point counts as "no value there".
  */
 public final class Objective implements AutoCloseable {
@@ -21,77 +22,99 @@ public final class Objective implements AutoCloseable {
     /** Fewer do for a loss of many parameters, which takes long: its evaluations are sure to overlap. */
     private static final int FEWEST_PURITY_POINTS = 4;
 
+    /** So many entries move in all these evaluations together. */
     private static final long MANY_ENTRIES = 1_000_000;
 
+    /** The points lie in a row at this distance, which is small against the parameters' own size. */
+    private static final double PURITY_SPACING = 1e-3;
+
+    private final int lanes;
     private final Meter meter;
     private final Evaluator own;
     private final Optional<Workers> workers;
 
     /**
-     * Wraps a loss.
+     * Wraps a function.
      *
-     * @param loss the function to differentiate, evaluated at the parameters' present values
+     * @param function evaluated at the parameters' present values
+     * @param meter counts the evaluations and ends them
      */
-    public Objective(DoubleSupplier loss) {
-        this(loss, Meter.unlimited());
+    public Objective(LaneFunction function, Meter meter) {
+        this(function, meter, Optional.empty());
     }
 
     /**
-     * Wraps a loss that may not be evaluated without limit.
+     * Wraps a function that may be evaluated on several cores at once.
      *
-     * @param loss the function to differentiate, evaluated at the parameters' present values
-     * @param meter counts the evaluations
+     * @param function evaluated at the parameters' present values
+     * @param meter counts the evaluations and ends them
+     * @param workers evaluate the same function on copies of the parameters; closed with this objective
      */
-    public Objective(DoubleSupplier loss, Meter meter) {
-        this(loss, meter, Optional.empty());
-    }
-
-    /**
-     * Wraps a loss that may be evaluated on several cores at once.
-     *
-     * @param loss the function to differentiate, evaluated at the parameters' present values
-     * @param meter counts the evaluations
-     * @param workers evaluate the same loss on copies of the parameters; closed with this objective
-     */
-    public Objective(DoubleSupplier loss, Meter meter, Optional<Workers> workers) {
+    public Objective(LaneFunction function, Meter meter, Optional<Workers> workers) {
+        this.lanes = function.count();
         this.meter = meter;
-        this.own = new Evaluator(loss, WorkingArrays.originals(), meter, meter::begin);
+        this.own = new Evaluator(function, WorkingArrays.originals(), meter, meter.own());
         this.workers = workers;
     }
 
     /**
-     * Evaluates the loss; what it throws is passed on.
+     * How many lanes the function has.
      *
-     * @return its value
-     * @throws CheckInterruptedException if the thread has been interrupted
-     * @throws BudgetSpentException if no further evaluation is allowed
+     * @return at least 1
      */
-    public double value() {
-        meter.claim(1, 1);
-        return own.value();
+    public int lanes() {
+        return lanes;
     }
 
     /**
-     * Evaluates the loss at a moved point.
+     * Evaluates the function at the point itself, where it must have a value.
      *
-     * @return its value, or NaN where it is infinite or throws
+     * @return the value of every lane
+     * @throws GradientCheckException if the user's code throws
      * @throws CheckInterruptedException if the thread has been interrupted
      * @throws BudgetSpentException if no further evaluation is allowed
      */
-    public double valueOrNaN() {
+    public double[] values() {
         meter.claim(1, 1);
-        return own.valueOrNaN();
+        double[] values = new double[lanes];
+        own.values(values);
+        return values;
     }
 
-    /** Evaluates the loss at one distance, and moves back. */
-    public double along(Move move, double t) {
-        double[] value = new double[1];
-        along(move, new double[] {t}, value, 1);
-        return value[0];
+    /**
+     * Evaluates the function at a moved point.
+     *
+     * @return the value of every lane, NaN where it is infinite or the user's code throws
+     * @throws CheckInterruptedException if the thread has been interrupted
+     * @throws BudgetSpentException if no further evaluation is allowed
+     */
+    public double[] valuesOrNaN() {
+        meter.claim(1, 1);
+        double[] values = new double[lanes];
+        own.valuesOrNaN(values);
+        return values;
     }
 
-    /** Evaluates the loss at several distances, and moves back. */
-    public void along(Move move, double[] distances, double[] values, int count) {
+    /**
+     * Does something else at a distance from the point.
+     *
+     * @param move leads there
+     * @param t the distance
+     * @param action evaluated while the user's own parameters are there
+     * @return its value
+     */
+    public double during(Move move, double t, DoubleSupplier action) {
+        WorkingArrays originals = own.arrays();
+        try {
+            move.to(t, originals);
+            return action.getAsDouble();
+        } finally {
+            move.back(originals);
+        }
+    }
+
+    /** Evaluates the function at several distances, and moves back; the values of all lanes stand side by side. */
+    void along(Move move, double[] distances, double[] values, int count) {
         if (meter.claim(count, count) < count) {
             throw new BudgetSpentException(meter.evaluations());
         }
@@ -103,14 +126,14 @@ public final class Objective implements AutoCloseable {
     }
 
     /**
-     * Central difference quotients of neighbouring entries, one for each.
+     * Central difference quotients of neighbouring entries, one for each entry and lane.
      *
      * @param block holds the entries
      * @param first the number of the first one
      * @param steps how far each is moved to both sides
-     * @param quotients where the quotients go, in the same places; NaN outside the domain of the loss
-     * @param count how many
-     * @return how many were made, from the first on: fewer than wanted if the budget ends among them
+     * @param quotients where the quotients go, those of all lanes of an entry side by side; NaN outside the domain
+     * @param count how many entries
+     * @return how many entries were done, from the first on: fewer than wanted if the budget ends among them
      * @throws CheckInterruptedException if the thread has been interrupted
      * @throws BudgetSpentException if no further evaluation is allowed
      */
@@ -129,33 +152,30 @@ public final class Objective implements AutoCloseable {
      * Whether the workers' threads, all at once, get the same values as one thread alone. These evaluations are not counted, so that a
      * check on many cores reports the same as on one.
      *
-     * @param line leads to several points
+     * @param move leads to several points
      * @param entries how many entries move along it
-     * @return false if the loss is not pure; true without workers
+     * @return false if the function is not pure; true without workers
      */
-    public boolean isPureAlong(Move line, long entries) {
-        return workers.map(threads -> isPureAlong(line, threads, entries)).orElse(true);
+    public boolean isPureAlong(Move move, long entries) {
+        return workers.map(threads -> isPureAlong(move, threads, entries)).orElse(true);
     }
 
-    private boolean isPureAlong(Move line, Workers threads, long entries) {
+    private boolean isPureAlong(Move move, Workers threads, long entries) {
         int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, MANY_ENTRIES / entries));
-        double[] distances =
-                IntStream.rangeClosed(1, points).mapToDouble(i -> i * 1e-3).toArray();
-        double[] alone = new double[points];
-        double[] together = new double[points];
+        double[] distances = IntStream.rangeClosed(1, points)
+                .mapToDouble(i -> i * PURITY_SPACING)
+                .toArray();
+        double[] alone = new double[points * lanes];
+        double[] together = new double[points * lanes];
         meter.withoutCounting(() -> {
-            own.along(line, distances, alone, new AtomicInteger(), points);
-            threads.along(line, distances, together, points);
+            own.along(move, distances, alone, new AtomicInteger(), points);
+            threads.along(move, distances, together, points);
         });
         return Arrays.equals(alone, together);
     }
 
-    public WorkingArrays blocks() {
-        return own.blocks();
-    }
-
     /**
-     * How often the loss has been called.
+     * How often the function has been called.
      *
      * @return the number of calls, failed ones included
      */

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Threads that evaluate a pure loss, each on a copy of the parameters of its own. Every value goes to its own place, so that the result is
+ * Threads that evaluate a pure function, each on a copy of the parameters of its own. Every value goes to its own place, so that the result is
  * the same as on one thread, bit by bit.
  */
 public final class Workers implements AutoCloseable {
@@ -34,26 +34,26 @@ public final class Workers implements AutoCloseable {
      * Copies the parameters for every thread.
      *
      * @param count how many threads
-     * @param parameters all arrays on which the loss depends and that are moved
-     * @param loss evaluates the loss at the parameters that it is given, and at nothing else that changes
+     * @param parameters all arrays on which the function depends and that are moved
+     * @param function of the parameters that it is given, and of nothing else that changes
      * @param meter ends the work when the time is over
      */
-    public Workers(int count, Parameters parameters, ToDoubleFunction<? super Parameters> loss, Meter meter) {
+    public Workers(int count, Parameters parameters, Function<Parameters, LaneFunction> function, Meter meter) {
         this.evaluators = IntStream.range(0, count)
-                .mapToObj(i -> evaluator(parameters, loss, meter))
+                .mapToObj(i -> evaluator(parameters, function, meter))
                 .toList();
         this.threads = Executors.newFixedThreadPool(count, Workers::thread);
         this.meter = meter;
     }
 
-    private static Evaluator evaluator(Parameters parameters, ToDoubleFunction<? super Parameters> loss, Meter meter) {
+    private static Evaluator evaluator(
+            Parameters parameters, Function<Parameters, LaneFunction> function, Meter meter) {
         Parameters copy = parameters.copy();
         Map<Block, Block> copies = new HashMap<>();
         for (int i = 0; i < parameters.blocks().size(); i++) {
             copies.put(parameters.blocks().get(i), copy.blocks().get(i));
         }
-        return new Evaluator(
-                () -> loss.applyAsDouble(copy), WorkingArrays.copies(copies), meter, meter::beginElsewhere);
+        return new Evaluator(function.apply(copy), WorkingArrays.copies(copies), meter, meter.elsewhere());
     }
 
     private static Thread thread(Runnable task) {

@@ -25,11 +25,26 @@ public final class WorkingArrays {
         return new WorkingArrays(Map.copyOf(copies));
     }
 
+    /**
+     * The array that stands for a block.
+     *
+     * @param original the user's own
+     * @return itself, or its copy
+     */
     public Block of(Block original) {
         return copies.getOrDefault(original, original);
     }
 
-    /** Writes {@code origin + t vector} into the entries from the first to the one before the end. */
+    /**
+     * Writes {@code origin + t vector} into neighbouring entries.
+     *
+     * @param original the block to move
+     * @param origin its entries at the point
+     * @param t the distance
+     * @param vector how fast each entry moves
+     * @param first the first entry that moves
+     * @param end the entry after the last that moves
+     */
     public void move(Block original, double[] origin, double t, double[] vector, int first, int end) {
         Block block = of(original);
         for (int at = first; at < end; at += PIECE) {

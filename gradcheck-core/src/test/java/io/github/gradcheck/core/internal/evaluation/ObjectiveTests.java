@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.time.Duration;
@@ -22,10 +23,10 @@ class ObjectiveTests {
 
     private Objective objective(long evaluations, Duration time) {
         return new Objective(
-                () -> {
+                LaneFunction.ofLoss(() -> {
                     calls++;
                     return x[0] * x[0] + x[1] * x[1] + x[2] * x[2];
-                },
+                }),
                 new Meter(evaluations, time, NEVER, () -> {}));
     }
 
@@ -50,7 +51,7 @@ class ObjectiveTests {
 
     @Test
     void evaluatesSeveralDistancesOrNone() {
-        EntryLine line = new EntryLine(objective(3, NEVER), block, 1);
+        Line line = new SampledLine(objective(3, NEVER), new EntryMove(block, 1)).lane(0);
         double[] values = new double[4];
         assertThrows(BudgetSpentException.class, () -> line.at(new double[] {1, 2, 3, 4}, values, 4));
         assertThat(calls, is(0));
@@ -62,11 +63,11 @@ class ObjectiveTests {
     @Test
     void tellsOnceInAnInterval() throws InterruptedException {
         int[] told = {0};
-        Objective objective =
-                new Objective(() -> 1, new Meter(Long.MAX_VALUE, NEVER, Duration.ofSeconds(1), () -> told[0]++));
+        Objective objective = new Objective(
+                LaneFunction.ofLoss(() -> 1), new Meter(Long.MAX_VALUE, NEVER, Duration.ofSeconds(1), () -> told[0]++));
         Thread.sleep(1010);
         for (int i = 0; i < 200; i++) {
-            objective.value();
+            objective.values();
         }
         assertThat(told[0], is(1));
     }

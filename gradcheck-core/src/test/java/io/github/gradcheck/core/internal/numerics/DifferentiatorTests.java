@@ -8,12 +8,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
-import io.github.gradcheck.core.internal.evaluation.EntryLine;
-import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.numerics.Judgement.Kind;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
-import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,9 +63,17 @@ class DifferentiatorTests {
 
         @Test
         void takesIntoAccountThatAFloatMovesByOtherStepsThanAsked() {
-            float[] x = {0.1f};
-            Block block = Parameters.block("x", x).orElseThrow();
-            Line line = new EntryLine(new Objective(() -> 3.0 * x[0]), block, 0);
+            Line line = new Line() {
+                @Override
+                public double at(double t) {
+                    return 3.0 * (float) (0.1f + t);
+                }
+
+                @Override
+                public double displacement(double t) {
+                    return (float) (0.1f + t) - (double) 0.1f;
+                }
+            };
             double value = line.at(0);
             // The loss is linear and computed in double: only a wrong step could make it inexact.
             Derivative estimate = new Differentiator(value, Math.ulp(value)).estimate(line, 0.1, 3, FULL);
@@ -290,8 +294,17 @@ class DifferentiatorTests {
         }
 
         private Kind judge(DoubleSupplier loss, double[] x, double analytic) {
-            Line line =
-                    new EntryLine(new Objective(loss), Parameters.block("x", x).orElseThrow(), 0);
+            double at = x[0];
+            Line line = new MovedEntry(
+                    moved -> {
+                        x[0] = moved;
+                        try {
+                            return loss.getAsDouble();
+                        } finally {
+                            x[0] = at;
+                        }
+                    },
+                    at);
             double value = loss.getAsDouble();
             double noise = Noise.along(line, value).level();
             return new Differentiator(value, noise)

@@ -1,10 +1,6 @@
 package io.github.gradcheck.core.internal.numerics;
 
-import io.github.gradcheck.core.internal.evaluation.EntryLine;
-import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
-import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.parameters.Parameters;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -70,9 +66,7 @@ record SmoothFunction(String name, DoubleUnaryOperator f, DoubleUnaryOperator de
 
         /** The entry x; the scale of a single entry is its own size. */
         Line line() {
-            double[] entry = {x};
-            Block block = Parameters.block("x", entry).orElseThrow();
-            return new EntryLine(new Objective(() -> function.f.applyAsDouble(entry[0])), block, 0);
+            return new MovedEntry(function.f, x);
         }
 
         double scale() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("ArrayRecordComponent") // users keep their arrays in records
-class AnalyticGradientTests {
+class GradientTests {
     record Gradients(double[] dW, double[] db) {}
 
     record Layer(double[] W, double[] b) {}
@@ -84,9 +84,9 @@ class AnalyticGradientTests {
         void whoseNameItHasBeforeTheOneWhoseNameFollowsD() {
             // A gradient `dx` is the own name of the key `dx`, and the prefixed one of `x`.
             Parameters parameters = Parameters.of("x", W, "dx", b);
-            AnalyticGradient gradient = read(Map.of("x", dW, "dx", db), parameters);
-            assertArrayEquals(dW, gradient.of("x").orElseThrow());
-            assertArrayEquals(db, gradient.of("dx").orElseThrow());
+            Gradient gradient = read(Map.of("x", dW, "dx", db), parameters);
+            assertArrayEquals(dW, gradient.of("x").orElseThrow().toArray());
+            assertArrayEquals(db, gradient.of("dx").orElseThrow().toArray());
         }
 
         @Test
@@ -106,17 +106,17 @@ class AnalyticGradientTests {
         }
 
         private void assertBothFound(Object returned) {
-            AnalyticGradient gradient = read(returned, two);
-            assertArrayEquals(dW, gradient.of("W").orElseThrow());
-            assertArrayEquals(db, gradient.of("b").orElseThrow());
+            Gradient gradient = read(returned, two);
+            assertArrayEquals(dW, gradient.of("W").orElseThrow().toArray());
+            assertArrayEquals(db, gradient.of("b").orElseThrow().toArray());
             assertThat(gradient.notChecked(), is(empty()));
         }
 
         private void assertNestedFound(Object returned) {
             Parameters nested = Parameters.of("layers", List.of(new Layer(W, b)));
-            AnalyticGradient gradient = read(returned, nested);
-            assertArrayEquals(dW, gradient.of("layers[0].W").orElseThrow());
-            assertArrayEquals(db, gradient.of("layers[0].b").orElseThrow());
+            Gradient gradient = read(returned, nested);
+            assertArrayEquals(dW, gradient.of("layers[0].W").orElseThrow().toArray());
+            assertArrayEquals(db, gradient.of("layers[0].b").orElseThrow().toArray());
         }
     }
 
@@ -125,23 +125,32 @@ class AnalyticGradientTests {
 
         @Test
         void mayHaveItsGradientReturnedBare() {
-            assertArrayEquals(dW, read(dW, one).of("W").orElseThrow());
+            assertArrayEquals(dW, read(dW, one).of("W").orElseThrow().toArray());
             assertArrayEquals(
-                    dW, read(new SimpleMatrix(2, 1, true, dW), one).of("W").orElseThrow());
+                    dW,
+                    read(new SimpleMatrix(2, 1, true, dW), one)
+                            .of("W")
+                            .orElseThrow()
+                            .toArray());
         }
 
         @Test
         void mayHaveItsGradientReturnedByName() {
-            assertArrayEquals(dW, read(Map.of("dW", dW), one).of("W").orElseThrow());
+            assertArrayEquals(
+                    dW, read(Map.of("dW", dW), one).of("W").orElseThrow().toArray());
         }
 
         @Test
         void ofOneEntryMayHaveANumberAsGradient() {
             Parameters theta = Parameters.of("theta", new double[] {4});
-            assertArrayEquals(new double[] {2}, read(2, theta).of("theta").orElseThrow());
+            assertArrayEquals(
+                    new double[] {2}, read(2, theta).of("theta").orElseThrow().toArray());
             assertArrayEquals(
                     new double[] {2.5},
-                    read(Map.of("dtheta", 2.5f), theta).of("theta").orElseThrow());
+                    read(Map.of("dtheta", 2.5f), theta)
+                            .of("theta")
+                            .orElseThrow()
+                            .toArray());
         }
 
         @Test
@@ -159,13 +168,6 @@ class AnalyticGradientTests {
                         containsString("2 parameters"),
                         containsString("`W`, `b`"),
                         containsString("by name")));
-    }
-
-    @Test
-    void numbersAreCopiedAtOnceBecauseBackwardMayReuseItsArrays() {
-        AnalyticGradient gradient = read(Map.of("W", dW, "b", db), two);
-        dW[0] = 99;
-        assertArrayEquals(new double[] {1, 2}, gradient.of("W").orElseThrow());
     }
 
     @Test
@@ -189,12 +191,14 @@ class AnalyticGradientTests {
     @Test
     void vectorMayBeTheGradientOfAColumnAndBack() {
         Parameters column = Parameters.of("b", new DMatrixRMaj(2, 1));
-        assertArrayEquals(db, read(Map.of("b", db), column).of("b").orElseThrow());
+        assertArrayEquals(
+                db, read(Map.of("b", db), column).of("b").orElseThrow().toArray());
         assertArrayEquals(
                 db,
                 read(new DMatrixRMaj(2, 1, true, db), Parameters.of("b", b))
                         .of("b")
-                        .orElseThrow());
+                        .orElseThrow()
+                        .toArray());
     }
 
     @Nested
@@ -205,30 +209,29 @@ class AnalyticGradientTests {
 
         @Test
         void isCheckedWhereItsGradientIsReturned() {
-            AnalyticGradient gradient = AnalyticGradient.read(Map.of("dW", dW, "dX", dX), one, inputs);
-            assertArrayEquals(dX, gradient.of("X").orElseThrow());
+            Gradient gradient = Gradient.read(Map.of("dW", dW, "dX", dX), one, inputs);
+            assertArrayEquals(dX, gradient.of("X").orElseThrow().toArray());
             assertThat(gradient.notChecked(), is(empty()));
         }
 
         @Test
         void needsNoGradient() {
-            AnalyticGradient gradient = AnalyticGradient.read(Map.of("dW", dW), one, inputs);
+            Gradient gradient = Gradient.read(Map.of("dW", dW), one, inputs);
             assertThat(gradient.of("X"), is(Optional.empty()));
-            assertThat(gradient.keys().contains("X"), is(false));
         }
 
         @Test
         void withAGradientOfTheWrongShapeIsAnError() {
             String message = assertThrows(
-                            GradientCheckException.class,
-                            () -> AnalyticGradient.read(Map.of("dW", dW, "dX", dW), one, inputs))
+                            GradientCheckException.class, () -> Gradient.read(Map.of("dW", dW, "dX", dW), one, inputs))
                     .getMessage();
             assertThat(message, allOf(containsString("`dX`"), containsString("shape 2"), containsString("shape 3")));
         }
 
         @Test
         void leavesTheOnlyParameterItsBareGradient() {
-            assertArrayEquals(dW, AnalyticGradient.read(dW, one, inputs).of("W").orElseThrow());
+            assertArrayEquals(
+                    dW, Gradient.read(dW, one, inputs).of("W").orElseThrow().toArray());
         }
     }
 
@@ -313,13 +316,15 @@ class AnalyticGradientTests {
 
     @Test
     void modelReturnedWithItsParametersAndGradientsIsReadByItsGradients() {
-        AnalyticGradient gradient = read(Map.of("W", W, "dW", dW), one);
-        assertArrayEquals(dW, gradient.of("W").orElseThrow());
+        Gradient gradient = read(Map.of("W", W, "dW", dW), one);
+        assertArrayEquals(dW, gradient.of("W").orElseThrow().toArray());
     }
 
     @Test
     void namesThatAreNotTextAreReadAsText() {
-        assertArrayEquals(dW, read(Map.of(7, dW), Parameters.of("7", W)).of("7").orElseThrow());
+        assertArrayEquals(
+                dW,
+                read(Map.of(7, dW), Parameters.of("7", W)).of("7").orElseThrow().toArray());
     }
 
     @Test
@@ -330,8 +335,8 @@ class AnalyticGradientTests {
         assertThat(message(Map.of("layers", Arrays.asList((Object) null)), layers), containsString("`layers[0].W`"));
     }
 
-    private static AnalyticGradient read(Object returned, Parameters at) {
-        return AnalyticGradient.read(returned, at, Parameters.none());
+    private static Gradient read(Object returned, Parameters at) {
+        return Gradient.read(returned, at, Parameters.none());
     }
 
     private static String message(Object returned, Parameters at) {

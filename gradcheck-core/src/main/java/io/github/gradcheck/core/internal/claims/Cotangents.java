@@ -1,6 +1,5 @@
 package io.github.gradcheck.core.internal.claims;
 
-import io.github.gradcheck.core.CheckInterruptedException;
 import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.internal.structure.Replica;
@@ -10,63 +9,75 @@ import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer's output made a scalar by a fixed cotangent: {@code sum of c_i y_i}. The cotangent is Gaussian and never all ones,
- * because a softmax sums to one and its check would be vacuous.
+ * The cotangents that make numbers of a layer's output, one for each lane: {@code sum of c_i y_i}. They are Gaussian and never all
+ * ones, because a softmax sums to one and its check would be vacuous.
+ *
+ * @param <Y> the type of the output
  */
-public final class CotangentProduct<Y> {
-    private final Supplier<? extends Y> output;
+public final class Cotangents<Y> {
     private final Y model;
     private final long seed;
-    private final List<double[]> cotangent;
+    private final List<List<double[]>> weights;
 
     /**
-     * Calls the layer once to learn the type and shape of its output.
+     * Draws cotangents of the type and shape of an output.
      *
-     * @throws GradientCheckException if the layer throws, or its output has an unknown type
+     * @param model an output of the layer
+     * @param count how many
+     * @param seed where they come from
+     * @throws GradientCheckException if the output has an unknown type
      */
-    public CotangentProduct(Supplier<? extends Y> output, long seed) {
-        this.output = output;
+    public Cotangents(Y model, int count, long seed) {
+        this.model = model;
         this.seed = seed;
-        this.model = firstOutput(output);
         try {
-            this.cotangent = numbers(cotangent());
+            this.weights = IntStream.range(0, count)
+                    .mapToObj(lane -> numbers(draw(lane)))
+                    .toList();
         } catch (IllegalArgumentException unknownType) {
             throw new GradientCheckException(String.valueOf(unknownType.getMessage()), unknownType);
         }
     }
 
-    private static <Y> Y firstOutput(Supplier<? extends Y> output) {
-        try {
-            return output.get();
-        } catch (RuntimeException thrown) {
-            CheckInterruptedException.throwIfCauseOf(thrown, 0);
-            throw new GradientCheckException("the layer threw " + thrown, thrown);
-        }
+    int count() {
+        return weights.size();
     }
 
     /** A fresh cotangent, so that backward may overwrite it. */
     @SuppressWarnings("unchecked") // a replica has the type of its original
-    public Y cotangent() {
-        RandomStream random = RandomStream.of(seed, "cotangent");
+    Y draw(int lane) {
+        RandomStream random = RandomStream.of(seed, lane == 0 ? "cotangent" : "cotangent " + lane);
         return (Y) Replica.of(model, random::nextGaussian);
     }
 
-    /** The inner product of cotangent and output at the parameters' present values. */
-    public double value() {
-        List<double[]> numbers = numbers(output.get());
+    /**
+     * The inner products of an output with all cotangents.
+     *
+     * @param output what the layer returned
+     * @param lanes where they go
+     * @throws GradientCheckException if the output is null, or has another shape than the first
+     */
+    public void products(@Nullable Object output, double[] lanes) {
+        List<double[]> numbers = numbers(output);
+        for (int lane = 0; lane < lanes.length; lane++) {
+            lanes[lane] = product(weights.get(lane), numbers);
+        }
+    }
+
+    private static double product(List<double[]> weights, List<double[]> numbers) {
         double sum = 0;
-        for (int leaf = 0; leaf < cotangent.size(); leaf++) {
-            double[] weights = cotangent.get(leaf);
+        for (int leaf = 0; leaf < weights.size(); leaf++) {
+            double[] weight = weights.get(leaf);
             double[] values = numbers.get(leaf);
-            if (weights.length != values.length) {
+            if (weight.length != values.length) {
                 throw new GradientCheckException("the output changes its shape from call to call");
             }
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * values[i];
+            for (int i = 0; i < weight.length; i++) {
+                sum += weight[i] * values[i];
             }
         }
         return sum;

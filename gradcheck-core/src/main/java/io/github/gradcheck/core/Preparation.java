@@ -1,0 +1,70 @@
+package io.github.gradcheck.core;
+
+import io.github.gradcheck.core.internal.comparison.BasePoint;
+import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.directions.Direction;
+import io.github.gradcheck.core.internal.directions.JointDirection;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.evaluation.SampledLine;
+import io.github.gradcheck.core.internal.evaluation.Stage;
+import io.github.gradcheck.core.internal.numerics.Noise;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What every check begins with: the preflight, and the noise of each lane. */
+final class Preparation implements Stage<Preparation.Done> {
+    private final Preflight preflight;
+    private final Objective objective;
+    private final long seed;
+    private Optional<Done> done = Optional.empty();
+
+    /**
+     * What is known then.
+     *
+     * @param baseline function and gradient at the point
+     * @param points the point as each lane sees it
+     */
+    record Done(Baseline baseline, List<BasePoint> points) {}
+
+    Preparation(Preflight preflight, Objective objective, long seed) {
+        this.preflight = preflight;
+        this.objective = objective;
+        this.seed = seed;
+    }
+
+    @Override
+    public void run() {
+        Baseline baseline = preflight.run();
+        List<KeyGradient> keys = baseline.lanes().get(0).gradients();
+        JointDirection small = new JointDirection(smallSteps(keys));
+        requirePure(small, keys.stream().mapToLong(KeyGradient::size).sum());
+        SampledLine line = new SampledLine(objective, small);
+        List<BasePoint> points = IntStream.range(0, objective.lanes())
+                .mapToObj(lane -> {
+                    double centre = baseline.lanes().get(lane).value();
+                    return new BasePoint(objective, lane, centre, Noise.along(line.lane(lane), centre));
+                })
+                .toList();
+        done = Optional.of(new Done(baseline, points));
+    }
+
+    @Override
+    public Done soFar() {
+        return done.orElseThrow(() -> new GradientCheckException(
+                "the budget is too small: it was spent before the first key; preparing a check takes up"
+                        + " to 50 evaluations"));
+    }
+
+    private List<Direction> smallSteps(List<KeyGradient> keys) {
+        return keys.stream().map(key -> key.smallSteps(seed, "noise")).toList();
+    }
+
+    private void requirePure(JointDirection line, long entries) {
+        if (!objective.isPureAlong(line, entries)) {
+            throw new GradientCheckException(
+                    "the loss is not pure: on several threads it gave other values than on one; it must read"
+                            + " the parameters that it is handed, and share no array or cache between calls; else do without parallel");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.gradcheck.core.internal.claims;
+
+import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.parameters.Block;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names under which backward returned gradients, and which of them belong to keys: always by name, never by order. */
+final class GradientNames {
+    private static final List<String> PREFIXES = List.of("d", "dJ_d", "grad_");
+
+    private final Map<String, @Nullable Object> returned;
+    private final Set<String> claimed = new LinkedHashSet<>();
+
+    GradientNames(Map<String, @Nullable Object> returned) {
+        this.returned = returned;
+    }
+
+    /** The name of a block's gradient, which then belongs to no other; nothing where it has none. */
+    Optional<String> claim(Block block) {
+        Optional<String> name = nameFor(block);
+        name.ifPresent(claimed::add);
+        return name;
+    }
+
+    String require(Block block) {
+        return nameFor(block).orElseThrow(() -> new GradientCheckException(missing(block)));
+    }
+
+    @Nullable
+    Object value(String name) {
+        return returned.get(name);
+    }
+
+    List<String> unclaimed() {
+        return returned.keySet().stream()
+                .filter(name -> !claimed.contains(name))
+                .toList();
+    }
+
+    /** The gradients that belong to a key, in the order in which they were returned. */
+    Map<String, @Nullable Object> claimed() {
+        Map<String, @Nullable Object> gradients = new LinkedHashMap<>(returned);
+        gradients.keySet().retainAll(claimed);
+        return gradients;
+    }
+
+    /** The name under which a block's gradient was returned: its own, else that with a prefix. */
+    private Optional<String> nameFor(Block block) {
+        List<String> prefixed = PREFIXES.stream()
+                .flatMap(prefix -> List.of(prefix + block.key(), prefixedLast(prefix, block.key())).stream())
+                .distinct()
+                .filter(returned::containsKey)
+                .toList();
+        Object own = returned.get(block.key());
+        if (returned.containsKey(block.key()) && !(own == block.value() && !prefixed.isEmpty())) {
+            return Optional.of(block.key());
+        }
+        if (prefixed.size() > 1) {
+            throw new GradientCheckException("backward returned several gradients for `" + block.key() + "`: "
+                    + list(prefixed) + "; return one of them");
+        }
+        return prefixed.stream().findFirst();
+    }
+
+    /** {@code layers[0].W} becomes {@code layers[0].dW}. */
+    private static String prefixedLast(String prefix, String key) {
+        int last = key.lastIndexOf('.') + 1;
+        return key.substring(0, last) + prefix + key.substring(last);
+    }
+
+    private String missing(Block block) {
+        String offered = returned.isEmpty() ? "nothing" : list(returned.keySet());
+        List<String> unclaimed = unclaimed();
+        String hint = ClosestName.to("d" + block.key(), unclaimed)
+                .or(() -> ClosestName.to(block.key(), unclaimed))
+                .map(close -> ": did you mean `" + renamed(close, block.key()) + "`?")
+                .orElse("; a gradient goes by the name of its parameter, `" + block.key() + "` or `d" + block.key()
+                        + "`");
+        return "backward returned no gradient for `" + block.key() + "`; it returned " + offered + hint;
+    }
+
+    private static String renamed(String close, String key) {
+        return close.startsWith("d") ? "d" + key : key;
+    }
+
+    static String list(Iterable<String> names) {
+        List<String> quoted = new ArrayList<>();
+        names.forEach(name -> quoted.add("`" + Objects.requireNonNull(name) + "`"));
+        return String.join(", ", quoted);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.gradcheck.core.internal.evaluation;
+
+import io.github.gradcheck.core.CheckInterruptedException;
+import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.internal.claims.Backward;
+import io.github.gradcheck.core.internal.claims.Claim;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Calls backward at the parameters' present values, and sorts out what it throws. */
+public final class BackwardCalls {
+    private final Backward backward;
+    private final Objective objective;
+
+    /**
+     * Wraps a backward function.
+     *
+     * @param backward the user's code
+     * @param objective the function that belongs to it
+     */
+    public BackwardCalls(Backward backward, Objective objective) {
+        this.backward = backward;
+        this.objective = objective;
+    }
+
+    /**
+     * Calls it at the point itself, where it must have an answer.
+     *
+     * @return live views over what it returned
+     * @throws GradientCheckException if it throws, or what it returned is no gradient
+     * @throws CheckInterruptedException if it was interrupted
+     */
+    public Claim claim() {
+        try {
+            return interruptible();
+        } catch (CheckInterruptedException | GradientCheckException known) {
+            throw known;
+        } catch (RuntimeException thrown) {
+            throw new GradientCheckException("backward threw " + thrown, thrown);
+        }
+    }
+
+    /**
+     * Calls it at a moved point, which may lie outside its domain.
+     *
+     * @return nothing where it throws or has no gradient
+     * @throws CheckInterruptedException if it was interrupted
+     */
+    public Optional<Claim> claimWhereDefined() {
+        try {
+            return Optional.of(interruptible());
+        } catch (CheckInterruptedException interrupted) {
+            throw interrupted;
+        } catch (RuntimeException outsideDomain) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Calls the function and then backward at a moved point, because backward may use what the function has stored.
+     *
+     * @return nothing where one of them has no value
+     * @throws CheckInterruptedException if one of them was interrupted
+     * @throws BudgetSpentException if no further evaluation is allowed
+     */
+    public Optional<Claim> claimAfterFunction() {
+        boolean defined = Arrays.stream(objective.valuesOrNaN()).noneMatch(Double::isNaN);
+        return defined ? claimWhereDefined() : Optional.empty();
+    }
+
+    private Claim interruptible() {
+        try {
+            return backward.claim();
+        } catch (RuntimeException thrown) {
+            CheckInterruptedException.throwIfCauseOf(thrown, objective.evaluations());
+            throw thrown;
+        }
+    }
+}

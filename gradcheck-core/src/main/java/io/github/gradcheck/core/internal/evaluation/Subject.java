@@ -1,0 +1,119 @@
+package io.github.gradcheck.core.internal.evaluation;
+
+import io.github.gradcheck.core.CheckInterruptedException;
+import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.internal.claims.Backward;
+import io.github.gradcheck.core.internal.claims.Cotangents;
+import io.github.gradcheck.core.parameters.Parameters;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What is checked: a function of parameters and inputs, and the backward function that claims its derivative.
+ *
+ * @param parameters each of which needs a gradient
+ * @param inputs which may have one
+ * @param all both, in order
+ * @param function evaluated at their present values
+ * @param backward called at their present values
+ * @param anywhere the function of other arrays of the same names and shapes, where it can be evaluated on them; for many threads
+ * @param isLoss whether it is a scalar loss, and not a layer's output times a cotangent
+ */
+public record Subject(
+        Parameters parameters,
+        Parameters inputs,
+        Parameters all,
+        LaneFunction function,
+        Backward backward,
+        Optional<Function<Parameters, LaneFunction>> anywhere,
+        boolean isLoss) {
+    /** A layer is followed along one cotangent. */
+    private static final int COTANGENTS = 1;
+
+    /**
+     * A scalar loss that reads captured arrays.
+     *
+     * @param parameters each of which needs a gradient
+     * @param inputs which may have one
+     * @param loss evaluated at their present values
+     * @param backward returns the gradients by name
+     * @return the subject
+     */
+    public static Subject ofLoss(Parameters parameters, Parameters inputs, DoubleSupplier loss, Supplier<?> backward) {
+        return new Subject(
+                parameters,
+                inputs,
+                parameters.and(inputs),
+                LaneFunction.ofLoss(loss),
+                Backward.ofLoss(backward, parameters, inputs),
+                Optional.empty(),
+                true);
+    }
+
+    /**
+     * A scalar loss that is handed its arrays.
+     *
+     * @param parameters each of which needs a gradient
+     * @param inputs which may have one
+     * @param loss evaluated at the arrays that it is given
+     * @param backward gets the same arrays, and returns the gradients by name
+     * @return the subject
+     */
+    public static Subject ofPureLoss(
+            Parameters parameters,
+            Parameters inputs,
+            ToDoubleFunction<? super Parameters> loss,
+            Function<? super Parameters, ?> backward) {
+        Parameters all = parameters.and(inputs);
+        Function<Parameters, LaneFunction> anywhere = arrays -> LaneFunction.ofLoss(() -> loss.applyAsDouble(arrays));
+        return new Subject(
+                parameters,
+                inputs,
+                all,
+                anywhere.apply(all),
+                Backward.ofLoss(() -> backward.apply(all), parameters, inputs),
+                Optional.of(anywhere),
+                true);
+    }
+
+    /**
+     * A layer, which is called once to learn the type and shape of its output.
+     *
+     * @param parameters each of which needs a gradient
+     * @param inputs which may have one
+     * @param output evaluated at their present values
+     * @param backward gets a cotangent of the output's type and shape, and returns the gradients by name
+     * @param seed where cotangents come from
+     * @param <Y> the type of the output
+     * @return the subject
+     * @throws GradientCheckException if the layer throws, or its output has an unknown type
+     */
+    public static <Y> Subject ofOutput(
+            Parameters parameters,
+            Parameters inputs,
+            Supplier<? extends Y> output,
+            Function<? super Y, ?> backward,
+            long seed) {
+        Cotangents<Y> cotangents = new Cotangents<>(firstOutput(output), COTANGENTS, seed);
+        return new Subject(
+                parameters,
+                inputs,
+                parameters.and(inputs),
+                LaneFunction.ofOutput(output, cotangents, COTANGENTS),
+                Backward.ofOutput(backward, cotangents, parameters, inputs),
+                Optional.empty(),
+                false);
+    }
+
+    private static <Y> Y firstOutput(Supplier<? extends Y> output) {
+        try {
+            return output.get();
+        } catch (RuntimeException thrown) {
+            CheckInterruptedException.throwIfCauseOf(thrown, 0);
+            throw new GradientCheckException("the layer threw " + thrown, thrown);
+        }
+    }
+}
