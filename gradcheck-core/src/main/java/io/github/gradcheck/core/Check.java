@@ -44,7 +44,7 @@ final class Check {
         this.settings = settings;
         this.subject = subject;
         this.before = before;
-        this.progress = new ProgressTracker(settings.conduct());
+        this.progress = new ProgressTracker(settings.limits());
     }
 
     GradientReport run() {
@@ -61,7 +61,7 @@ final class Check {
     }
 
     private Objective objective() {
-        Optional<Workers> workers = settings.conduct().parallel()
+        Optional<Workers> workers = settings.limits().parallel()
                 ? subject.anywhere()
                         .map(function -> new Workers(
                                 Runtime.getRuntime().availableProcessors(), subject.all(), function, progress.meter()))

@@ -22,6 +22,24 @@ import java.util.function.ToDoubleFunction;
  * immutable: each {@code with...} method returns a changed copy.
  */
 public final class GradientChecker {
+    /**
+     * The relative difference of an entry that is excused by default: ten times the error of a single difference quotient at
+     * its best step.
+     */
+    public static final double TOLERANCE = 1e-6;
+
+    /**
+     * The same for {@code float} arrays: a float has seven digits, of which sums over a batch lose three or four; a key that
+     * is off by 1e-3 must not be excused.
+     */
+    public static final double FLOAT_TOLERANCE = 5e-4;
+
+    /**
+     * The relative difference over all keys that still passes by default in the classical method: the customary one of
+     * courses, for central differences with a step of 1e-7.
+     */
+    public static final double THRESHOLD = 2e-7;
+
     private final Settings settings;
 
     private GradientChecker(Settings settings) {
@@ -34,7 +52,7 @@ public final class GradientChecker {
      * @return the checker
      */
     public static GradientChecker create() {
-        return new GradientChecker(Settings.DEFAULT);
+        return new GradientChecker(Settings.NONE);
     }
 
     /**
@@ -44,7 +62,7 @@ public final class GradientChecker {
      * @return a copy with that seed
      */
     public GradientChecker withSeed(long seed) {
-        return new GradientChecker(settings.withSeed(seed));
+        return with(Settings.SEED, seed);
     }
 
     /**
@@ -54,19 +72,20 @@ public final class GradientChecker {
      * @return a copy with that coverage
      */
     public GradientChecker withCoverage(Coverage coverage) {
-        return new GradientChecker(settings.withCoverage(coverage));
+        return with(Settings.COVERAGE, coverage);
     }
 
     /**
      * Sets the relative difference of an entry that is excused though it is proven. It never certifies an entry: a key that noise
      * hides stays {@link Verdict#UNVERIFIED}.
      *
-     * @param tolerance a positive number; by default 1e-6, and 5e-4 for {@code float} arrays
+     * @param tolerance a positive number; by default {@value #TOLERANCE}, and {@value #FLOAT_TOLERANCE} for {@code float}
+     *     arrays
      * @return a copy with that tolerance
      * @throws IllegalArgumentException if it is not positive and finite
      */
     public GradientChecker withTolerance(double tolerance) {
-        return new GradientChecker(settings.withTolerance(tolerance));
+        return with(Settings.TOLERANCE, tolerance);
     }
 
     /**
@@ -78,7 +97,7 @@ public final class GradientChecker {
      * @throws IllegalArgumentException if it is not positive and finite
      */
     public GradientChecker withStep(double step) {
-        return new GradientChecker(settings.withStep(step));
+        return with(Settings.STEP, step);
     }
 
     /**
@@ -88,18 +107,18 @@ public final class GradientChecker {
      * @return a copy with that scheme
      */
     public GradientChecker withScheme(Scheme scheme) {
-        return new GradientChecker(settings.withScheme(scheme));
+        return with(Settings.SCHEME, scheme);
     }
 
     /**
      * Sets the threshold of the classical method.
      *
-     * @param threshold the relative difference over all keys that still passes; by default 2e-7
+     * @param threshold the relative difference over all keys that still passes; by default {@value #THRESHOLD}
      * @return a copy with that threshold
      * @throws IllegalArgumentException if it is not positive and finite
      */
     public GradientChecker withThreshold(double threshold) {
-        return new GradientChecker(settings.withThreshold(threshold));
+        return with(Settings.THRESHOLD, threshold);
     }
 
     /**
@@ -123,7 +142,7 @@ public final class GradientChecker {
      * @throws IllegalArgumentException if it is less than 1
      */
     public GradientChecker withBudget(long evaluations) {
-        return with(settings.conduct().withBudget(evaluations));
+        return with(Settings.BUDGET, evaluations);
     }
 
     /**
@@ -134,7 +153,7 @@ public final class GradientChecker {
      * @throws IllegalArgumentException if it is not positive
      */
     public GradientChecker withBudget(Duration time) {
-        return with(settings.conduct().withBudget(time));
+        return with(Settings.TIME, time);
     }
 
     /**
@@ -146,7 +165,7 @@ public final class GradientChecker {
      * @return a copy that does
      */
     public GradientChecker withParallel(boolean parallel) {
-        return with(settings.conduct().withParallel(parallel));
+        return with(Settings.PARALLEL, parallel);
     }
 
     /**
@@ -158,11 +177,11 @@ public final class GradientChecker {
      * @throws IllegalArgumentException if the interval is not positive
      */
     public GradientChecker withProgress(Duration every, Consumer<Progress> listener) {
-        return with(settings.conduct().withProgress(every, listener));
+        return with(Settings.INTERVAL, every).with(Settings.LISTENER, listener);
     }
 
-    private GradientChecker with(Conduct conduct) {
-        return new GradientChecker(settings.withConduct(conduct));
+    private <T> GradientChecker with(Option<T> option, T value) {
+        return new GradientChecker(settings.with(option, value));
     }
 
     /**
@@ -282,7 +301,7 @@ public final class GradientChecker {
     }
 
     private void requireNotParallel() {
-        if (settings.conduct().parallel()) {
+        if (settings.limits().parallel()) {
             throw new GradientCheckException(
                     "parallel needs a loss that is handed its parameters, such as p -> loss(p): one that reads captured"
                             + " arrays cannot be evaluated at several points at once");

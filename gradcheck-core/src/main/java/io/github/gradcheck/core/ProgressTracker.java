@@ -8,7 +8,7 @@ final class ProgressTracker {
     /** A key that costs more than expected, because something is wrong, is almost done until it is. */
     private static final double ALMOST = 0.99;
 
-    private final Conduct conduct;
+    private final Limits limits;
     private final Meter meter;
     private String key = "preparing";
     private long total = Long.MAX_VALUE;
@@ -16,9 +16,9 @@ final class ProgressTracker {
     private long expected;
     private long begun;
 
-    ProgressTracker(Conduct conduct) {
-        this.conduct = conduct;
-        this.meter = new Meter(conduct.mostEvaluations(), conduct.mostTime(), conduct.interval(), this::tell);
+    ProgressTracker(Limits limits) {
+        this.limits = limits;
+        this.meter = new Meter(limits.mostEvaluations(), limits.mostTime(), limits.interval(), this::tell);
     }
 
     Meter meter() {
@@ -44,6 +44,6 @@ final class ProgressTracker {
         Duration elapsed = meter.elapsed();
         Duration left =
                 done > 0 ? Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - done) / done)) : Duration.ZERO;
-        conduct.listener().accept(new Progress(key, done, meter.evaluations(), elapsed, left));
+        limits.listener().accept(new Progress(key, done, meter.evaluations(), elapsed, left));
     }
 }

@@ -1,87 +1,143 @@
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.claims.ClosestName;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
- * How to check.
+ * How to check: what was set, and what holds for all that was not. Settings are immutable.
  *
- * @param seed where directions and cotangents come from
- * @param coverage which derivatives are compared
- * @param tolerance the relative difference of an entry that is excused though it is proven; NaN for the default of its
- *     precision
- * @param step the step of the classical method; NaN for steps with error bars
- * @param scheme the quotient of the classical method
- * @param threshold the relative difference over all keys from which on the classical method fails
- * @param vacuous the keys that may be zero everywhere, each with the reason
- * @param conduct limits, cores and progress
+ * <p>An option that is not set is not there, so that it differs from one that is set to its default. Its default is given by
+ * the method that a check reads it with, and nowhere else.
  */
-record Settings(
-        long seed,
-        Coverage coverage,
-        double tolerance,
-        double step,
-        Scheme scheme,
-        double threshold,
-        Map<String, String> vacuous,
-        Conduct conduct) {
-    /** Ten times the error of a single difference quotient at its best step. */
-    private static final double DOUBLE_TOLERANCE = 1e-6;
+final class Settings {
+    /** Where directions and cotangents come from. */
+    static final Option<Long> SEED = Option.any("seed");
 
-    /** A float has seven digits, of which sums over a batch lose three or four; a key that is off by 1e-3 must not be excused. */
-    private static final double FLOAT_TOLERANCE = 5e-4;
+    /** Which derivatives are compared. */
+    static final Option<Coverage> COVERAGE = Option.any("coverage");
 
-    static final Settings DEFAULT =
-            new Settings(0, Coverage.AUTO, Double.NaN, Double.NaN, Scheme.CENTRAL, 2e-7, Map.of(), Conduct.DEFAULT);
+    /** The relative difference of an entry that is excused though it is proven. */
+    static final Option<Double> TOLERANCE = Option.positive("tolerance");
 
-    Settings withSeed(long changed) {
-        return new Settings(changed, coverage, tolerance, step, scheme, threshold, vacuous, conduct);
+    /** The step of the classical method; not set for steps with error bars. */
+    static final Option<Double> STEP = Option.positive("step");
+
+    /** The quotient of the classical method. */
+    static final Option<Scheme> SCHEME = Option.any("scheme");
+
+    /** The relative difference over all keys from which on the classical method fails. */
+    static final Option<Double> THRESHOLD = Option.positive("threshold");
+
+    /** The keys that may be zero everywhere, each with the reason. */
+    static final Option<Map<String, String>> VACUOUS = Option.any("vacuous");
+
+    /** How often the loss may be called. */
+    static final Option<Long> BUDGET = Option.evaluations("budget");
+
+    /** How long the check may take. */
+    static final Option<Duration> TIME = Option.positiveTime("the budget");
+
+    /** Whether a pure loss is evaluated on all cores. */
+    static final Option<Boolean> PARALLEL = Option.any("parallel");
+
+    /** How often progress is told. */
+    static final Option<Duration> INTERVAL = Option.positiveTime("the interval");
+
+    /** Who is told. */
+    static final Option<Consumer<Progress>> LISTENER = Option.any("listener");
+
+    static final Settings NONE = new Settings(Map.of());
+
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final Map<Option<?>, Object> set;
+
+    private Settings(Map<Option<?>, Object> set) {
+        this.set = set;
     }
 
-    Settings withCoverage(Coverage changed) {
-        return new Settings(seed, changed, tolerance, step, scheme, threshold, vacuous, conduct);
+    /**
+     * Sets an option.
+     *
+     * @return a copy with it
+     * @throws IllegalArgumentException if it does not take the value
+     */
+    <T> Settings with(Option<T> option, T value) {
+        Map<Option<?>, Object> copy = new HashMap<>(set);
+        copy.put(option, option.require(value));
+        return new Settings(copy);
     }
 
-    Settings withTolerance(double changed) {
-        return new Settings(
-                seed, coverage, requireNumber("tolerance", changed), step, scheme, threshold, vacuous, conduct);
-    }
-
-    Settings withStep(double changed) {
-        return new Settings(
-                seed, coverage, tolerance, requireNumber("step", changed), scheme, threshold, vacuous, conduct);
-    }
-
-    Settings withScheme(Scheme changed) {
-        return new Settings(seed, coverage, tolerance, step, changed, threshold, vacuous, conduct);
-    }
-
-    Settings withThreshold(double changed) {
-        return new Settings(
-                seed, coverage, tolerance, step, scheme, requireNumber("threshold", changed), vacuous, conduct);
-    }
-
+    /** Allows one more key to be vacuous. */
     Settings withVacuous(String key, String reason) {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("say why `" + key + "` may be vacuous");
+            throw new IllegalArgumentException(VACUOUS + ": say why `" + key + "` may be zero everywhere");
         }
-        Map<String, String> more = new TreeMap<>(vacuous);
+        Map<String, String> more = new TreeMap<>(vacuous());
         more.put(key, reason);
-        return new Settings(
-                seed, coverage, tolerance, step, scheme, threshold, Collections.unmodifiableMap(more), conduct);
+        return with(VACUOUS, Collections.unmodifiableMap(more));
     }
 
-    Settings withConduct(Conduct changed) {
-        return new Settings(seed, coverage, tolerance, step, scheme, threshold, vacuous, changed);
+    /** What an option was set to; nothing if it was not. */
+    @SuppressWarnings("unchecked") // with() pairs an option with values of its own type only.
+    <T> Optional<T> get(Option<T> option) {
+        return Optional.ofNullable((T) set.get(option));
+    }
+
+    long seed() {
+        return get(SEED).orElse(0L);
+    }
+
+    Coverage coverage() {
+        return get(COVERAGE).orElse(Coverage.AUTO);
+    }
+
+    double toleranceFor(boolean singlePrecision) {
+        return get(TOLERANCE).orElse(singlePrecision ? GradientChecker.FLOAT_TOLERANCE : GradientChecker.TOLERANCE);
+    }
+
+    boolean isClassical() {
+        return get(STEP).isPresent();
+    }
+
+    /** The step of the classical method, which only {@linkplain #isClassical() where it is used} has one. */
+    double step() {
+        return get(STEP).orElseThrow();
+    }
+
+    Scheme scheme() {
+        return get(SCHEME).orElse(Scheme.CENTRAL);
+    }
+
+    double threshold() {
+        return get(THRESHOLD).orElse(GradientChecker.THRESHOLD);
+    }
+
+    Map<String, String> vacuous() {
+        return get(VACUOUS).orElse(Map.of());
+    }
+
+    Limits limits() {
+        return new Limits(
+                get(BUDGET).orElse(Long.MAX_VALUE),
+                get(TIME).orElse(FOREVER),
+                get(PARALLEL).orElse(false),
+                get(INTERVAL).orElse(FOREVER),
+                get(LISTENER).orElse(progress -> {}));
     }
 
     /** A key that is allowed to be vacuous but does not exist is a mistake in writing. */
     void requireVacuousAmong(List<String> keys) {
-        for (String key : vacuous.keySet()) {
+        for (String key : vacuous().keySet()) {
             if (!keys.contains(key)) {
                 String hint = ClosestName.to(key, keys)
                         .map(close -> ": did you mean `" + close + "`?")
@@ -94,39 +150,25 @@ record Settings(
     /** What a reader needs to repeat the check. */
     Map<String, String> inWords() {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("seed of the checker", Long.toString(seed));
+        words.put("seed of the checker", Long.toString(seed()));
         if (isClassical()) {
             words.put("method", "the same step for every entry, without error bars");
-            words.put("step", Double.toString(step));
-            words.put("scheme", scheme.toString());
-            words.put("threshold", Double.toString(threshold));
+            words.put("step", Double.toString(step()));
+            words.put("scheme", scheme().toString());
+            words.put("threshold", Double.toString(threshold()));
         } else {
             words.put("method", "steps and error bars found from the loss itself");
-            words.put("coverage", coverage.toString());
+            words.put("coverage", coverage().toString());
             words.put(
                     "tolerance",
-                    Double.isNaN(tolerance)
-                            ? DOUBLE_TOLERANCE + ", for float arrays " + FLOAT_TOLERANCE
-                            : Double.toString(tolerance));
+                    get(TOLERANCE)
+                            .map(tolerance -> Double.toString(tolerance))
+                            .orElse(toleranceFor(false) + ", for float arrays " + toleranceFor(true)));
         }
-        vacuous.forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
-        words.putAll(conduct.inWords());
+        vacuous().forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
+        get(BUDGET).ifPresent(evaluations -> words.put("budget", evaluations + " evaluations of the loss"));
+        get(TIME).ifPresent(time ->
+                words.put("budget of time", time.toString().substring(2).toLowerCase(Locale.ROOT)));
         return words;
-    }
-
-    boolean isClassical() {
-        return !Double.isNaN(step);
-    }
-
-    double toleranceFor(boolean singlePrecision) {
-        return Double.isNaN(tolerance) ? (singlePrecision ? FLOAT_TOLERANCE : DOUBLE_TOLERANCE) : tolerance;
-    }
-
-    /** Inside, NaN means "not set"; from outside it is a mistake like zero. */
-    private static double requireNumber(String name, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must be a positive number, but is " + value);
-        }
-        return value;
     }
 }

@@ -45,7 +45,7 @@ class ArchitectureTests {
             "Preflight",
             "ProgressTracker",
             "Settings",
-            "Conduct",
+            "Option",
             "Limits",
             "TextAndHtml",
             "Verdicts");
