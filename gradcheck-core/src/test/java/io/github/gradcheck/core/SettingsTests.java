@@ -8,8 +8,12 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.gradcheck.core.parameters.Parameters;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class SettingsTests {
     private final GradientChecker checker = GradientChecker.create();
@@ -62,6 +66,86 @@ class SettingsTests {
         double wrong = 1.01 * form.gradientOf(4);
         assertThat(verdict(checker.withTolerance(0.011), form, wrong), is(Verdict.CORRECT));
         assertThat(verdict(checker.withTolerance(0.009), form, wrong), is(Verdict.WRONG));
+    }
+
+    @Test
+    void knowWhatIsNotSet() {
+        assertThat(Settings.NONE.get(Settings.THRESHOLD), is(Optional.empty()));
+        assertThat(Settings.NONE.threshold(), is(2e-7));
+        Settings written = Settings.NONE.with(Settings.THRESHOLD, 2e-7);
+        assertThat(written.get(Settings.THRESHOLD), is(Optional.of(2e-7)));
+        assertThat("in the copy only", Settings.NONE.get(Settings.THRESHOLD), is(Optional.empty()));
+    }
+
+    @Test
+    void haveTheirDefaultsWhereNothingIsSet() {
+        Settings none = Settings.NONE;
+        assertThat(none.seed(), is(0L));
+        assertThat(none.coverage(), is(Coverage.AUTO));
+        assertThat(none.isClassical(), is(false));
+        assertThat(none.scheme(), is(Scheme.CENTRAL));
+        assertThat(none.toleranceFor(false), is(1e-6));
+        assertThat("of floats", none.toleranceFor(true), is(5e-4));
+        assertThat(none.vacuous(), is(Map.of()));
+        assertThat(none.limits().mostEvaluations(), is(Long.MAX_VALUE));
+        assertThat(none.limits().parallel(), is(false));
+    }
+
+    @Test
+    void holdOneToleranceForEveryPrecisionOnceItIsSet() {
+        Settings set = Settings.NONE.with(Settings.TOLERANCE, 0.25);
+        assertThat(set.toleranceFor(false), is(0.25));
+        assertThat(set.toleranceFor(true), is(0.25));
+    }
+
+    @Test
+    void setTheLimitsOneByOne() {
+        Limits limits = Settings.NONE
+                .with(Settings.BUDGET, 7L)
+                .with(Settings.TIME, Duration.ofSeconds(8))
+                .with(Settings.INTERVAL, Duration.ofSeconds(9))
+                .with(Settings.PARALLEL, true)
+                .limits();
+        assertThat(limits.mostEvaluations(), is(7L));
+        assertThat(limits.mostTime(), is(Duration.ofSeconds(8)));
+        assertThat(limits.interval(), is(Duration.ofSeconds(9)));
+        assertThat(limits.parallel(), is(true));
+    }
+
+    @Test
+    void rejectLimitsThatLeaveNothing() {
+        assertMessage("budget must be at least 1 evaluation, but is 0", () -> checker.withBudget(0));
+        assertMessage("the budget must be positive, but is PT0S", () -> checker.withBudget(Duration.ZERO));
+        assertMessage(
+                "the interval must be positive, but is PT-1S",
+                () -> checker.withProgress(Duration.ofSeconds(-1), progress -> {}));
+    }
+
+    @Test
+    void keepAllKeysThatMayBeVacuousInOrderEachWithItsReason() {
+        Settings both = Settings.NONE.withVacuous("w", "unused").withVacuous("b", "cancelled");
+        assertThat(both.vacuous().toString(), is("{b=cancelled, w=unused}"));
+        assertMessage("vacuous: say why `b` may be zero everywhere", () -> checker.withVacuous("b", " "));
+    }
+
+    @Test
+    void tellAReaderWhatHeldAlsoWhereNothingWasSet() {
+        assertThat(
+                Settings.NONE.inWords().toString(),
+                is("{seed of the checker=0, method=steps and error bars found from the loss itself, coverage=AUTO, "
+                        + "tolerance=1.0E-6, for float arrays 5.0E-4}"));
+        Settings classical = Settings.NONE
+                .with(Settings.STEP, 0.5)
+                .with(Settings.BUDGET, 9L)
+                .with(Settings.TIME, Duration.ofMinutes(2));
+        assertThat(
+                classical.inWords().toString(),
+                is("{seed of the checker=0, method=the same step for every entry, without error bars, step=0.5, "
+                        + "scheme=CENTRAL, threshold=2.0E-7, budget=9 evaluations of the loss, budget of time=2m}"));
+    }
+
+    private static void assertMessage(String message, Executable setting) {
+        assertThat(assertThrows(IllegalArgumentException.class, setting).getMessage(), is(message));
     }
 
     private Verdict verdict(GradientChecker how, ClosedForm form, double wrong) {

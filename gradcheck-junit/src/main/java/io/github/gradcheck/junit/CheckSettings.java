@@ -3,123 +3,97 @@ package io.github.gradcheck.junit;
 import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.Progress;
-import io.github.gradcheck.core.Scheme;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** The attributes of {@link GradientCheck}, found valid. */
-record CheckSettings(
-        int draws,
-        List<Long> seeds,
-        Coverage coverage,
-        double tolerance,
-        double step,
-        Scheme scheme,
-        double threshold,
-        Map<String, String> vacuous,
-        long budget,
-        boolean parallel,
-        Duration quiet) {
-    /** A check that takes longer says how far it is, and again each time as long. */
+/**
+ * What the attributes of {@link GradientCheck} ask for, found valid.
+ *
+ * @param draws how many seeds follow from the test's name, where none are given
+ * @param seeds the given ones
+ * @param checker checks as asked for
+ * @param quiet a check that takes longer says how far it is, and again each time as long
+ */
+record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Duration quiet) {
     static final Duration QUIET = Duration.ofSeconds(5);
 
-    static final int DEFAULT_DRAWS = 3;
-    static final double DEFAULT_THRESHOLD = 2e-7;
+    /** Enough to leave a point where an error happens to vanish, or a unit to be dead; few enough to run with every build. */
+    static final int DRAWS = 3;
 
     static CheckSettings of(TestName test, GradientCheck annotation) {
-        CheckSettings settings = new CheckSettings(
-                annotation.draws(),
-                Arrays.stream(annotation.seeds()).boxed().toList(),
-                annotation.coverage(),
-                annotation.tolerance(),
-                annotation.step(),
-                annotation.scheme(),
-                annotation.threshold(),
-                vacuous(test, annotation),
-                annotation.budget(),
-                annotation.parallel(),
-                QUIET);
-        settings.requireDraws(test);
-        settings.requireMethod(test);
-        return settings;
+        try {
+            GradientChecker checker = checker(annotation);
+            requireEffect(annotation);
+            return new CheckSettings(draws(annotation), seeds(annotation), checker, QUIET);
+        } catch (IllegalArgumentException invalid) {
+            throw test.mistake("@GradientCheck: " + invalid.getMessage());
+        }
     }
 
+    /** The checker of one draw. */
     GradientChecker checker(long seed, Consumer<Progress> progress) {
-        GradientChecker checker = GradientChecker.create()
-                .withSeed(seed)
-                .withCoverage(coverage)
-                .withParallel(parallel)
-                .withBudget(budget)
-                .withProgress(quiet, progress);
-        if (isSet(tolerance)) {
-            checker = checker.withTolerance(tolerance);
-        }
-        for (Map.Entry<String, String> allowed : vacuous.entrySet()) {
-            checker = checker.withVacuous(allowed.getKey(), allowed.getValue());
-        }
-        return classical() ? checker.withStep(step).withScheme(scheme).withThreshold(threshold) : checker;
+        return checker.withSeed(seed).withProgress(quiet, progress);
     }
 
-    private static Map<String, String> vacuous(TestName test, GradientCheck annotation) {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        for (Vacuous allowed : annotation.vacuous()) {
-            require(
-                    test,
-                    !allowed.reason().isBlank(),
-                    "vacuous: say why `" + allowed.key() + "` may be zero everywhere");
-            reasons.put(allowed.key(), allowed.reason());
+    private static GradientChecker checker(GradientCheck asked) {
+        GradientChecker checker = GradientChecker.create();
+        checker = with(checker, Attribute.one("coverage", asked.coverage()), GradientChecker::withCoverage);
+        checker = with(checker, Attribute.number(asked.tolerance()), GradientChecker::withTolerance);
+        checker = with(checker, Attribute.number(asked.step()), GradientChecker::withStep);
+        checker = with(checker, Attribute.one("scheme", asked.scheme()), GradientChecker::withScheme);
+        checker = with(checker, Attribute.number(asked.threshold()), GradientChecker::withThreshold);
+        checker = with(checker, Attribute.whole(asked.budget()), GradientChecker::withBudget);
+        checker = with(checker, Attribute.one("parallel", asked.parallel()), GradientChecker::withParallel);
+        for (Vacuous allowed : asked.vacuous()) {
+            checker = checker.withVacuous(allowed.key(), allowed.reason());
         }
-        return reasons;
+        return checker;
     }
 
-    private boolean classical() {
-        return isSet(step);
+    private static <T> GradientChecker with(
+            GradientChecker checker, Optional<T> value, BiFunction<GradientChecker, T, GradientChecker> option) {
+        return value.map(given -> option.apply(checker, given)).orElse(checker);
     }
 
-    private void requireDraws(TestName test) {
-        require(test, draws >= 1, "draws must be at least 1, but is " + draws);
+    private static int draws(GradientCheck asked) {
+        long draws = Attribute.whole(asked.draws()).orElse((long) DRAWS);
+        require(draws >= 1, "draws must be at least 1, but is " + draws);
+        return Math.toIntExact(draws);
+    }
+
+    private static List<Long> seeds(GradientCheck asked) {
+        List<Long> seeds = Arrays.stream(asked.seeds()).boxed().toList();
         require(
-                test,
-                seeds.isEmpty() || draws == DEFAULT_DRAWS,
+                seeds.isEmpty() || Attribute.whole(asked.draws()).isEmpty(),
                 "set either draws or seeds: there is one draw for each seed");
-        require(test, seeds.stream().distinct().count() == seeds.size(), "seeds has a seed twice: " + seeds);
+        require(seeds.stream().distinct().count() == seeds.size(), "seeds has a seed twice: " + seeds);
+        return seeds;
     }
 
-    private void requireMethod(TestName test) {
-        require(test, budget >= 1, "budget must be at least 1 evaluation, but is " + budget);
-        requirePositive(test, "tolerance", tolerance);
-        requirePositive(test, "step", step);
-        requirePositive(test, "threshold", threshold);
-        if (classical()) {
-            require(test, !isSet(tolerance), "tolerance has no effect with step: set threshold instead");
-            require(test, coverage != Coverage.DIRECTIONS, "coverage DIRECTIONS has no effect with step: drop one");
-        } else {
-            require(test, scheme == Scheme.CENTRAL, "scheme has no effect without step: set step, such as 1e-7");
+    /** An attribute that the chosen method does not read is a mistake, also where it says what would hold anyway. */
+    private static void requireEffect(GradientCheck asked) {
+        if (Attribute.number(asked.step()).isPresent()) {
             require(
-                    test,
-                    threshold == DEFAULT_THRESHOLD,
+                    Attribute.number(asked.tolerance()).isEmpty(),
+                    "tolerance has no effect with step: set threshold instead");
+            require(
+                    !List.of(asked.coverage()).contains(Coverage.DIRECTIONS),
+                    "coverage DIRECTIONS has no effect with step: drop one");
+        } else {
+            require(asked.scheme().length == 0, "scheme has no effect without step: set step, such as 1e-7");
+            require(
+                    Attribute.number(asked.threshold()).isEmpty(),
                     "threshold has no effect without step: set step, such as 1e-7, or tolerance");
         }
     }
 
-    private static void requirePositive(TestName test, String attribute, double value) {
-        require(
-                test,
-                !isSet(value) || (value > 0 && value < Double.POSITIVE_INFINITY),
-                attribute + " must be positive and finite, but is " + value);
-    }
-
-    private static void require(TestName test, boolean valid, String text) {
+    private static void require(boolean valid, String text) {
         if (!valid) {
-            throw test.mistake("@GradientCheck: " + text);
+            throw new IllegalArgumentException(text);
         }
-    }
-
-    private static boolean isSet(double attribute) {
-        return !Double.isNaN(attribute);
     }
 }

@@ -10,19 +10,49 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** The attributes of {@link Param} or {@link Input}. */
-record Declaration(Role role, List<Integer> lengths, Values values, double std, double min, double max, String key) {
+/** The attributes of {@link Param} or {@link Input}, which say the same things of two roles. */
+record Declaration(
+        Role role,
+        List<Integer> lengths,
+        Values values,
+        Optional<Double> std,
+        Optional<Double> min,
+        Optional<Double> max,
+        String key) {
+    /** Where {@link Values#NORMAL} is asked for: the standard normal distribution. */
+    private static final double STD = 1;
+
+    /** Where nothing is asked for, of a single column or a vector: small beside the weights, but never zero. */
+    private static final double BIAS_STD = 0.1;
+
+    private static final double MIN = 0;
+    private static final double MAX = 1;
+
+    /** The upper end is excluded: this gives two classes, 0 and 1. */
+    private static final double INTEGER_MAX = 2;
 
     /** The declaration that stands on a parameter or component, itself or through an annotation of the user's own. */
     static @Nullable Declaration on(AnnotatedElement element, Place place) {
-        Optional<Declaration> param =
-                AnnotationSupport.findAnnotation(element, Param.class).map(Declaration::of);
-        Optional<Declaration> input =
-                AnnotationSupport.findAnnotation(element, Input.class).map(Declaration::of);
+        Optional<Declaration> param = AnnotationSupport.findAnnotation(element, Param.class)
+                .map(a -> of(Role.PARAMETER, a.value(), a.values(), a.std(), a.min(), a.max(), a.key()));
+        Optional<Declaration> input = AnnotationSupport.findAnnotation(element, Input.class)
+                .map(a -> of(Role.INPUT, a.value(), a.values(), a.std(), a.min(), a.max(), a.key()));
         if (param.isPresent() && input.isPresent()) {
             throw place.mistake("it has both @Param and @Input; keep one");
         }
         return param.or(() -> input).orElse(null);
+    }
+
+    private static Declaration of(
+            Role role, int[] lengths, Values values, double std, double min, double max, String key) {
+        return new Declaration(
+                role,
+                Arrays.stream(lengths).boxed().toList(),
+                values,
+                Attribute.number(std),
+                Attribute.number(min),
+                Attribute.number(max),
+                key);
     }
 
     /** All else would have no effect on a record. */
@@ -30,33 +60,11 @@ record Declaration(Role role, List<Integer> lengths, Values values, double std, 
         boolean more = declaration != null
                 && (!declaration.lengths.isEmpty()
                         || declaration.values != Values.DEFAULT
-                        || declaration.hasStd()
+                        || declaration.std.isPresent()
                         || declaration.hasRange());
         if (more) {
             throw place.mistake("a record is drawn by its components; set nothing but key on it");
         }
-    }
-
-    private static Declaration of(Param param) {
-        return new Declaration(
-                Role.PARAMETER,
-                Arrays.stream(param.value()).boxed().toList(),
-                param.values(),
-                param.std(),
-                param.min(),
-                param.max(),
-                param.key());
-    }
-
-    private static Declaration of(Input input) {
-        return new Declaration(
-                Role.INPUT,
-                Arrays.stream(input.value()).boxed().toList(),
-                input.values(),
-                input.std(),
-                input.min(),
-                input.max(),
-                input.key());
     }
 
     String keyOr(String name) {
@@ -83,22 +91,15 @@ record Declaration(Role role, List<Integer> lengths, Values values, double std, 
     /** The distribution with its numbers; {@link Values#DEFAULT} gives way to what the other attributes say. */
     Distribution distribution(Place place, boolean wholeNumbers) {
         Values concrete = concrete(wholeNumbers);
-        if (hasStd() && concrete != Values.NORMAL) {
-            throw place.mistake(role + ": std has no effect for values = " + concrete + "; drop it");
-        }
-        if (hasRange() && !takesRange(concrete)) {
-            throw place.mistake(role + ": min and max have no effect for values = " + concrete + "; drop them");
-        }
+        requireEffect(place, concrete);
         if (wholeNumbers && !isWhole(concrete)) {
             throw place.mistake(role + ": values = " + concrete
                     + " does not give whole numbers; use INTEGER, BINARY, ONE_HOT, ZEROS or ONES");
         }
-        if (concrete == Values.DEFAULT) {
-            return role.usual(shape(place));
-        }
+        double usualStd = values == Values.DEFAULT ? weightStd(shape(place)) : STD;
+        double usualMax = concrete == Values.INTEGER ? INTEGER_MAX : MAX;
         try {
-            double usualMax = concrete == Values.INTEGER ? 2 : 1;
-            return new Distribution(concrete, orElse(std, 1), orElse(min, 0), orElse(max, usualMax));
+            return new Distribution(concrete, std.orElse(usualStd), min.orElse(MIN), max.orElse(usualMax));
         } catch (IllegalArgumentException invalid) {
             throw place.mistake(role + ": " + invalid.getMessage());
         }
@@ -111,10 +112,25 @@ record Declaration(Role role, List<Integer> lengths, Values values, double std, 
         if (wholeNumbers) {
             return Values.INTEGER;
         }
-        if (hasStd()) {
+        if (std.isPresent()) {
             return Values.NORMAL;
         }
-        return hasRange() ? Values.UNIFORM : Values.DEFAULT;
+        return hasRange() ? Values.UNIFORM : role.usual();
+    }
+
+    private void requireEffect(Place place, Values concrete) {
+        if (std.isPresent() && concrete != Values.NORMAL) {
+            throw place.mistake(role + ": std has no effect for values = " + concrete + "; drop it");
+        }
+        if (hasRange() && !takesRange(concrete)) {
+            throw place.mistake(role + ": min and max have no effect for values = " + concrete + "; drop them");
+        }
+    }
+
+    /** A weighted sum over the columns of W in W x then is about as large as the entries of x. */
+    private static double weightStd(Shape shape) {
+        int columns = shape.rank() == 1 ? 1 : shape.length(1);
+        return columns == 1 ? BIAS_STD : 1 / Math.sqrt(columns);
     }
 
     private static boolean takesRange(Values values) {
@@ -128,16 +144,8 @@ record Declaration(Role role, List<Integer> lengths, Values values, double std, 
         };
     }
 
-    private boolean hasStd() {
-        return !Double.isNaN(std);
-    }
-
     private boolean hasRange() {
-        return !Double.isNaN(min) || !Double.isNaN(max);
-    }
-
-    private static double orElse(double attribute, double usual) {
-        return Double.isNaN(attribute) ? usual : attribute;
+        return min.isPresent() || max.isPresent();
     }
 
     private String braces() {

@@ -1,6 +1,7 @@
 package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.Scheme;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -34,6 +35,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The method must not be private or static and must return {@code void}. It cannot be combined with {@code @Test},
  * {@code @ParameterizedTest} and the like. This annotation may stand on annotations of your own.
+ *
+ * <p>An attribute that is not written is not set, which is not the same as to write its default: {@code draws = 3} beside
+ * {@code seeds} is as wrong as {@code draws = 4}. Not set are an empty array, the number {@code NaN} and the smallest
+ * {@code int}, none of which is a valid value. An attribute that is an array for this reason alone takes one value, without
+ * braces: {@code coverage = Coverage.DIRECTIONS}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -45,9 +51,9 @@ public @interface GradientCheck {
     /**
      * How many draws are checked, each with its own seed. More draws do not change the earlier ones.
      *
-     * @return at least 1; not to be combined with {@link #seeds()}
+     * @return at least 1; by default {@value CheckSettings#DRAWS}; not to be combined with {@link #seeds()}
      */
-    int draws() default CheckSettings.DEFAULT_DRAWS;
+    int draws() default Attribute.NOT_SET;
 
     /**
      * The seeds to check instead of those that follow from the names: one draw for each.
@@ -59,14 +65,16 @@ public @interface GradientCheck {
     /**
      * Which derivatives are compared.
      *
-     * @return by default every entry of a small model, and directions over the large keys of a large one
+     * @return one value; by default {@link Coverage#AUTO}: every entry of a small model, and directions over the large keys
+     *     of a large one
      */
-    Coverage coverage() default Coverage.AUTO;
+    Coverage[] coverage() default {};
 
     /**
      * The relative difference up to which a proven difference is excused.
      *
-     * @return a positive number; by default 1e-6, and 5e-4 for {@code float} arrays
+     * @return a positive number; by default {@value GradientChecker#TOLERANCE}, and
+     *     {@value GradientChecker#FLOAT_TOLERANCE} for {@code float} arrays; not to be combined with {@link #step()}
      */
     double tolerance() default Double.NaN;
 
@@ -80,17 +88,17 @@ public @interface GradientCheck {
     /**
      * The difference quotient of the classical method. Only with {@link #step()}.
      *
-     * @return central differences by default
+     * @return one value; by default {@link Scheme#CENTRAL}
      */
-    Scheme scheme() default Scheme.CENTRAL;
+    Scheme[] scheme() default {};
 
     /**
      * The largest norm-wise difference ||a - n|| / (||a|| + ||n||) that passes in the classical method. Only with
      * {@link #step()}.
      *
-     * @return a positive number; 2e-7 by default
+     * @return a positive number; by default {@value GradientChecker#THRESHOLD}
      */
-    double threshold() default CheckSettings.DEFAULT_THRESHOLD;
+    double threshold() default Double.NaN;
 
     /**
      * Keys that may be zero everywhere, each with the reason.
@@ -100,18 +108,18 @@ public @interface GradientCheck {
     Vacuous[] vacuous() default {};
 
     /**
-     * How often the loss may be called in one comparison. Where that is not enough, the failure says what was compared and what was not;
-     * a key that was not finished never passes. To limit the time instead, use JUnit's {@code @Timeout}.
+     * How often the loss may be called in one comparison. Where that is not enough, the failure says what was compared and
+     * what was not; a key that was not finished never passes. To limit the time instead, use JUnit's {@code @Timeout}.
      *
      * @return at least 1; preparing a comparison takes up to 50; no limit by default
      */
-    long budget() default Long.MAX_VALUE;
+    long budget() default Attribute.NOT_SET;
 
     /**
-     * Whether a loss that is handed its parameters, as in {@code gradients.of(p -> loss(p))}, is evaluated on all cores, each on a copy of
-     * the parameters. The outcome is the same, bit by bit.
+     * Whether a loss that is handed its parameters, as in {@code gradients.of(p -> loss(p))}, is evaluated on all cores, each
+     * on a copy of the parameters. The outcome is the same, bit by bit.
      *
-     * @return by default not
+     * @return one value; by default not
      */
-    boolean parallel() default false;
+    boolean[] parallel() default {};
 }

@@ -10,9 +10,10 @@ import java.lang.annotation.Target;
 /**
  * A drawn array that the loss reads but that need not have a gradient: samples, labels.
  *
- * <p>It is used as {@link Param} is. Where backward returns a gradient for it all the same, that is checked too. Beside the
- * types of {@link Param} it may be an {@code int[]} of labels: {@link Values#INTEGER} by default, else
- * {@link Values#BINARY}, {@link Values#ONE_HOT}, {@link Values#ZEROS} or {@link Values#ONES}.
+ * <p>It is used as {@link Param} is, and its attributes mean what they mean there. Where backward returns a gradient for it
+ * all the same, that is checked too. Beside the types of {@link Param} it may be an {@code int[]} of labels:
+ * {@link Values#INTEGER} by default, else {@link Values#BINARY}, {@link Values#ONE_HOT}, {@link Values#ZEROS} or
+ * {@link Values#ONES}.
  *
  * <p>By default the entries are uniform on [0, 1).
  */
@@ -22,9 +23,9 @@ import java.lang.annotation.Target;
 public @interface Input {
 
     /**
-     * The shape: {@code 5} for five entries, {@code {5, 4}} for five rows and four columns.
+     * The shape.
      *
-     * @return positive lengths; must be given except for a record
+     * @return as for {@link Param#value()}
      */
     int[] value() default {};
 
@@ -36,31 +37,30 @@ public @interface Input {
     Values values() default Values.DEFAULT;
 
     /**
-     * The standard deviation, for {@link Values#NORMAL} only.
+     * The standard deviation.
      *
-     * @return a positive number; 1 by default
+     * @return as for {@link Param#std()}
      */
     double std() default Double.NaN;
 
     /**
-     * The lower end of the range, for {@link Values#UNIFORM}, {@link Values#INTEGER} and {@link Values#POSITIVE} only.
+     * The lower end of the range.
      *
-     * @return a number below {@link #max()}; 0 by default
+     * @return as for {@link Param#min()}
      */
     double min() default Double.NaN;
 
     /**
-     * The upper end of the range, itself excluded (but for {@link Values#POSITIVE}, which excludes the lower end); for
-     * {@link Values#UNIFORM}, {@link Values#INTEGER} and {@link Values#POSITIVE} only.
+     * The upper end of the range.
      *
-     * @return a number above {@link #min()}; 1 by default, 2 for {@link Values#INTEGER}
+     * @return as for {@link Param#max()}
      */
     double max() default Double.NaN;
 
     /**
-     * The name under which backward returns the gradient.
+     * The name of the array, and of its gradient if there is one.
      *
-     * @return by default the Java name of the parameter or component
+     * @return as for {@link Param#key()}
      */
     String key() default "";
 }

@@ -120,7 +120,9 @@ class BadDeclarationTests {
 
     @Test
     void drawsAndSeedsExcludeEachOther() {
-        assertMistake("drawsAndSeeds", "@GradientCheck: set either draws or seeds: there is one draw for each seed");
+        String either = "@GradientCheck: set either draws or seeds: there is one draw for each seed";
+        assertMistake("drawsAndSeeds", either);
+        assertMistake("usualDrawsAndSeeds", either);
     }
 
     @Test
@@ -142,6 +144,20 @@ class BadDeclarationTests {
         assertMistake("thresholdWithoutStep", "@GradientCheck: threshold has no effect without step");
         assertMistake("toleranceWithStep", "@GradientCheck: tolerance has no effect with step: set threshold instead");
         assertMistake("directionsWithStep", "@GradientCheck: coverage DIRECTIONS has no effect with step");
+    }
+
+    @Test
+    void whatIsWrittenIsSetAlsoIfItIsTheDefault() {
+        assertMistake("usualSchemeWithoutStep", "@GradientCheck: scheme has no effect without step");
+        assertMistake("usualThresholdWithoutStep", "@GradientCheck: threshold has no effect without step");
+        assertMistake("usualToleranceWithStep", "@GradientCheck: tolerance has no effect with step");
+    }
+
+    @Test
+    void choicesAreSingle() {
+        assertMistake("twoCoverages", "@GradientCheck: coverage takes one value, but has [AUTO, DIRECTIONS]");
+        assertMistake("twoSchemes", "@GradientCheck: scheme takes one value, but has [CENTRAL, FORWARD]");
+        assertMistake("bothParallel", "@GradientCheck: parallel takes one value, but has [true, false]");
     }
 
     @Test
@@ -320,6 +336,9 @@ class BadDeclarationTests {
         @GradientCheck(draws = 2, seeds = 7)
         void drawsAndSeeds(Gradients gradients) {}
 
+        @GradientCheck(draws = 3, seeds = 7)
+        void usualDrawsAndSeeds(Gradients gradients) {}
+
         @GradientCheck(seeds = {7, 7})
         void seedTwice(Gradients gradients) {}
 
@@ -346,6 +365,26 @@ class BadDeclarationTests {
 
         @GradientCheck(step = 1e-7, coverage = Coverage.DIRECTIONS)
         void directionsWithStep(Gradients gradients) {}
+
+        @GradientCheck(scheme = Scheme.CENTRAL)
+        void usualSchemeWithoutStep(Gradients gradients) {}
+
+        @GradientCheck(threshold = 2e-7)
+        void usualThresholdWithoutStep(Gradients gradients) {}
+
+        @GradientCheck(step = 1e-7, tolerance = 1e-6)
+        void usualToleranceWithStep(Gradients gradients) {}
+
+        @GradientCheck(coverage = {Coverage.AUTO, Coverage.DIRECTIONS})
+        void twoCoverages(Gradients gradients) {}
+
+        @GradientCheck(
+                step = 1e-7,
+                scheme = {Scheme.CENTRAL, Scheme.FORWARD})
+        void twoSchemes(Gradients gradients) {}
+
+        @GradientCheck(parallel = {true, false})
+        void bothParallel(Gradients gradients) {}
 
         @GradientCheck(draws = 1)
         void withoutAnnotation(Gradients gradients, DMatrixRMaj W) {}

@@ -9,14 +9,13 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.github.gradcheck.core.Coverage;
-import io.github.gradcheck.core.Scheme;
+import io.github.gradcheck.core.GradientChecker;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -101,14 +100,7 @@ class ProgressTests {
             CheckSettings settings = new CheckSettings(
                     1,
                     List.of(5L),
-                    Coverage.EVERY_ENTRY,
-                    Double.NaN,
-                    Double.NaN,
-                    Scheme.CENTRAL,
-                    CheckSettings.DEFAULT_THRESHOLD,
-                    Map.of(),
-                    Long.MAX_VALUE,
-                    false,
+                    GradientChecker.create().withCoverage(Coverage.EVERY_ENTRY),
                     Duration.ofMillis(20));
             return Stream.of(new DrawInvocation(
                     test, Signature.of(test), settings, PageSettings.of(test, context), new DrawId(1, 5)));
