@@ -167,8 +167,9 @@ final class Settings {
         }
         vacuous().forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
         get(BUDGET).ifPresent(evaluations -> words.put("budget", evaluations + " evaluations of the loss"));
-        get(TIME).ifPresent(time ->
-                words.put("budget of time", time.toString().substring(2).toLowerCase(Locale.ROOT)));
+        get(TIME)
+                .ifPresent(time ->
+                        words.put("budget of time", time.toString().substring(2).toLowerCase(Locale.ROOT)));
         return words;
     }
 }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Reads what the user has written in an annotation. What was not written is not set, and differs from any valid value. */
+/**
+ * Reads what the user has written in an annotation. What was not written is not set, and differs from any valid value.
+ */
 final class Attribute {
     /** A whole number that is not set: smaller than what any attribute takes. A fraction that is not set is NaN. */
     static final int NOT_SET = Integer.MIN_VALUE;
@@ -32,6 +34,7 @@ final class Attribute {
     }
 
     static Optional<Boolean> one(String name, boolean[] values) {
-        return one(name, IntStream.range(0, values.length).mapToObj(i -> values[i]).toArray(Boolean[]::new));
+        return one(
+                name, IntStream.range(0, values.length).mapToObj(i -> values[i]).toArray(Boolean[]::new));
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Duration quiet) {
     static final Duration QUIET = Duration.ofSeconds(5);
 
-    /** Enough to leave a point where an error happens to vanish, or a unit to be dead; few enough to run with every build. */
+    /** Several, to leave a point where an error vanishes or a unit is dead; few, to run with every build. */
     static final int DRAWS = 3;
 
     static CheckSettings of(TestName test, GradientCheck annotation) {

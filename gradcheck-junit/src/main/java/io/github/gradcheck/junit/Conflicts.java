@@ -14,7 +14,9 @@ final class Conflicts {
 
     private Conflicts() {}
 
-    /** {@code @Test}, {@code @ParameterizedTest} and the like make a second test of the method, without our arguments. */
+    /**
+     * {@code @Test}, {@code @ParameterizedTest} and the like make a second test of the method, without our arguments.
+     */
     static void requireNoOtherTestAnnotation(TestName test) {
         String others = Arrays.stream(test.method().getAnnotations())
                 .map(Annotation::annotationType)

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Keeps the pages of one draw, and its record for the index. A draw that runs again first removes what an earlier run has left of it.
+ * Keeps the pages of one draw, and its record for the index. A draw that runs again first removes what an earlier run
+ * has left of it.
  *
  * <p>Whatever goes wrong on the disk is said where a page was wanted, and is never a reason for a test to fail.
  */
@@ -66,7 +67,8 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
      *
      * @param report what was found
      * @param label what the test calls the check, or empty
-     * @return the line of the failure message that says where the page is, or why there is none; empty if none was wanted
+     * @return the line of the failure message that says where the page is, or why there is none; empty if none was
+     *     wanted
      */
     synchronized Optional<String> keep(GradientReport report, String label) {
         boolean pass = report.verdict() == Verdict.CORRECT;

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names of files that every file system takes: letters, digits, dots, dashes and underscores, at most {@value #LONGEST} of them. What that
- * loses, a hash keeps apart: names of different things differ, also where upper and lower case are the same.
+ * Names of files that every file system takes: letters, digits, dots, dashes and underscores, at most {@value #LONGEST}
+ * of them. What that loses, a hash keeps apart: names of different things differ, also where upper and lower case are
+ * the same.
  */
 final class FileName {
     private static final int LONGEST = 150;

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Tries further points where the first one leaves keys undecided or vacuous: the drawn arrays are filled anew from the same seed, and
- * get their first values back. A unit that is dead at one point lives at another.
+ * Tries further points where the first one leaves keys undecided or vacuous: the drawn arrays are filled anew from the
+ * same seed, and get their first values back. A unit that is dead at one point lives at another.
  */
 final class FurtherPoints {
     private static final int ATTEMPTS = 3;
@@ -27,8 +27,8 @@ final class FurtherPoints {
      *
      * @param first the report at the first point
      * @param check checks at the arrays' present values
-     * @return the report that the test fails with: one that finds a key wrong, or the first if keys stay open or its budget was
-     *     spent; nothing if every key was found correct at one point or another
+     * @return the report that the test fails with: one that finds a key wrong, or the first if keys stay open or its
+     *     budget was spent; nothing if every key was found correct at one point or another
      */
     Optional<GradientReport> settle(GradientReport first, Supplier<GradientReport> check) {
         Set<String> open = openKeys(first);

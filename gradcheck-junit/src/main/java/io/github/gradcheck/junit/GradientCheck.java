@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test that compares a hand-written backward function with the numerical derivative of its loss.
  *
- * <p>The method gets its arrays drawn from a seed ({@link Param}, {@link Input}) and compares with {@link Gradients}, which
- * it must take as a parameter:
+ * <p>The method gets its arrays drawn from a seed ({@link Param}, {@link Input}) and compares with {@link Gradients},
+ * which it must take as a parameter:
  *
  * <pre>{@code
  * @GradientCheck
@@ -30,16 +30,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>It runs once for each draw. The seeds follow from the names of class and method, so that a build can be repeated;
  * {@code -Dgradcheck.seed=7391} (a system property or JUnit configuration parameter) runs the one draw with that seed
- * instead. A {@link java.util.random.RandomGenerator} or {@link java.util.Random} parameter gets a generator seeded by the
- * draw; other parameters are left to other extensions.
+ * instead. A {@link java.util.random.RandomGenerator} or {@link java.util.Random} parameter gets a generator seeded by
+ * the draw; other parameters are left to other extensions.
  *
  * <p>The method must not be private or static and must return {@code void}. It cannot be combined with {@code @Test},
  * {@code @ParameterizedTest} and the like. This annotation may stand on annotations of your own.
  *
- * <p>An attribute that is not written is not set, which is not the same as to write its default: {@code draws = 3} beside
- * {@code seeds} is as wrong as {@code draws = 4}. Not set are an empty array, the number {@code NaN} and the smallest
- * {@code int}, none of which is a valid value. An attribute that is an array for this reason alone takes one value, without
- * braces: {@code coverage = Coverage.DIRECTIONS}.
+ * <p>An attribute that is not written is not set, which is not the same as to write its default: {@code draws = 3}
+ * beside {@code seeds} is as wrong as {@code draws = 4}. Not set are an empty array, the number {@code NaN} and the
+ * smallest {@code int}, none of which is a valid value. An attribute that is an array for this reason alone takes one
+ * value, without braces: {@code coverage = Coverage.DIRECTIONS}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -65,8 +65,8 @@ public @interface GradientCheck {
     /**
      * Which derivatives are compared.
      *
-     * @return one value; by default {@link Coverage#AUTO}: every entry of a small model, and directions over the large keys
-     *     of a large one
+     * @return one value; by default {@link Coverage#AUTO}: every entry of a small model, and directions over the large
+     *     keys of a large one
      */
     Coverage[] coverage() default {};
 
@@ -108,16 +108,17 @@ public @interface GradientCheck {
     Vacuous[] vacuous() default {};
 
     /**
-     * How often the loss may be called in one comparison. Where that is not enough, the failure says what was compared and
-     * what was not; a key that was not finished never passes. To limit the time instead, use JUnit's {@code @Timeout}.
+     * How often the loss may be called in one comparison. Where that is not enough, the failure says what was compared
+     * and what was not; a key that was not finished never passes. To limit the time instead, use JUnit's
+     * {@code @Timeout}.
      *
      * @return at least 1; preparing a comparison takes up to 50; no limit by default
      */
     long budget() default Attribute.NOT_SET;
 
     /**
-     * Whether a loss that is handed its parameters, as in {@code gradients.of(p -> loss(p))}, is evaluated on all cores, each
-     * on a copy of the parameters. The outcome is the same, bit by bit.
+     * Whether a loss that is handed its parameters, as in {@code gradients.of(p -> loss(p))}, is evaluated on all
+     * cores, each on a copy of the parameters. The outcome is the same, bit by bit.
      *
      * @return one value; by default not
      */

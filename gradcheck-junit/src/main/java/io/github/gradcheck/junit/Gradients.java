@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Compares gradients inside a {@link GradientCheck} test, which takes it as a parameter. Read aloud: the gradients of the
- * loss match backward.
+ * Compares gradients inside a {@link GradientCheck} test, which takes it as a parameter. Read aloud: the gradients of
+ * the loss match backward.
  *
  * <pre>{@code
  * gradients.of(() -> Softmax.loss(W, b, X, Y))
@@ -28,8 +28,8 @@ public interface Gradients {
     LossCheck of(DoubleSupplier loss);
 
     /**
-     * Names a scalar loss that is handed its parameters instead of reading captured arrays. Only such a loss can be evaluated on all
-     * cores, see {@link GradientCheck#parallel()}.
+     * Names a scalar loss that is handed its parameters instead of reading captured arrays. Only such a loss can be
+     * evaluated on all cores, see {@link GradientCheck#parallel()}.
      *
      * @param loss reads the arrays that it is given, by {@link Parameters#get}, and returns the loss; called many times
      * @return what to compare it with; nothing happens before {@code match}
@@ -63,8 +63,8 @@ public interface Gradients {
     Gradients parameters(Object live);
 
     /**
-     * Marks the comparisons that follow, for instance {@code "epoch 100"} in a training loop. It is shown in the first line
-     * of a failure.
+     * Marks the comparisons that follow, for instance {@code "epoch 100"} in a training loop. It is shown in the first
+     * line of a failure.
      *
      * @param label a few words; empty for none
      * @return this
@@ -78,8 +78,8 @@ public interface Gradients {
         /**
          * Compares, and fails the test if a gradient is wrong or nothing can be said about it.
          *
-         * @param backward returns the gradients by name: a map, a record, {@code Parameters}, or the bare array if there is
-         *     only one parameter
+         * @param backward returns the gradients by name: a map, a record, {@code Parameters}, or the bare array if
+         *     there is only one parameter
          */
         void match(Supplier<?> backward);
     }
@@ -90,7 +90,8 @@ public interface Gradients {
         /**
          * Compares, and fails the test if a gradient is wrong or nothing can be said about it.
          *
-         * @param backward takes all arrays, parameters and inputs, and returns the gradients by name as for {@link LossCheck#match}
+         * @param backward takes all arrays, parameters and inputs, and returns the gradients by name as for
+         *     {@link LossCheck#match}
          */
         void match(Function<? super Parameters, ?> backward);
     }

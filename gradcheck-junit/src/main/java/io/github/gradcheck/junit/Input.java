@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * A drawn array that the loss reads but that need not have a gradient: samples, labels.
  *
- * <p>It is used as {@link Param} is, and its attributes mean what they mean there. Where backward returns a gradient for it
- * all the same, that is checked too. Beside the types of {@link Param} it may be an {@code int[]} of labels:
+ * <p>It is used as {@link Param} is, and its attributes mean what they mean there. Where backward returns a gradient
+ * for it all the same, that is checked too. Beside the types of {@link Param} it may be an {@code int[]} of labels:
  * {@link Values#INTEGER} by default, else {@link Values#BINARY}, {@link Values#ONE_HOT}, {@link Values#ZEROS} or
  * {@link Values#ONES}.
  *

@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The folder of the pages: {@code index.html}, a page for each check that has one, and in {@code records} a small file for each draw,
- * from which the index is made.
+ * The folder of the pages: {@code index.html}, a page for each check that has one, and in {@code records} a small file
+ * for each draw, from which the index is made.
  *
- * <p>Several threads and several processes may write at once. Files appear whole or not at all, each draw has files of its own, and
- * the index is made from all records under a lock: whoever makes it last has seen every record.
+ * <p>Several threads and several processes may write at once. Files appear whole or not at all, each draw has files of
+ * its own, and the index is made from all records under a lock: whoever makes it last has seen every record.
  */
 final class PageFolder {
     private static final String RECORDS = "records";

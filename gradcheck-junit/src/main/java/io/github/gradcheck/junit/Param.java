@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * A drawn array that the loss depends on and that must have a gradient: weights, biases.
  *
- * <p>It stands on a parameter of a {@link GradientCheck} method, or on a component of a record that such a method takes.
- * The type may be {@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]}, {@code DMatrixRMaj},
+ * <p>It stands on a parameter of a {@link GradientCheck} method, or on a component of a record that such a method
+ * takes. The type may be {@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]}, {@code DMatrixRMaj},
  * {@code FMatrixRMaj}, {@code SimpleMatrix}, or one that an
  * {@link io.github.gradcheck.core.parameters.ArrayAdapter ArrayAdapter} knows. The array is live: the check moves it in
  * place while it calls the loss, and puts every bit back.

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Allows one key of a {@link GradientCheck} to be vacuous: neither loss nor backward moves with it, in any draw. Without it such a key
- * fails the test, because nothing was tested.
+ * Allows one key of a {@link GradientCheck} to be vacuous: neither loss nor backward moves with it, in any draw.
+ * Without it such a key fails the test, because nothing was tested.
  *
  * <pre>{@code
  * @GradientCheck(vacuous = @Vacuous(key = "b1", reason = "the normalisation behind it subtracts the mean"))

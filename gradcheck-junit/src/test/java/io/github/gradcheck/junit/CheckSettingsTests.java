@@ -28,7 +28,9 @@ class CheckSettingsTests {
         CheckSettings settings = settings("nothing");
         assertThat(settings.draws(), is(3));
         assertThat(settings.seeds(), is(empty()));
-        assertThat(report("nothing").settings(), is(report(GradientChecker.create().withSeed(5)).settings()));
+        assertThat(
+                report("nothing").settings(),
+                is(report(GradientChecker.create().withSeed(5)).settings()));
     }
 
     @Test
@@ -67,8 +69,7 @@ class CheckSettingsTests {
         Map<String, String> attributes = new TreeMap<>();
         for (Method attribute : annotation.getDeclaredMethods()) {
             Object[] usual = {attribute.getDefaultValue()};
-            attributes.put(
-                    attribute.getName(), attribute.getReturnType().getName() + " " + Arrays.deepToString(usual));
+            attributes.put(attribute.getName(), attribute.getReturnType().getName() + " " + Arrays.deepToString(usual));
         }
         return attributes;
     }

@@ -51,8 +51,8 @@ class FailureTests {
     void theMessageEndsWithTheCommandThatRepeatsIt() {
         assertThat(
                 failure("missing").getMessage(),
-                endsWith(
-                        "\n\nTo repeat this draw:\n  mvn test '-Dtest=FailureTests$FailingTestCases#missing' -Dgradcheck.seed=5"));
+                endsWith("\n\nTo repeat this draw:\n"
+                        + "  mvn test '-Dtest=FailureTests$FailingTestCases#missing' -Dgradcheck.seed=5"));
     }
 
     @Test

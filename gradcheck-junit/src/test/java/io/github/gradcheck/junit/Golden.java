@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that a person has read and found good, in {@code src/test/resources/golden}. Run with {@code -Dgolden.update=true}
- * to write them anew, and read them again.
+ * Texts that a person has read and found good, in {@code src/test/resources/golden}. Run with
+ * {@code -Dgolden.update=true} to write them anew, and read them again.
  *
  * <p>Figures at the level of rounding noise and numbers of evaluations are masked: they belong to the core. So is the
  * hash in a file's name, which follows from JUnit's own identifiers.

@@ -39,9 +39,8 @@ class ProgressTests {
         assertThat(lines, is(not(empty())));
         assertThat(
                 lines,
-                everyItem(
-                        matchesPattern(
-                                "(preparing: 0 % done, \\d+ evaluations|w: \\d+ % done, \\d+ evaluations(, about \\d+ s left)?)")));
+                everyItem(matchesPattern("(preparing: 0 % done, \\d+ evaluations|"
+                        + "w: \\d+ % done, \\d+ evaluations(, about \\d+ s left)?)")));
         assertThat(lines, hasItem(matchesPattern("w: .*")));
         assertThat(
                 entries(run)
@@ -98,10 +97,7 @@ class ProgressTests {
         public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
             TestName test = TestName.of(context);
             CheckSettings settings = new CheckSettings(
-                    1,
-                    List.of(5L),
-                    GradientChecker.create().withCoverage(Coverage.EVERY_ENTRY),
-                    Duration.ofMillis(20));
+                    1, List.of(5L), GradientChecker.create().withCoverage(Coverage.EVERY_ENTRY), Duration.ofMillis(20));
             return Stream.of(new DrawInvocation(
                     test, Signature.of(test), settings, PageSettings.of(test, context), new DrawId(1, 5)));
         }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A JUnit timeout stops a check whose loss is slow, long before it would have ended, and leaves the arrays as they were. */
+/**
+ * A JUnit timeout stops a check whose loss is slow, long before it would have ended, and leaves the arrays as they
+ * were.
+ */
 class TimeoutTests {
     /** Two evaluations of ten milliseconds for each of as many entries. */
     private static final int ENTRIES = 5000;

@@ -99,7 +99,10 @@ class PlantedMistakesTests {
         assertEquals(mistakes, MESSAGES.keySet());
     }
 
-    /** Figures at the level of rounding, numbers of evaluations and hashes in file names belong to the machine or the core. */
+    /**
+     * Figures at the level of rounding, numbers of evaluations and hashes in file names belong to the machine or the
+     * core.
+     */
     private static String maskedRounding(String message) {
         return message.replaceAll("\\d\\.\\de-(0[6-9]|[1-9]\\d)", "#.#e-##")
                         .replaceAll("\\d+ evaluations", "## evaluations")

@@ -14,7 +14,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
-/** A network with the same weights in Deeplearning4j, for its {@link GradientCheckUtil}: central differences at one step, as the bare loop. */
+/**
+ * A network with the same weights in Deeplearning4j, for its {@link GradientCheckUtil}: central differences at one
+ * step, as the bare loop.
+ */
 final class Deeplearning4jPeer {
     /** What its own tests use. */
     private static final double STEP = 1e-6;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Deeplearning4j's check of every entry beside ours, on networks of the same weights: both take turns. The time on the wall counts,
- * because its native library has threads of its own, as many as cores unless told otherwise; our check has one. A time is the least of all
- * rounds; the ratio is the median over the rounds.
+ * Deeplearning4j's check of every entry beside ours, on networks of the same weights: both take turns. The time on the
+ * wall counts, because its native library has threads of its own, as many as cores unless told otherwise; our check has
+ * one. A time is the least of all rounds; the ratio is the median over the rounds.
  */
 public final class Deeplearning4jSpeed {
     private static final int DEFAULT_SECONDS = 10;

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * A loss so cheap that a key of ten million entries can be checked often:
- * {@code sum of sqrt(1 + x_i^2) (1 + x_(i+1) / 10)}, the indices in a ring. It is smooth, but no polynomial; its terms are
- * positive, so that rounding grows with the size as in a real loss; its entries depend on each other.
+ * {@code sum of sqrt(1 + x_i^2) (1 + x_(i+1) / 10)}, the indices in a ring. It is smooth, but no polynomial; its terms
+ * are positive, so that rounding grows with the size as in a real loss; its entries depend on each other.
  */
 final class CoupledSum {
     private static final double COUPLING = 0.1;

@@ -6,13 +6,13 @@ import org.ddogleg.optimization.functions.FunctionNtoS;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A network as ddogleg wants it, one vector of parameters, for its {@link DerivativeChecker}. That one takes forward differences: about
- * one loss for each entry, where central differences take two.
+ * A network as ddogleg wants it, one vector of parameters, for its {@link DerivativeChecker}. That one takes forward
+ * differences: about one loss for each entry, where central differences take two.
  */
 final class DdoglegPeer implements FunctionNtoS, FunctionNtoN {
     /**
-     * The absolute difference that passes. Its steps are proportional to the entry, and those of entries near zero drown in noise: of the
-     * larger network a true derivative of -0.008 comes out with an error of 0.009.
+     * The absolute difference that passes. Its steps are proportional to the entry, and those of entries near zero
+     * drown in noise: of the larger network a true derivative of -0.008 comes out with an error of 0.009.
      */
     private static final double TOLERANCE = 1e-2;
 

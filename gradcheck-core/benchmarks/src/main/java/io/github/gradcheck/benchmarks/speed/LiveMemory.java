@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * How many arrays of the size of the parameters a check keeps alive at a time: every call of the loss and of backward collects garbage
- * and looks at what is left. Arrays that live only between two calls are not seen.
+ * How many arrays of the size of the parameters a check keeps alive at a time: every call of the loss and of backward
+ * collects garbage and looks at what is left. Arrays that live only between two calls are not seen.
  */
 public final class LiveMemory {
     private static final int ENTRIES = 1_000_000;

@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A check along directions that names a few wrong entries, each off by one percent. {@link LocatingTrials} counts how often it names all. */
+/**
+ * A check along directions that names a few wrong entries, each off by one percent. {@link LocatingTrials} counts how
+ * often it names all.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -22,7 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 public class LocatingCost {
-    /** Wrong are entries of at least the usual size: one percent of a smaller one drowns in the noise of a sum of ten million numbers. */
+    /**
+     * Wrong are entries of at least the usual size: one percent of a smaller one drowns in the noise of a sum of ten
+     * million numbers.
+     */
     private static final double USUAL = 1;
 
     private static final int SMALL = 1000;
@@ -37,7 +43,10 @@ public class LocatingCost {
 
     private PlantedErrors planted;
 
-    /** Draws the point and the wrong entries; a small search beforehand loads and compiles the classes, where a large one takes minutes. */
+    /**
+     * Draws the point and the wrong entries; a small search beforehand loads and compiles the classes, where a large
+     * one takes minutes.
+     */
     @Setup
     public void draw() {
         new PlantedErrors(new CoupledSum(SMALL, 1), wrong, USUAL, 1).check();

@@ -20,7 +20,9 @@ public final class LocatingTrials {
 
     private LocatingTrials() {}
 
-    /** Runs the trials; arguments are the number of seeds, by default 200, and sizes, by default 10^3, 10^4 and 10^5. */
+    /**
+     * Runs the trials; arguments are the number of seeds, by default 200, and sizes, by default 10^3, 10^4 and 10^5.
+     */
     public static void main(String[] arguments) {
         int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_SEEDS;
         int[] sizes = arguments.length > 1

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The overhead of checking every entry, free of what else the machine does: check and bare loop take turns, and the processor time of
- * this thread counts. A time is the least of all rounds; the ratio is the median over the rounds.
+ * The overhead of checking every entry, free of what else the machine does: check and bare loop take turns, and the
+ * processor time of this thread counts. A time is the least of all rounds; the ratio is the median over the rounds.
  */
 public final class PairedOverhead {
     private static final int DEFAULT_SECONDS = 10;

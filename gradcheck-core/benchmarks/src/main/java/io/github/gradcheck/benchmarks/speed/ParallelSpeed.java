@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How much faster a check of a pure loss is on all cores than on one: both take turns, and the time on the wall counts. Beside it what
- * the machine gives at best: the same with bare losses, on copies of the parameters, and nothing else. In every round both reports must be
- * the same text. A time is the least of all rounds; a ratio is the median over the rounds.
+ * How much faster a check of a pure loss is on all cores than on one: both take turns, and the time on the wall counts.
+ * Beside it what the machine gives at best: the same with bare losses, on copies of the parameters, and nothing else.
+ * In every round both reports must be the same text. A time is the least of all rounds; a ratio is the median over the
+ * rounds.
  */
 public final class ParallelSpeed {
     private static final int DEFAULT_SECONDS = 10;

@@ -9,8 +9,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.RandomMatrices_DDRM;
 
 /**
- * A network of one hidden layer of tanh units with softmax and cross-entropy, as somebody would write it with EJML who cares for speed:
- * an evaluation of the loss allocates nothing. At parameters that are handed in it allocates the two arrays that calls must not share.
+ * A network of one hidden layer of tanh units with softmax and cross-entropy, as somebody would write it with EJML who
+ * cares for speed: an evaluation of the loss allocates nothing. At parameters that are handed in it allocates the two
+ * arrays that calls must not share.
  */
 final class Perceptron {
     private final DMatrixRMaj hiddenWeights;

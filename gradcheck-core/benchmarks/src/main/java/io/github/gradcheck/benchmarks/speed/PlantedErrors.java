@@ -20,8 +20,8 @@ final class PlantedErrors {
     /**
      * Draws the entries.
      *
-     * @param smallest the size that their gradients have at least, in proportion to the root mean square of all; an error of one
-     *     percent of an entry that is almost zero drowns in noise
+     * @param smallest the size that their gradients have at least, in proportion to the root mean square of all; an
+     *     error of one percent of an entry that is almost zero drowns in noise
      */
     PlantedErrors(CoupledSum sum, int count, double smallest, long seed) {
         this.sum = sum;

@@ -8,7 +8,10 @@ import io.github.gradcheck.core.parameters.Parameters;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** A check of a loss that is handed its parameters, on one core and on all: the reports of all runs must be the same text. */
+/**
+ * A check of a loss that is handed its parameters, on one core and on all: the reports of all runs must be the same
+ * text.
+ */
 final class PureCheck {
     private final String name;
     private final Coverage coverage;

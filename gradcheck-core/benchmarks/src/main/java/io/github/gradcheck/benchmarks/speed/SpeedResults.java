@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs the programs of this package, each in a virtual machine of its own so that none warms up another one's code, and writes their
- * tables to one file. Sections that are not run keep what the file says.
+ * Runs the programs of this package, each in a virtual machine of its own so that none warms up another one's code, and
+ * writes their tables to one file. Sections that are not run keep what the file says.
  */
 public final class SpeedResults {
     private static final String HEADING = "## ";
@@ -32,8 +32,8 @@ public final class SpeedResults {
     /**
      * Runs the programs.
      *
-     * @param arguments the file, such as {@code results/speed.md}, then names of {@link SpeedSection}s; none of them means all that
-     *     this build contains
+     * @param arguments the file, such as {@code results/speed.md}, then names of {@link SpeedSection}s; none of them
+     *     means all that this build contains
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length == 0) {

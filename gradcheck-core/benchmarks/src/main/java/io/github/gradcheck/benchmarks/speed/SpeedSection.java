@@ -7,40 +7,42 @@ enum SpeedSection {
     OVERHEAD(
             "PairedOverhead",
             "Every entry, beside the bare loop",
-            "Our check and the bare loop of two losses for each entry take turns. Processor time of one thread: the least of all"
-                    + " rounds; the ratio is the median over the rounds. To reach: at most 1.15 and 1.05."),
+            "Our check and the bare loop of two losses for each entry take turns. Processor time of one thread: the"
+                    + " least of all rounds; the ratio is the median over the rounds. To reach: at most 1.15 and"
+                    + " 1.05."),
 
     PARALLEL(
             "ParallelSpeed",
             "A pure loss on all cores",
-            "The same check on one core and on all, by turns; in every round both reports are the same text. Time on the wall: the"
-                    + " least of all rounds; a ratio is the median over the rounds. The last column is what the machine gives to bare"
-                    + " losses without any check. To reach: at least 1.7 on two cores."),
+            "The same check on one core and on all, by turns; in every round both reports are the same text. Time on"
+                    + " the wall: the least of all rounds; a ratio is the median over the rounds. The last column is"
+                    + " what the machine gives to bare losses without any check. To reach: at least 1.7 on two cores."),
 
     JMH(
             "SpeedReport",
             "Entries, directions and locating, by JMH",
-            "Every entry beside the bare loop and ddogleg's `DerivativeChecker`, which takes forward differences; directions over keys"
-                    + " of 10^2 to 10^7 entries beside as many bare losses; locating entries that are one percent wrong."),
+            "Every entry beside the bare loop and ddogleg's `DerivativeChecker`, which takes forward differences;"
+                    + " directions over keys of 10^2 to 10^7 entries beside as many bare losses; locating entries"
+                    + " that are one percent wrong."),
 
     LOCATING(
             "LocatingTrials",
             "Locating, over many seeds",
-            "How often exactly the wrong entries are named, and at what cost. To reach: named exactly in 99 % of the trials, within"
-                    + " 4 s log2(n) + 10 projections of eight evaluations."),
+            "How often exactly the wrong entries are named, and at what cost. To reach: named exactly in 99 % of the"
+                    + " trials, within 4 s log2(n) + 10 projections of eight evaluations."),
 
     MEMORY(
             "LiveMemory",
             "Arrays alive at a time",
-            "The most arrays of the parameters' size alive at any call of loss or backward, beside the parameters themselves. To reach:"
-                    + " at most three."),
+            "The most arrays of the parameters' size alive at any call of loss or backward, beside the parameters"
+                    + " themselves. To reach: at most three."),
 
     DEEPLEARNING4J(
             "Deeplearning4jSpeed",
             "Every entry, beside Deeplearning4j",
-            "Deeplearning4j's `GradientCheckUtil` and our check take turns, on networks of the same weights and loss. Time on the wall,"
-                    + " because its native library has threads of its own; our check has one. The least of all rounds; the ratio is the median"
-                    + " over the rounds.");
+            "Deeplearning4j's `GradientCheckUtil` and our check take turns, on networks of the same weights and loss."
+                    + " Time on the wall, because its native library has threads of its own; our check has one. The"
+                    + " least of all rounds; the ratio is the median over the rounds.");
 
     private final String program;
     private final String title;

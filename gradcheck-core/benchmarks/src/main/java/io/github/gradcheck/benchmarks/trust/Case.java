@@ -43,7 +43,10 @@ record Case(
                                 Optional.ofNullable(outcome.causes().get(key))));
     }
 
-    /** Whether a rule names a cause that is none. A place is no cause: that some entries alone are wrong is seen, not guessed. */
+    /**
+     * Whether a rule names a cause that is none. A place is no cause: that some entries alone are wrong is seen, not
+     * guessed.
+     */
     boolean isCauseSpurious(Outcome outcome) {
         return outcome.causes().values().stream()
                 .anyMatch(named -> named != Cause.PART && !cause.equals(Optional.of(named)));

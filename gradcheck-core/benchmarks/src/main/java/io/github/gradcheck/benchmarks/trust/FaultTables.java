@@ -26,7 +26,9 @@ final class FaultTables {
         return table(Tally::named);
     }
 
-    /** Returns in how many cases the library named the planted cause for every wrong key, and in how many another one. */
+    /**
+     * Returns in how many cases the library named the planted cause for every wrong key, and in how many another one.
+     */
     Table diagnosed() {
         Table table = new Table("fault", results.ours().stream().map(Rule::name).toList());
         for (Section section : List.of(Section.SEVENTEEN, Section.ACCUMULATED)) {

@@ -66,7 +66,10 @@ final class Targets {
         return Share.of(total.vacuousFound(), total.cases()) + verdict(total.vacuousFound() == total.cases());
     }
 
-    /** The faults whose cause must be named; that a single entry is wrong, or a bias beside right weights, is only a place. */
+    /**
+     * The faults whose cause must be named; that a single entry is wrong, or a bias beside right weights, is only a
+     * place.
+     */
     private List<Row> named() {
         return Stream.of(Section.SEVENTEEN, Section.ACCUMULATED)
                 .flatMap(section -> results.rows(section).stream())

@@ -18,8 +18,8 @@ record Entry(String key, int index) {
     private static final double NEGLIGIBLE = 1e-3;
 
     /**
-     * Draws one of the entries in which a mistake would matter: all entries of all keys with equal chance, but for those
-     * that are zero or smaller than a thousandth of their key's root mean square.
+     * Draws one of the entries in which a mistake would matter: all entries of all keys with equal chance, but for
+     * those that are zero or smaller than a thousandth of their key's root mean square.
      */
     static Entry draw(Map<String, Object> gradient, Draw draw) {
         List<Entry> entries = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.Map;
  */
 public interface Problem {
 
-    /** Returns the live blocks by key, in order: each a {@code DMatrixRMaj}, a {@code double[]} or a {@code float[]}. */
+    /**
+     * Returns the live blocks by key, in order: each a {@code DMatrixRMaj}, a {@code double[]} or a {@code float[]}.
+     */
     Map<String, Object> parameters();
 
     /** Returns the loss at the current point. */

@@ -11,8 +11,8 @@ final class ReluKinks {
     /**
      * Returns a network in which four units of the first layer have a pre-activation of exactly zero for one sample
      * each. Backward's derivative there is 0, 1/2 or 1: for a step of one entry a value between the one-sided slopes.
-     * Along a direction that passes several kinks at once the value may lie outside them, which no backward function can
-     * help.
+     * Along a direction that passes several kinks at once the value may lie outside them, which no backward function
+     * can help.
      */
     static DenseNetwork atKink(Draw draw) {
         double slope = draw.oneOf(List.of(0.0, 0.5, 1.0));

@@ -12,8 +12,8 @@ final class TrainedNetwork {
     private TrainedNetwork() {}
 
     /**
-     * Returns a 4-3-2 network after gradient descent down to gradient entries of about 1e-8, some 1500 steps. About half
-     * of the ReLU networks settle at a kink instead, where that is never reached; then another one is drawn.
+     * Returns a 4-3-2 network after gradient descent down to gradient entries of about 1e-8, some 1500 steps. About
+     * half of the ReLU networks settle at a kink instead, where that is never reached; then another one is drawn.
      */
     static DenseNetwork converged(Activation activation, Draw draw) {
         NetworkSettings settings =
