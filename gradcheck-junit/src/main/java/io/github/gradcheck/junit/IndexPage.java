@@ -1,5 +1,6 @@
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.internal.report.html.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,14 +74,6 @@ final class IndexPage {
         }
     }
 
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "\uFFFD");
-    }
-
     /** One line of the list. */
     private record Line(DrawRecord draw, DrawRecord.Check check) {
         private static final Comparator<Line> ORDER = Comparator.comparing((Line line) -> !line.isFailure())
@@ -93,12 +86,16 @@ final class IndexPage {
 
         String row() {
             String expected = !draw.failed() && !check.isCorrect() ? " (the test passed: it expects this)" : "";
-            String name = escape(draw.test()).replace(".", ".<wbr>");
-            String test = check.page().isEmpty() ? name : "<a href=\"" + escape(check.page()) + "\">" + name + "</a>";
-            return "<tr><td><span class=\"verdict " + escape(check.verdict().toLowerCase(Locale.ROOT)) + "\">"
-                    + escape(check.verdict()) + "</span></td><th scope=\"row\">" + test + "</th><td class=\"draw\">"
-                    + escape(check.label().isEmpty() ? draw.draw() : check.label() + ", " + draw.draw()) + "</td><td>"
-                    + escape(check.finding() + expected) + "</td><td class=\"time\">" + TIME.format(draw.time())
+            String name = Html.escape(draw.test()).replace(".", ".<wbr>");
+            String test =
+                    check.page().isEmpty() ? name : "<a href=\"" + Html.escape(check.page()) + "\">" + name + "</a>";
+            return "<tr><td><span class=\"verdict "
+                    + Html.escape(check.verdict().toLowerCase(Locale.ROOT)) + "\">"
+                    + Html.escape(check.verdict()) + "</span></td><th scope=\"row\">" + test
+                    + "</th><td class=\"draw\">"
+                    + Html.escape(check.label().isEmpty() ? draw.draw() : check.label() + ", " + draw.draw())
+                    + "</td><td>"
+                    + Html.escape(check.finding() + expected) + "</td><td class=\"time\">" + TIME.format(draw.time())
                     + "</td></tr>\n";
         }
     }

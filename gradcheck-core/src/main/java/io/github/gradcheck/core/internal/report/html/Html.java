@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes HTML. Every text and every attribute is escaped: keys, labels and messages are the user's own words. */
-final class Html {
+public final class Html {
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -73,7 +73,13 @@ final class Html {
         out.append('>');
     }
 
-    static String escape(String text) {
+    /**
+     * Makes text safe inside an element or a quoted attribute.
+     *
+     * @param text any text; code points that HTML forbids become replacement characters
+     * @return the text as HTML shows it
+     */
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             switch (point) {
