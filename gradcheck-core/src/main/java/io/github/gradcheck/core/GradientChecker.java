@@ -23,14 +23,14 @@ import java.util.function.ToDoubleFunction;
  */
 public final class GradientChecker {
     /**
-     * The relative difference of an entry that is excused by default: ten times the error of a single difference quotient at
-     * its best step.
+     * The relative difference of an entry that is excused by default: ten times the error of a single difference
+     * quotient at its best step.
      */
     public static final double TOLERANCE = 1e-6;
 
     /**
-     * The same for {@code float} arrays: a float has seven digits, of which sums over a batch lose three or four; a key that
-     * is off by 1e-3 must not be excused.
+     * The same for {@code float} arrays: a float has seven digits, of which sums over a batch lose three or four; a key
+     * that is off by 1e-3 must not be excused.
      */
     public static final double FLOAT_TOLERANCE = 5e-4;
 
@@ -47,7 +47,8 @@ public final class GradientChecker {
     }
 
     /**
-     * A checker with the default settings: seed 0, {@link Coverage#AUTO}, steps and error bars found from the loss itself.
+     * A checker with the default settings: seed 0, {@link Coverage#AUTO}, steps and error bars found from the loss
+     * itself.
      *
      * @return the checker
      */
@@ -76,11 +77,11 @@ public final class GradientChecker {
     }
 
     /**
-     * Sets the relative difference of an entry that is excused though it is proven. It never certifies an entry: a key that noise
-     * hides stays {@link Verdict#UNVERIFIED}.
+     * Sets the relative difference of an entry that is excused though it is proven. It never certifies an entry: a key
+     * that noise hides stays {@link Verdict#UNVERIFIED}.
      *
-     * @param tolerance a positive number; by default {@value #TOLERANCE}, and {@value #FLOAT_TOLERANCE} for {@code float}
-     *     arrays
+     * @param tolerance a positive number; by default {@value #TOLERANCE}, and {@value #FLOAT_TOLERANCE} for
+     *     {@code float} arrays
      * @return a copy with that tolerance
      * @throws IllegalArgumentException if it is not positive and finite
      */
@@ -89,8 +90,8 @@ public final class GradientChecker {
     }
 
     /**
-     * Chooses the classical method: the same absolute step for every entry, without error bars. Passes if the relative difference
-     * {@code ||a - n|| / (||a|| + ||n||)} over all keys is at most the threshold.
+     * Chooses the classical method: the same absolute step for every entry, without error bars. Passes if the relative
+     * difference {@code ||a - n|| / (||a|| + ||n||)} over all keys is at most the threshold.
      *
      * @param step the step h, such as 1e-7
      * @return a copy that uses that method
@@ -125,7 +126,8 @@ public final class GradientChecker {
      * Lets a key pass though neither loss nor backward moves with it, which otherwise is {@link Verdict#VACUOUS}.
      *
      * @param key the key
-     * @param reason why that is right, such as "the bias is cancelled by the normalisation behind it"; the report repeats it
+     * @param reason why that is right, such as "the bias is cancelled by the normalisation behind it"; the report
+     *     repeats it
      * @return a copy that allows it
      * @throws IllegalArgumentException if the reason is blank
      */
@@ -134,8 +136,8 @@ public final class GradientChecker {
     }
 
     /**
-     * Limits what a check may cost. A check that reaches the limit reports what it has compared until then; keys that it has not
-     * finished are {@link Verdict#UNVERIFIED}, unless they are known to be wrong.
+     * Limits what a check may cost. A check that reaches the limit reports what it has compared until then; keys that
+     * it has not finished are {@link Verdict#UNVERIFIED}, unless they are known to be wrong.
      *
      * @param evaluations how often the loss may be called, at least 1; preparing a check takes up to 50
      * @return a copy with that limit
@@ -146,7 +148,8 @@ public final class GradientChecker {
     }
 
     /**
-     * Limits how long a check may take, as {@link #withBudget(long)} does. Which entries are reached then depends on the machine.
+     * Limits how long a check may take, as {@link #withBudget(long)} does. Which entries are reached then depends on
+     * the machine.
      *
      * @param time after which no further evaluation is begun
      * @return a copy with that limit
@@ -157,9 +160,10 @@ public final class GradientChecker {
     }
 
     /**
-     * Evaluates the loss on all cores, each thread on a copy of the parameters of its own. Only for a loss that is handed its
-     * parameters, see {@link #check(Parameters, Parameters, ToDoubleFunction, Function)}, and that changes nothing else. The report is the
-     * same as on one core, bit by bit. Whether the loss is pure is tried at up to 64 points first, which are not counted as evaluations.
+     * Evaluates the loss on all cores, each thread on a copy of the parameters of its own. Only for a loss that is
+     * handed its parameters, see {@link #check(Parameters, Parameters, ToDoubleFunction, Function)}, and that changes
+     * nothing else. The report is the same as on one core, bit by bit. Whether the loss is pure is tried at up to 64
+     * points first, which are not counted as evaluations.
      *
      * @param parallel whether to do so; by default not
      * @return a copy that does

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /**
  * How to check: what was set, and what holds for all that was not. Settings are immutable.
  *
- * <p>An option that is not set is not there, so that it differs from one that is set to its default. Its default is given by
- * the method that a check reads it with, and nowhere else.
+ * <p>An option that is not set is not there, so that it differs from one that is set to its default. Its default is
+ * given by the method that a check reads it with, and nowhere else.
  */
 final class Settings {
     /** Where directions and cotangents come from. */
