@@ -1,29 +1,51 @@
 package io.github.gradcheck.core;
 
 /**
- * The probable cause of a fault.
- *
- * @param cause its kind
- * @param claim what is wrong, to follow "gradient of b1": "is 8 times too big"
- * @param reason where that may come from: "the batch has 8 columns: sum against mean"; empty where nothing is known
+ * The probable cause of a fault. A check makes diagnoses, a reader of its report reads them; two are equal if they say the same.
  */
-public record Diagnosis(Cause cause, String claim, String reason) {
+public interface Diagnosis {
 
-    public static Diagnosis of(Cause cause, String claim) {
-        return new Diagnosis(cause, claim, "");
-    }
+    /**
+     * The kind of the cause.
+     *
+     * @return one of those that are known
+     */
+    Cause cause();
+
+    /**
+     * What is wrong, to follow "gradient of b1".
+     *
+     * @return for instance "is 8 times too big"
+     */
+    String claim();
+
+    /**
+     * The same claim about several keys, to follow "gradients of b1, b2".
+     *
+     * @return for instance "are 8 times too big"
+     */
+    String claimOfSeveral();
+
+    /**
+     * Where that may come from.
+     *
+     * @return for instance "the batch has 8 columns: sum against mean"; empty where nothing is known
+     */
+    String reason();
+
+    /**
+     * Whether the claim leaves open how wrong the gradient is.
+     *
+     * @return true if it says no more than where it is wrong: "is wrong only in row 2"
+     */
+    boolean isPlaceOnly();
 
     /**
      * Claim and reason together.
      *
      * @return for instance "is 8 times too big (the batch has 8 columns: sum against mean)"
      */
-    public String sentence() {
-        return reason.isEmpty() ? claim : claim + " (" + reason + ")";
-    }
-
-    @Override
-    public String toString() {
-        return sentence();
+    default String sentence() {
+        return reason().isEmpty() ? claim() : claim() + " (" + reason() + ")";
     }
 }

@@ -1,20 +1,19 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 
 /** The gradient of another key lies on top of the own one: {@code a = n + a'}, as in a buffer that is used twice. */
 final class Accumulated implements Hypothesis {
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         return network.others(suspect).stream()
                 .filter(other -> suspect.size() > 1)
                 .filter(other -> suspect.isExplainedBy(entry -> suspect.analytic(entry) - other.analytic(entry)))
-                .map(other -> new Diagnosis(
+                .map(other -> new Finding(
                         Cause.ACCUMULATED,
-                        "contains that of " + other.key() + " as well",
+                        Claim.contains("that of " + other.key() + " as well"),
                         "an array used for both and not set to zero?"))
                 .findFirst();
     }

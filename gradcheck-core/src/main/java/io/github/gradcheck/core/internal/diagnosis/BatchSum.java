@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
 final class BatchSum implements Hypothesis {
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         if (suspect.isMatrix()
                 || !new KeyName(suspect.key()).isBias()
                 || !suspect.isSharplyMeasured()
@@ -22,9 +21,9 @@ final class BatchSum implements Hypothesis {
         }
         return network.keys().stream()
                 .filter(other -> other.isMatrix() && other.isRight() && isSameLayer(suspect, other, network))
-                .map(other -> new Diagnosis(
+                .map(other -> new Finding(
                         Cause.BATCH_SUM,
-                        "is wrong beside right weights",
+                        Claim.is("wrong beside right weights"),
                         "both come from the same dZ: look at the sum over the batch"))
                 .findFirst();
     }

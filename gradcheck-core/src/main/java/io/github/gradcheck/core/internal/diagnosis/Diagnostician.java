@@ -98,7 +98,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
                 .toList());
     }
 
-    private static Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    private static Optional<Finding> examine(Suspect suspect, Network network) {
         return HYPOTHESES.stream()
                 .flatMap(hypothesis -> hypothesis.examine(suspect, network).stream())
                 .findFirst();

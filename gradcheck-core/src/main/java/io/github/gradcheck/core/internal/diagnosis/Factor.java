@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -38,8 +37,8 @@ final class Factor {
         return DoubleStream.of(numbers).map(number -> factor * number).toArray();
     }
 
-    static Diagnosis diagnosis(KnownFactor factor) {
-        return new Diagnosis(cause(factor), claim(factor), factor.reason());
+    static Finding diagnosis(KnownFactor factor) {
+        return new Finding(cause(factor), claim(factor), factor.reason());
     }
 
     static Cause cause(KnownFactor factor) {
@@ -47,14 +46,14 @@ final class Factor {
     }
 
     /** "is 8 times too big", "has the wrong sign". */
-    static String claim(KnownFactor factor) {
+    static Claim claim(KnownFactor factor) {
         double size = Math.abs(factor.value());
         if (Math.abs(size - 1) <= 1e-6) {
-            return "has the wrong sign";
+            return Claim.has("the wrong sign");
         }
         Amount amount = Amount.of(size > 1 ? size : 1 / size, factor.precision());
         String exactly = factor.reason().isEmpty() && amount.isRound() ? "exactly " : "";
-        String times = "is " + exactly + amount.text() + " times too " + (size > 1 ? "big" : "small");
-        return factor.value() < 0 ? "has the wrong sign and " + times : times;
+        Claim times = Claim.is(exactly + amount.text() + " times too " + (size > 1 ? "big" : "small"));
+        return factor.value() < 0 ? Claim.has("the wrong sign").and(times) : times;
     }
 }

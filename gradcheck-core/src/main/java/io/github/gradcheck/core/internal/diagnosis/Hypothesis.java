@@ -1,6 +1,5 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 
 /**
@@ -18,5 +17,5 @@ interface Hypothesis {
      * @param network all keys, and what is known about them
      * @return the diagnosis; empty where the cause is another one, or the evidence does not suffice
      */
-    Optional<Diagnosis> examine(Suspect suspect, Network network);
+    Optional<Finding> examine(Suspect suspect, Network network);
 }

@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -18,7 +17,7 @@ final class Lines implements Hypothesis {
     private static final int FEWEST_TELLING = 3;
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         if (!suspect.isMatrix() || suspect.found().unvisited() > 0 || !isMeasured(suspect)) {
             return Optional.empty();
         }
@@ -32,15 +31,15 @@ final class Lines implements Hypothesis {
         return IntStream.range(0, suspect.size()).allMatch(entry -> Double.isFinite(suspect.numerical(entry)));
     }
 
-    private static Optional<Diagnosis> examine(Suspect suspect, String word, int lines, int length, Place place) {
+    private static Optional<Finding> examine(Suspect suspect, String word, int lines, int length, Place place) {
         if (isFault(suspect, lines, length, place, Lines::factor)) {
-            return Optional.of(new Diagnosis(
+            return Optional.of(new Finding(
                     Cause.FACTOR,
-                    "has a factor of its own in every " + word,
+                    Claim.has("a factor of its own in every " + word),
                     "one for each unit: the derivative of an activation?"));
         }
         return isFault(suspect, lines, length, place, Lines::constant)
-                ? Optional.of(Diagnosis.of(Cause.OFFSET, "is off by a constant of its own in every " + word))
+                ? Optional.of(new Finding(Cause.OFFSET, Claim.is("off by a constant of its own in every " + word)))
                 : Optional.empty();
     }
 

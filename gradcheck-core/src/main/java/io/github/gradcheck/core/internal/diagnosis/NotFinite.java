@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -9,7 +8,7 @@ import java.util.stream.IntStream;
 final class NotFinite implements Hypothesis {
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         long count = IntStream.range(0, suspect.size())
                 .filter(entry -> !Double.isFinite(suspect.analytic(entry)))
                 .count();
@@ -17,7 +16,7 @@ final class NotFinite implements Hypothesis {
             return Optional.empty();
         }
         String where = count == suspect.size() ? "everywhere" : "in " + count + " of " + suspect.size() + " entries";
-        return Optional.of(new Diagnosis(
-                Cause.NOT_FINITE, "is NaN or infinite " + where, "a division by zero, or the logarithm of one?"));
+        return Optional.of(new Finding(
+                Cause.NOT_FINITE, Claim.is("NaN or infinite " + where), "a division by zero, or the logarithm of one?"));
     }
 }

@@ -7,48 +7,58 @@ import java.util.Optional;
 /**
  * Names some of the rows, columns or entries that are numbered from 0.
  *
+ * @param unit what they are
  * @param count how many there are
- * @param one "row"
- * @param many "rows"
- * @param runsOnly whether only neighbours have a name, and of these no more than half: any few entries that happen to be right would make
- *     the others a place
  */
-record Numbering(int count, String one, String many, boolean runsOnly) {
+record Numbering(Unit unit, int count) {
+    /** A longer list of numbers does not fit into the first line of a report, and is no regular place. */
     private static final int MOST_LISTED = 6;
+
+    /** With more exceptions than that the rest is no regular place. */
     private static final int MOST_EXCEPTIONS = 2;
 
     /** Names those that are wrong; those that are neither wrong nor right may be counted in to make a run. */
-    Optional<String> name(BitSet wrong, BitSet right) {
+    Optional<Region> name(BitSet wrong, BitSet right) {
         int first = wrong.nextSetBit(0);
         int last = wrong.length() - 1;
         boolean most = wrong.cardinality() > right.cardinality();
         if (first == last) {
-            return Optional.of(first == count - 1 ? "the last " + one : one + " " + first);
+            return Optional.of(first == count - 1 ? new Region.Last(unit) : new Region.Numbered(unit, first));
         }
-        if (most && runsOnly) {
+        if (most && runsOnly()) {
             return Optional.empty();
         }
         if (most && right.cardinality() <= MOST_EXCEPTIONS) {
-            return Optional.of("all " + many + " but " + list(right));
+            return Optional.of(new Region.AllBut(unit, numbers(right)));
         }
         if (right.nextSetBit(first) < 0) {
-            return Optional.of("the last " + (count - first) + " " + many);
+            return Optional.of(new Region.LastFew(unit, count - first));
         }
         if (right.nextSetBit(0) > last) {
-            return Optional.of("the first " + (last + 1) + " " + many);
+            return Optional.of(new Region.FirstFew(unit, last + 1));
         }
-        if (runsOnly) {
-            return right.nextSetBit(first) > last ? Optional.of(many + " " + first + " to " + last) : Optional.empty();
-        }
-        return wrong.cardinality() <= MOST_LISTED ? Optional.of(many + " " + list(wrong)) : Optional.empty();
+        return scattered(wrong, right, first, last);
     }
 
-    private static String list(BitSet set) {
-        List<Integer> numbers = set.stream().boxed().toList();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < numbers.size(); i++) {
-            text.append(i == 0 ? "" : i == numbers.size() - 1 ? " and " : ", ").append(numbers.get(i));
+    private Optional<Region> scattered(BitSet wrong, BitSet right, int first, int last) {
+        if (runsOnly()) {
+            boolean run = right.nextSetBit(first) > last;
+            return run ? Optional.of(new Region.Run(unit, first, last)) : Optional.empty();
         }
-        return text.toString();
+        return wrong.cardinality() <= MOST_LISTED
+                ? Optional.of(new Region.Listed(unit, numbers(wrong)))
+                : Optional.empty();
+    }
+
+    /**
+     * Of single entries only neighbours have a name, and of these no more than half: any few entries that happen to be right would
+     * make the others a place.
+     */
+    private boolean runsOnly() {
+        return unit == Unit.ENTRY;
+    }
+
+    private static List<Integer> numbers(BitSet set) {
+        return set.stream().boxed().toList();
     }
 }

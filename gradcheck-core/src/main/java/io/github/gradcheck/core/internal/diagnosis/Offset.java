@@ -1,14 +1,13 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 
 /** The same number too much in every entry: {@code a = n + k}. */
 final class Offset implements Hypothesis {
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         double[] ones = suspect.project(entry -> 1);
         double missing = suspect.fit(suspect.analytic(), ones);
         if (!suspect.isExplainedBy(Regularisation.plus(suspect.analytic(), missing, ones), 1)) {
@@ -16,7 +15,7 @@ final class Offset implements Hypothesis {
         }
         String amount = Amount.of(Math.abs(missing), suspect.uncertainty(ones) / Math.abs(missing))
                 .text();
-        return Optional.of(Diagnosis.of(
-                Cause.OFFSET, "is " + amount + " too " + (missing < 0 ? "big" : "small") + " in every entry"));
+        return Optional.of(new Finding(
+                Cause.OFFSET, Claim.is(amount + " too " + (missing < 0 ? "big" : "small") + " in every entry")));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -9,7 +8,7 @@ import java.util.stream.IntStream;
 final class OtherKey implements Hypothesis {
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         return network.others(suspect).stream()
                 .filter(other -> suspect.isExplainedBy(other::analytic))
                 .flatMap(other -> misplaced(suspect, other, network).stream())
@@ -18,29 +17,29 @@ final class OtherKey implements Hypothesis {
     }
 
     /** The right gradient came under the name of the other key. */
-    private static Optional<Diagnosis> misplaced(Suspect suspect, Suspect other, Network network) {
+    private static Optional<Finding> misplaced(Suspect suspect, Suspect other, Network network) {
         if (other.isWrong() && other.isExplainedBy(suspect::analytic)) {
             boolean inOrder = network.keys().indexOf(suspect) < network.keys().indexOf(other);
             Suspect first = inOrder ? suspect : other;
             Suspect second = inOrder ? other : suspect;
-            return Optional.of(new Diagnosis(Cause.OTHER_KEY, "is swapped", first.key() + " with " + second.key()));
+            return Optional.of(new Finding(Cause.OTHER_KEY, Claim.is("swapped"), first.key() + " with " + second.key()));
         }
         return suspect.size() > 1
-                ? Optional.of(new Diagnosis(
+                ? Optional.of(new Finding(
                         Cause.OTHER_KEY,
-                        "is the one that was returned for " + other.key(),
+                        Claim.is("the one that was returned for " + other.key()),
                         "are the gradients in the wrong order?"))
                 : Optional.empty();
     }
 
     /** The same numbers, of which at least two differ, are returned for both; the other key's are right. */
-    private static Optional<Diagnosis> copied(Suspect suspect, Network network) {
+    private static Optional<Finding> copied(Suspect suspect, Network network) {
         boolean constant =
                 IntStream.range(0, suspect.size()).allMatch(entry -> suspect.analytic(entry) == suspect.analytic(0));
         return network.others(suspect).stream()
                 .filter(other -> !constant && other.isRight() && isCopy(suspect, other))
-                .map(other -> new Diagnosis(
-                        Cause.OTHER_KEY, "is that of " + other.key(), "the same numbers were returned for both"))
+                .map(other -> new Finding(
+                        Cause.OTHER_KEY, Claim.is("that of " + other.key()), "the same numbers were returned for both"))
                 .findFirst();
     }
 

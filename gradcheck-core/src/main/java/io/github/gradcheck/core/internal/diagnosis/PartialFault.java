@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,13 +22,13 @@ final class PartialFault implements Hypothesis {
     private static final int FEWEST_ENTRIES = 3;
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         if (suspect.found().extent() != FaultDensity.SPARSE
                 || suspect.found().unvisited() > 0
                 || !isElsewhereRight(suspect)) {
             return Optional.empty();
         }
-        return Region.of(suspect).flatMap(region -> diagnosis(suspect, network, region));
+        return WrongPart.of(suspect).flatMap(region -> diagnosis(suspect, network, region));
     }
 
     /** Whether a fault of the same proportion would have been seen in the other entries. */
@@ -47,19 +46,21 @@ final class PartialFault implements Hypothesis {
     }
 
     /** Where a single entry is wrong, the report shows it; its place alone would say less. */
-    private static Optional<Diagnosis> diagnosis(Suspect suspect, Network network, String region) {
+    private static Optional<Finding> diagnosis(Suspect suspect, Network network, Region region) {
         int[] wrong = suspect.found().wrong().stream().toArray();
         if (IntStream.of(wrong).allMatch(entry -> suspect.analytic(entry) == 0)) {
-            return Optional.of(Diagnosis.of(Cause.PART, "is zero " + region + ", and right elsewhere"));
+            return Optional.of(new Finding(Cause.PART, inside(Claim.is("zero"), region)));
         }
-        String only = region.startsWith("in all") ? "" : "only ";
-        Optional<Diagnosis> place = wrong.length == 1
-                ? Optional.empty()
-                : Optional.of(Diagnosis.of(Cause.PART, "is wrong " + only + region));
+        Optional<Finding> place =
+                wrong.length == 1 ? Optional.empty() : Optional.of(new Finding(Cause.PART, Claim.isWrong(region)));
         return factor(suspect, network, wrong)
-                .map(factor -> new Diagnosis(
-                        Cause.PART, Factor.claim(factor) + " " + region + ", and right elsewhere", factor.reason()))
+                .map(factor ->
+                        new Finding(Cause.PART, inside(Factor.claim(factor), region), factor.reason()))
                 .or(() -> place);
+    }
+
+    private static Claim inside(Claim claim, Region region) {
+        return claim.followedBy(" " + region.text() + ", and right elsewhere");
     }
 
     /** The factor that the wrong entries have in common; of one or two entries only the sign tells something. */

@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -9,7 +8,7 @@ import java.util.function.IntUnaryOperator;
 final class Rearranged implements Hypothesis {
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         if (!suspect.isMatrix()) {
             return Optional.empty();
         }
@@ -22,10 +21,10 @@ final class Rearranged implements Hypothesis {
         }
         return Optional.of(
                 rows == columns
-                        ? Diagnosis.of(Cause.TRANSPOSED, "is transposed")
-                        : new Diagnosis(
+                        ? new Finding(Cause.TRANSPOSED, Claim.is("transposed"))
+                        : new Finding(
                                 Cause.TRANSPOSED,
-                                "has the right numbers in the wrong order",
+                                Claim.has("the right numbers in the wrong order"),
                                 "row-major against column-major: reshaped instead of transposed?"));
     }
 

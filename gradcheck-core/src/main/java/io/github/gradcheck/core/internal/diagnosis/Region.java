@@ -1,100 +1,141 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
-import java.util.BitSet;
-import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.List;
 
-/**
- * Names the place of wrong entries: "in row 2", "in the last 3 entries". Entries whose gradient is zero may lie inside or outside,
- * because most mistakes leave a zero alone.
- */
-final class Region {
-    private final Suspect suspect;
-    private final BitSet wrong = new BitSet();
-    private final BitSet right = new BitSet();
+/** A part of a key that has a name, because it is regular. */
+sealed interface Region {
 
-    private Region(Suspect suspect) {
-        this.suspect = suspect;
-        for (int entry = 0; entry < suspect.size(); entry++) {
-            if (suspect.found().wrong().contains(entry)) {
-                wrong.set(entry);
-            } else if (suspect.analytic(entry) != 0) {
-                right.set(entry);
-            }
+    /** Where it is, to follow "is zero": "in row 2", "at [3,0]". */
+    String text();
+
+    /** Whether its name begins with "all" and says what lies outside; "only" does not go with that. */
+    default boolean isNamedByRest() {
+        return false;
+    }
+
+    /** Whether it is one row, column or entry. */
+    default boolean isSingle() {
+        return false;
+    }
+
+    /** One entry by its indices, such as {@code [3,0]}. */
+    record Entry(String indices) implements Region {
+        @Override
+        public String text() {
+            return "at " + indices;
+        }
+
+        @Override
+        public boolean isSingle() {
+            return true;
         }
     }
 
-    /** The simplest name, to follow "is wrong only"; nothing where the entries have no regular place, or are all there are. */
-    static Optional<String> of(Suspect suspect) {
-        Region region = new Region(suspect);
-        if (region.wrong.isEmpty() || region.right.isEmpty()) {
-            return Optional.empty();
+    /** One row or the like by its number. */
+    record Numbered(Unit unit, int number) implements Region {
+        @Override
+        public String text() {
+            return "in " + unit.one() + " " + number;
         }
-        if (region.wrong.cardinality() == 1) {
-            return Optional.of("at " + suspect.shape().indices(region.wrong.nextSetBit(0)));
+
+        @Override
+        public boolean isSingle() {
+            return true;
         }
-        if (suspect.shape().rank() > 2) {
-            return Optional.empty();
+    }
+
+    /** The last row or the like. */
+    record Last(Unit unit) implements Region {
+        @Override
+        public String text() {
+            return "in the last " + unit.one();
         }
-        return (suspect.isMatrix() ? region.ofMatrix() : region.ofList()).map(name -> "in " + name);
+
+        @Override
+        public boolean isSingle() {
+            return true;
+        }
     }
 
-    private Optional<String> ofList() {
-        return name(suspect.size(), entry -> entry, "entry", "entries", true);
+    /** So many rows or the like at the end. */
+    record LastFew(Unit unit, int count) implements Region {
+        @Override
+        public String text() {
+            return "in the last " + count + " " + unit.many();
+        }
     }
 
-    private Optional<String> ofMatrix() {
-        int rows = suspect.rows();
-        int columns = suspect.columns();
-        Optional<String> inRows = name(rows, entry -> entry / columns, "row", "rows", false);
-        Optional<String> inColumns = name(columns, entry -> entry % columns, "column", "columns", false);
-        return single(inRows)
-                .or(() -> single(inColumns))
-                .or(() -> exactly(entry -> entry / columns == entry % columns, "the diagonal"))
-                .or(() -> exactly(entry -> entry / columns != entry % columns, "all entries off the diagonal"))
-                .or(() -> inRows)
-                .or(() -> inColumns)
-                .or(() -> block(columns));
+    /** So many at the beginning. */
+    record FirstFew(Unit unit, int count) implements Region {
+        @Override
+        public String text() {
+            return "in the first " + count + " " + unit.many();
+        }
     }
 
-    private static Optional<String> single(Optional<String> name) {
-        return name.filter(text -> !text.contains("rows") && !text.contains("columns"));
+    /** Neighbours, the last one included. */
+    record Run(Unit unit, int first, int last) implements Region {
+        @Override
+        public String text() {
+            return "in " + unit.many() + " " + first + " to " + last;
+        }
     }
 
-    private Optional<String> exactly(IntPredicate inside, String name) {
-        boolean matches = wrong.stream().allMatch(inside) && right.stream().noneMatch(inside);
-        return matches ? Optional.of(name) : Optional.empty();
+    /** A few by their numbers. */
+    record Listed(Unit unit, List<Integer> numbers) implements Region {
+        @Override
+        public String text() {
+            return "in " + unit.many() + " " + Unit.list(numbers);
+        }
     }
 
-    private Optional<String> block(int columns) {
-        int top = wrong.stream().map(entry -> entry / columns).min().orElseThrow();
-        int bottom = wrong.stream().map(entry -> entry / columns).max().orElseThrow();
-        int first = wrong.stream().map(entry -> entry % columns).min().orElseThrow();
-        int last = wrong.stream().map(entry -> entry % columns).max().orElseThrow();
-        IntPredicate inside = entry -> entry / columns >= top
-                && entry / columns <= bottom
-                && entry % columns >= first
-                && entry % columns <= last;
-        int area = (bottom - top + 1) * (last - first + 1);
-        return 2 * wrong.cardinality() > area
-                ? exactly(inside, "the block [" + top + ".." + bottom + ", " + first + ".." + last + "]")
-                : Optional.empty();
+    /** All but a few. */
+    record AllBut(Unit unit, List<Integer> exceptions) implements Region {
+        @Override
+        public String text() {
+            return "in all " + unit.many() + " but " + Unit.list(exceptions);
+        }
+
+        @Override
+        public boolean isNamedByRest() {
+            return true;
+        }
     }
 
-    /** Names whole lines, or entries of a list: wrong ones and right ones must not share a line. */
-    private Optional<String> name(int count, LineOf lineOf, String one, String many, boolean runsOnly) {
-        BitSet wrongLines = new BitSet();
-        BitSet rightLines = new BitSet();
-        wrong.stream().map(lineOf::line).forEach(wrongLines::set);
-        right.stream().map(lineOf::line).forEach(rightLines::set);
-        return wrongLines.intersects(rightLines) || rightLines.isEmpty()
-                ? Optional.empty()
-                : new Numbering(count, one, many, runsOnly).name(wrongLines, rightLines);
+    /** The entries of a matrix whose row and column have the same number. */
+    record Diagonal() implements Region {
+        @Override
+        public String text() {
+            return "in the diagonal";
+        }
     }
 
-    /** The line that an entry lies in. */
-    @FunctionalInterface
-    private interface LineOf {
-        int line(int entry);
+    /** All the others. */
+    record OffDiagonal() implements Region {
+        @Override
+        public String text() {
+            return "in all entries off the diagonal";
+        }
+
+        @Override
+        public boolean isNamedByRest() {
+            return true;
+        }
+    }
+
+    /** Neighbouring rows crossed with neighbouring columns, the last ones included. */
+    record Rectangle(int top, int bottom, int first, int last) implements Region {
+        @Override
+        public String text() {
+            return "in the block [" + top + ".." + bottom + ", " + first + ".." + last + "]";
+        }
+
+        boolean contains(int row, int column) {
+            return row >= top && row <= bottom && column >= first && column <= last;
+        }
+
+        int area() {
+            return (bottom - top + 1) * (last - first + 1);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -33,7 +32,7 @@ final class Regularisation implements Hypothesis {
     }
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         if (!isTold(suspect)) {
             return Optional.empty();
         }
@@ -62,17 +61,17 @@ final class Regularisation implements Hypothesis {
                 .toArray();
     }
 
-    private Diagnosis diagnosis(Suspect suspect, Network network, boolean missing, String amount) {
+    private Finding diagnosis(Suspect suspect, Network network, boolean missing, String amount) {
         String term = String.format(format, amount);
         if (missing) {
-            return new Diagnosis(
-                    Cause.REGULARISATION, "lacks " + term, "the " + name + " term is missing, or has the wrong sign");
+            return new Finding(
+                    Cause.REGULARISATION, Claim.lacks(term), "the " + name + " term is missing, or has the wrong sign");
         }
         boolean onlyBias = new KeyName(suspect.key()).isBias()
                 && network.keys().stream().noneMatch(other -> other.isMatrix() && other.isWrong());
-        return new Diagnosis(
+        return new Finding(
                 Cause.REGULARISATION,
-                "has " + term + " too much",
+                Claim.has(term + " too much"),
                 onlyBias
                         ? "an " + name + " term on the bias, too, which the loss has not?"
                         : "an " + name + " term twice, or one that the loss has not");

@@ -1,6 +1,5 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ final class ScaledData {
     static final class Known implements Hypothesis {
 
         @Override
-        public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        public Optional<Finding> examine(Suspect suspect, Network network) {
             if (!Regularisation.isTold(suspect)) {
                 return Optional.empty();
             }
@@ -40,7 +39,7 @@ final class ScaledData {
     static final class Fitted implements Hypothesis {
 
         @Override
-        public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+        public Optional<Finding> examine(Suspect suspect, Network network) {
             if (!Regularisation.isTold(suspect)) {
                 return Optional.empty();
             }
@@ -55,7 +54,8 @@ final class ScaledData {
         }
     }
 
-    private static Diagnosis diagnosis(KnownFactor factor) {
-        return new Diagnosis(Factor.cause(factor), Factor.claim(factor) + ", but for its L2 term", factor.reason());
+    private static Finding diagnosis(KnownFactor factor) {
+        return new Finding(
+                Factor.cause(factor), Factor.claim(factor).followedBy(", but for its L2 term"), factor.reason());
     }
 }

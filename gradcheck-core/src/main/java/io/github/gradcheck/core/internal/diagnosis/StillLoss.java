@@ -49,8 +49,8 @@ public final class StillLoss {
         return still("it never uses this key: does it read a copy, or another array?");
     }
 
-    private static Diagnosis still(String reason) {
-        return new Diagnosis(Cause.STILL_LOSS, "meets a loss that does not move with it", reason);
+    private static Finding still(String reason) {
+        return new Finding(Cause.STILL_LOSS, Claim.meets("a loss that does not move with it"), reason);
     }
 
     private double lossAfterBackward() {

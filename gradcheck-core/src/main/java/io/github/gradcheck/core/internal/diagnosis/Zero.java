@@ -1,7 +1,6 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.Diagnosis;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -9,11 +8,11 @@ import java.util.stream.IntStream;
 final class Zero implements Hypothesis {
 
     @Override
-    public Optional<Diagnosis> examine(Suspect suspect, Network network) {
+    public Optional<Finding> examine(Suspect suspect, Network network) {
         boolean zero = IntStream.range(0, suspect.size()).allMatch(entry -> suspect.analytic(entry) == 0);
         return zero
-                ? Optional.of(new Diagnosis(
-                        Cause.ZERO, "is zero everywhere", "not implemented, or computed and not returned?"))
+                ? Optional.of(new Finding(
+                        Cause.ZERO, Claim.is("zero everywhere"), "not implemented, or computed and not returned?"))
                 : Optional.empty();
     }
 }

@@ -71,10 +71,10 @@ public final class Headline {
     }
 
     private static List<List<KeyReport>> byCause(List<KeyReport> keys) {
-        Map<String, List<KeyReport>> byCause = keys.stream()
+        Map<Diagnosis, List<KeyReport>> byCause = keys.stream()
                 .filter(key -> key.diagnosis().isPresent())
                 .collect(Collectors.groupingBy(
-                        key -> key.diagnosis().orElseThrow().sentence(), LinkedHashMap::new, Collectors.toList()));
+                        key -> key.diagnosis().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         return List.copyOf(byCause.values());
     }
 
@@ -82,29 +82,19 @@ public final class Headline {
     private static List<String> known(List<List<KeyReport>> groups) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            Diagnosis diagnosis = diagnosis(groups.get(i));
-            boolean open = diagnosis.claim().startsWith("is wrong "); // it says where, but not how wrong
+            List<KeyReport> group = groups.get(i);
+            Diagnosis diagnosis = diagnosis(group);
             boolean repeated = i + 1 < groups.size()
                     && diagnosis(groups.get(i + 1)).reason().equals(diagnosis.reason());
-            String sentence = repeated ? diagnosis.claim() : diagnosis.sentence();
-            parts.add(gradients(groups.get(i)) + " " + (groups.get(i).size() == 1 ? sentence : plural(sentence))
-                    + (open && diagnosis.reason().isEmpty() ? worstEntry(groups.get(i)) : ""));
+            String reason = repeated || diagnosis.reason().isEmpty() ? "" : " (" + diagnosis.reason() + ")";
+            parts.add(gradients(group) + " " + (group.size() == 1 ? diagnosis.claim() : diagnosis.claimOfSeveral())
+                    + reason + (diagnosis.isPlaceOnly() ? worstEntry(group) : ""));
         }
         return parts;
     }
 
     private static Diagnosis diagnosis(List<KeyReport> group) {
         return group.get(0).diagnosis().orElseThrow();
-    }
-
-    /** "is 8 times too big" becomes "are 8 times too big". */
-    private static String plural(String sentence) {
-        if (sentence.startsWith("is ")) {
-            return "are " + sentence.substring(3);
-        } else if (sentence.startsWith("has ")) {
-            return "have " + sentence.substring(4);
-        }
-        return sentence.replaceFirst("^(\\w+)s ", "$1 ");
     }
 
     public static boolean isStill(KeyReport key) {
