@@ -21,4 +21,16 @@ public record EntryReport(String entry, double analytic, double numerical, doubl
     public double ratio() {
         return analytic / numerical;
     }
+
+    /**
+     * How far two derivatives are apart, so that an entry that is no number comes before all others.
+     *
+     * @param analytic what backward returned
+     * @param numerical what the loss has
+     * @return {@code |analytic - numerical|}; infinite if that is NaN
+     */
+    public static double difference(double analytic, double numerical) {
+        double difference = Math.abs(analytic - numerical);
+        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+    }
 }

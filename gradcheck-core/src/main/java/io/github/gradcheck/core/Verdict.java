@@ -9,5 +9,11 @@ public enum Verdict {
     /** Nothing was tested: analytic and numerical gradient are zero over the whole key. */
     VACUOUS,
     /** It differs by more than the error bars of two independent estimates. */
-    WRONG
+    WRONG;
+
+    /**
+     * What {@link #CORRECT} is worth: the relative error of a key's gradient that would at least have been seen. A thousandth is
+     * less than any slip in a formula makes, and more than noise hides in most losses.
+     */
+    public static final double VISIBLE_ERROR = 1e-3;
 }

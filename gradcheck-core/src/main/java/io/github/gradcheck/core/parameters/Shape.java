@@ -65,6 +65,33 @@ public record Shape(List<Integer> dimensions) {
     }
 
     /**
+     * The number of rows: of a vector, its entries.
+     *
+     * @return the length along the first dimension
+     */
+    public int rows() {
+        return length(0);
+    }
+
+    /**
+     * The number of columns: a vector stands upright, and has one.
+     *
+     * @return the length along the second dimension, or 1 if there is none
+     */
+    public int columns() {
+        return rank() == 1 ? 1 : length(1);
+    }
+
+    /**
+     * Whether this is a matrix that differs from a vector.
+     *
+     * @return true for two dimensions with several rows and several columns
+     */
+    public boolean isMatrix() {
+        return rank() == 2 && rows() > 1 && columns() > 1;
+    }
+
+    /**
      * The indices of an entry in brackets.
      *
      * @param entry its number in row-major order

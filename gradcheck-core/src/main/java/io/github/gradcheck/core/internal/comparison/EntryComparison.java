@@ -1,5 +1,6 @@
 package io.github.gradcheck.core.internal.comparison;
 
+import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Quotient;
@@ -25,7 +26,6 @@ public record EntryComparison(int entry, double analytic, Derivative numerical, 
      * @return infinite if one of them is not a number
      */
     public double difference() {
-        double difference = Math.abs(analytic - numerical.value());
-        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+        return EntryReport.difference(analytic, numerical.value());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.gradcheck.core.internal.comparison;
 
+import io.github.gradcheck.core.Verdict;
+
 /**
  * What a comparison found out about one key.
  *
@@ -28,11 +30,8 @@ public record KeyComparison(
         boolean numericalZero,
         Evidence evidence) {
 
-    /** A pass counts only where an error of one part in a thousand would have been seen. */
-    private static final double VISIBLE_ERROR = 1e-3;
-
-    /** Up to this, such an error would have been seen from far. */
-    static final double SHARP = VISIBLE_ERROR / 4;
+    /** Up to this, an error that a pass excludes would have been seen from far. */
+    static final double SHARP = Verdict.VISIBLE_ERROR / 4;
 
     /**
      * The name of the key.
@@ -49,7 +48,7 @@ public record KeyComparison(
      * @return true if noise or kinks hide this key
      */
     public boolean isOpen() {
-        return extent == FaultDensity.NONE && !isVacuous() && !(resolution <= VISIBLE_ERROR);
+        return extent == FaultDensity.NONE && !isVacuous() && !(resolution <= Verdict.VISIBLE_ERROR);
     }
 
     /**

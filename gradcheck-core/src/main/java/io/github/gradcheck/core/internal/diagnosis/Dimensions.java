@@ -56,7 +56,7 @@ final class Dimensions {
                             .distinct()
                             .count()
                     == 1) {
-                lengths.add(new Length(name, inputs.get(0).shape().length(of), of == 1 ? "columns" : "rows"));
+                lengths.add(Length.of(name, inputs.get(0).shape(), of));
             }
         }
         return lengths.stream().filter(length -> length.value() > 1).toList();
@@ -65,8 +65,7 @@ final class Dimensions {
     private void addLengths(Block block) {
         Shape shape = block.shape();
         for (int dimension = shape.rank() - 1; dimension >= 0; dimension--) {
-            String word = shape.rank() == 1 ? "entries" : shape.rank() == 2 && dimension == 1 ? "columns" : "rows";
-            addLength(new Length(block.key(), shape.length(dimension), shape.rank() > 2 ? "slices" : word));
+            addLength(Length.of(block.key(), shape, dimension));
         }
         addLength(new Length(block.key(), block.size(), "entries"));
     }
@@ -92,6 +91,16 @@ final class Dimensions {
 
     /** One length of an input or parameter. */
     private record Length(String name, int value, String word) {
+
+        static Length of(String name, Shape shape, int dimension) {
+            String word =
+                    switch (shape.rank()) {
+                        case 1 -> "entries";
+                        case 2 -> dimension == 1 ? "columns" : "rows";
+                        default -> "slices";
+                    };
+            return new Length(name, shape.length(dimension), word);
+        }
 
         String text() {
             return name + " has " + value + " " + word;

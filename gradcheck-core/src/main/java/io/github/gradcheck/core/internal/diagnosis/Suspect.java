@@ -96,15 +96,15 @@ final class Suspect {
 
     /** Whether a matrix has several rows and columns. */
     boolean isMatrix() {
-        return shape().rank() == 2 && rows() > 1 && columns() > 1;
+        return shape().isMatrix();
     }
 
     int rows() {
-        return shape().length(0);
+        return shape().rows();
     }
 
     int columns() {
-        return shape().length(1);
+        return shape().columns();
     }
 
     /** Whether at least three measurements (or all, if the key has fewer entries) would have shown a common factor. */

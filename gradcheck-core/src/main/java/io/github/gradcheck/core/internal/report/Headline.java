@@ -111,14 +111,9 @@ public final class Headline {
     private static String worstEntry(List<KeyReport> wrong) {
         return wrong.stream()
                 .flatMap(key -> key.wrongEntries().stream())
-                .max(Comparator.comparingDouble(Headline::difference))
+                .max(Comparator.comparingDouble(entry -> EntryReport.difference(entry.analytic(), entry.numerical())))
                 .map(Headline::describe)
                 .orElse("");
-    }
-
-    private static double difference(EntryReport entry) {
-        double difference = Math.abs(entry.analytic() - entry.numerical());
-        return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
     }
 
     private static String describe(EntryReport entry) {

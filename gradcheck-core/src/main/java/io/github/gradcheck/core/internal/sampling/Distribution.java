@@ -57,8 +57,8 @@ public record Distribution(Values values, double standardDeviation, double from,
         return switch (values) {
             case NORMAL -> standardDeviation * random.nextGaussian();
             case UNIFORM -> uniform(random);
-            case HE -> StrictMath.sqrt(2.0 / columns(block)) * random.nextGaussian();
-            case XAVIER -> StrictMath.sqrt(6.0 / (rows(block) + columns(block))) * (2 * random.nextUniform() - 1);
+            case HE -> StrictMath.sqrt(2.0 / block.shape().columns()) * random.nextGaussian();
+            case XAVIER -> StrictMath.sqrt(6.0 / (block.shape().rows() + block.shape().columns())) * (2 * random.nextUniform() - 1);
             case INTEGER -> Math.ceil(from) + random.nextInt((int) (Math.ceil(to) - Math.ceil(from)));
             case BINARY -> random.nextInt(2);
             case POSITIVE -> to - (to - from) * random.nextUniform(); // (from, to]
@@ -73,20 +73,12 @@ public record Distribution(Values values, double standardDeviation, double from,
     }
 
     private static void fillOneHot(Block block, RandomStream random) {
-        int columns = columns(block);
+        int columns = block.shape().columns();
         for (int i = 0; i < block.size(); i++) {
             block.set(i, 0);
         }
         for (int column = 0; column < columns; column++) {
-            block.set(random.nextInt(rows(block)) * columns + column, 1);
+            block.set(random.nextInt(block.shape().rows()) * columns + column, 1);
         }
-    }
-
-    private static int rows(Block block) {
-        return block.shape().length(0);
-    }
-
-    private static int columns(Block block) {
-        return block.shape().rank() == 1 ? 1 : block.shape().length(1);
     }
 }

@@ -11,6 +11,8 @@ public final class Html {
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
+    Html() {}
+
     /** Opens an element; attributes are pairs of name and value. */
     Html start(String name, String... attributes) {
         tag(name, attributes);

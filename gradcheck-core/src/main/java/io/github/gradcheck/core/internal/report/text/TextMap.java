@@ -18,19 +18,16 @@ final class TextMap {
 
     private TextMap(EntryGradients gradients) {
         this.gradients = gradients;
-        this.rows = gradients.shape().length(0);
-        this.columns = gradients.shape().length(1);
+        this.rows = gradients.shape().rows();
+        this.columns = gradients.shape().columns();
         this.rowsInCell = (rows + MOST_ROWS - 1) / MOST_ROWS;
         this.columnsInCell = (columns + MOST_COLUMNS - 1) / MOST_COLUMNS;
     }
 
     /** The lines of the map; none for a vector, and where it would show nothing: all entries wrong, or not all of them known. */
     static List<String> of(KeyReport key) {
-        boolean matrix = key.shape().rank() == 2
-                && key.shape().length(0) > 1
-                && key.shape().length(1) > 1;
         boolean some = key.wrongEntryCount() > 0 && key.wrongEntryCount() < key.entries() && !key.dense();
-        return matrix && some ? new TextMap(key.gradients()).lines(key) : List.of();
+        return key.shape().isMatrix() && some ? new TextMap(key.gradients()).lines(key) : List.of();
     }
 
     private List<String> lines(KeyReport key) {

@@ -120,7 +120,8 @@ public final class TextReport {
 
     private void addRemedy(KeyReport key) {
         addSentence("`" + key.key() + "`: noise or kinks hide a relative error of "
-                + Numbers.magnitude(key.smallestVisibleError()) + "; a pass needs 1.0e-03");
+                + Numbers.magnitude(key.smallestVisibleError()) + "; a pass needs "
+                + Numbers.magnitude(Verdict.VISIBLE_ERROR));
         lines.add("  (try another seed, larger or smaller values, double instead of float)");
     }
 
