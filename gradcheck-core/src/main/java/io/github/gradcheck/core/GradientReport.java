@@ -177,6 +177,40 @@ public final class GradientReport {
         return renderer.page(this, name, notes);
     }
 
+    /**
+     * The outcome for tools, as JSON in one line of ASCII. The same report gives the same text. Members are only ever added.
+     *
+     * <ul>
+     *   <li>{@code headline}, {@code verdict}, {@code relativeDifference}, {@code evaluations}, {@code finished}: of the whole check
+     *   <li>{@code keys}: for each key an object with {@code key}, {@code shape} (its lengths), {@code verdict},
+     *       {@code relativeDifference}, {@code smallestVisibleError}, {@code entries}, {@code wrongEntryCount}, {@code dense},
+     *       {@code nonDifferentiable}, {@code undecided} and {@code unvisited} as in {@link KeyReport};
+     *       {@code wrongEntries}, objects with {@code entry}, {@code analytic}, {@code numerical} and {@code errorBar}, the worst first;
+     *       and {@code diagnosis}, an object with {@code cause}, {@code claim} and {@code reason}, or null
+     *   <li>{@code notChecked}, {@code remarks}: arrays of texts
+     *   <li>{@code settings}: the value of each setting, in words, under its name
+     * </ul>
+     *
+     * <p>Verdicts and causes are the names of {@link Verdict} and {@link Cause}. Numbers have all their digits; those that JSON has
+     * no form for are the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
+     *
+     * @return a JSON object
+     */
+    public String toJson() {
+        return renderer.json(this);
+    }
+
+    /**
+     * Fails unless every key is right.
+     *
+     * @throws AssertionError if the verdict is not {@link Verdict#CORRECT}; its message is {@link #toString()}
+     */
+    public void assertCorrect() {
+        if (verdict() != Verdict.CORRECT) {
+            throw new AssertionError(toString());
+        }
+    }
+
     /** The full text that a failing test shows. */
     @Override
     public String toString() {

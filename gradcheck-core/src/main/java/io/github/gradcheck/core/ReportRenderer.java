@@ -3,7 +3,7 @@ package io.github.gradcheck.core;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a report into words and pictures. Reports know this interface only, and renderers read reports. */
+/** Puts a report into words, pictures and data. Reports know this interface only, and renderers read reports. */
 interface ReportRenderer {
 
     /** The report as text; the first line stands for itself. */
@@ -11,4 +11,7 @@ interface ReportRenderer {
 
     /** The report as a page, with a name for its top and further facts by name. */
     String page(GradientReport report, String name, Map<String, String> notes);
+
+    /** The report as JSON. */
+    String json(GradientReport report);
 }

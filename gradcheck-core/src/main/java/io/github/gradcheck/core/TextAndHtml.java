@@ -1,6 +1,7 @@
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.report.html.HtmlReport;
+import io.github.gradcheck.core.internal.report.json.JsonReport;
 import io.github.gradcheck.core.internal.report.text.TextReport;
 import java.util.List;
 import java.util.Map;
@@ -15,5 +16,10 @@ final class TextAndHtml implements ReportRenderer {
     @Override
     public String page(GradientReport report, String name, Map<String, String> notes) {
         return HtmlReport.page(report, name, notes);
+    }
+
+    @Override
+    public String json(GradientReport report) {
+        return JsonReport.of(report);
     }
 }

@@ -3,6 +3,7 @@ package io.github.gradcheck.core.internal.report.html;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.internal.report.json.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.internal.report.Differences;
 import io.github.gradcheck.core.internal.report.Headline;
 import io.github.gradcheck.core.internal.report.Numbers;
+import io.github.gradcheck.core.internal.report.json.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -158,7 +159,7 @@ final class KeyPicture {
         boolean hidden = key.verdict() == Verdict.UNVERIFIED && key.unvisited() == 0;
         return hidden
                 ? "Noise or kinks hide a relative error of " + Numbers.magnitude(key.smallestVisibleError())
-                        + "; a pass needs 1.0e-03."
+                        + "; a pass needs " + Numbers.magnitude(Verdict.VISIBLE_ERROR) + "."
                 : "";
     }
 

@@ -5,6 +5,7 @@ import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.StepReport;
 import io.github.gradcheck.core.internal.report.Numbers;
+import io.github.gradcheck.core.internal.report.json.Json;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -3,6 +3,7 @@ package io.github.gradcheck.core.internal.report.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.gradcheck.core.internal.report.BadStrings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.github.gradcheck.core.internal.report.html;
+package io.github.gradcheck.core.internal.report;
 
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Strings that break careless pages: ends of scripts, quotes, control characters, halves of surrogate pairs. */
-final class BadStrings {
+public final class BadStrings {
     private static final String[] PIECES = {
         "</script>",
         "<!--",
@@ -41,7 +41,7 @@ final class BadStrings {
 
     private BadStrings() {}
 
-    static Stream<String> many() {
+    public static Stream<String> many() {
         Random random = new Random(7);
         return IntStream.range(0, 2000)
                 .mapToObj(i -> random.ints(random.nextInt(8), 0, PIECES.length)

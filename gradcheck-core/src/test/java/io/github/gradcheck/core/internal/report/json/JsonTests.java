@@ -1,8 +1,9 @@
-package io.github.gradcheck.core.internal.report.html;
+package io.github.gradcheck.core.internal.report.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.gradcheck.core.internal.report.BadStrings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
