@@ -157,8 +157,9 @@ public final class GradientReport {
     }
 
     /**
-     * The outcome as a page for a browser, which needs no other file and no network: the keys, heat maps of their gradients,
-     * analytic against numerical, and the error of the worst entries against the step. The same report gives the same page.
+     * The outcome as a page for a browser, which needs no other file and no network: the keys, heat maps of their
+     * gradients, analytic against numerical, and the error of the worst entries against the step. The same report gives
+     * the same page.
      *
      * @return an HTML document, to be saved in UTF-8
      */
@@ -178,21 +179,24 @@ public final class GradientReport {
     }
 
     /**
-     * The outcome for tools, as JSON in one line of ASCII. The same report gives the same text. Members are only ever added.
+     * The outcome for tools, as JSON in one line of ASCII. The same report gives the same text. Members are only ever
+     * added.
      *
      * <ul>
-     *   <li>{@code headline}, {@code verdict}, {@code relativeDifference}, {@code evaluations}, {@code finished}: of the whole check
+     *   <li>{@code headline}, {@code verdict}, {@code relativeDifference}, {@code evaluations}, {@code finished}: of
+     *     the whole check
      *   <li>{@code keys}: for each key an object with {@code key}, {@code shape} (its lengths), {@code verdict},
-     *       {@code relativeDifference}, {@code smallestVisibleError}, {@code entries}, {@code wrongEntryCount}, {@code dense},
-     *       {@code nonDifferentiable}, {@code undecided} and {@code unvisited} as in {@link KeyReport};
-     *       {@code wrongEntries}, objects with {@code entry}, {@code analytic}, {@code numerical} and {@code errorBar}, the worst first;
-     *       and {@code diagnosis}, an object with {@code cause}, {@code claim} and {@code reason}, or null
+     *       {@code relativeDifference}, {@code smallestVisibleError}, {@code entries}, {@code wrongEntryCount},
+     *       {@code dense}, {@code nonDifferentiable}, {@code undecided} and {@code unvisited} as in {@link KeyReport};
+     *       {@code wrongEntries}, objects with {@code entry}, {@code analytic}, {@code numerical} and {@code errorBar},
+     *       the worst first; and {@code diagnosis}, an object with {@code cause}, {@code claim} and {@code reason}, or
+     *       null
      *   <li>{@code notChecked}, {@code remarks}: arrays of texts
      *   <li>{@code settings}: the value of each setting, in words, under its name
      * </ul>
      *
-     * <p>Verdicts and causes are the names of {@link Verdict} and {@link Cause}. Numbers have all their digits; those that JSON has
-     * no form for are the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
+     * <p>Verdicts and causes are the names of {@link Verdict} and {@link Cause}. Numbers have all their digits; those
+     * that JSON has no form for are the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
      *
      * @return a JSON object
      */

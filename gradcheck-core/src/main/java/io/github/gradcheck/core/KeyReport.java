@@ -88,8 +88,8 @@ public final class KeyReport {
     /**
      * The classical measure.
      *
-     * @return {@code ||a - n|| / (||a|| + ||n||)} of analytic and numerical gradient over what was compared; 0 if both are zero,
-     *     NaN if one is not a number
+     * @return {@code ||a - n|| / (||a|| + ||n||)} of analytic and numerical gradient over what was compared; 0 if both
+     *     are zero, NaN if one is not a number
      */
     public double relativeDifference() {
         return relativeDifference;
@@ -98,8 +98,8 @@ public final class KeyReport {
     /**
      * The worst of the wrong entries.
      *
-     * @return largest difference first, at most 20; empty unless the verdict is {@link Verdict#WRONG}, and where the key was seen
-     *     to be wrong only as a whole
+     * @return largest difference first, at most 20; empty unless the verdict is {@link Verdict#WRONG}, and where the
+     *     key was seen to be wrong only as a whole
      */
     public List<EntryReport> wrongEntries() {
         return wrongEntries;
@@ -124,8 +124,8 @@ public final class KeyReport {
     }
 
     /**
-     * How many entries or directions have a kink at the point: there the analytic value lies between the one-sided slopes and is
-     * accepted.
+     * How many entries or directions have a kink at the point: there the analytic value lies between the one-sided
+     * slopes and is accepted.
      *
      * @return their number
      */
@@ -154,7 +154,8 @@ public final class KeyReport {
     /**
      * What a pass of this key is worth.
      *
-     * @return the smallest relative error of its gradient that the check would have seen; infinite if it would have seen none
+     * @return the smallest relative error of its gradient that the check would have seen; infinite if it would have
+     *     seen none
      */
     public double smallestVisibleError() {
         return smallestVisibleError;

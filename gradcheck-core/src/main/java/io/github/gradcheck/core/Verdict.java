@@ -12,8 +12,8 @@ public enum Verdict {
     WRONG;
 
     /**
-     * What {@link #CORRECT} is worth: the relative error of a key's gradient that would at least have been seen. A thousandth is
-     * less than any slip in a formula makes, and more than noise hides in most losses.
+     * What {@link #CORRECT} is worth: the relative error of a key's gradient that would at least have been seen. A
+     * thousandth is less than any slip in a formula makes, and more than noise hides in most losses.
      */
     public static final double VISIBLE_ERROR = 1e-3;
 }

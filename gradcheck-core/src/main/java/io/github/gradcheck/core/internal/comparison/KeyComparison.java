@@ -12,7 +12,8 @@ import io.github.gradcheck.core.Verdict;
  * @param nonDifferentiable how many entries or directions have a kink at the point and were not compared
  * @param undecided how many entries the loss gave no answer for
  * @param unvisited how many entries were not looked at because the budget was spent
- * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are open
+ * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are
+ *     open
  * @param analyticZero whether backward returned zeros only
  * @param numericalZero whether no derivative could be told from zero
  * @param evidence what was measured
@@ -52,7 +53,8 @@ public record KeyComparison(
     }
 
     /**
-     * Whether another method may see more: nothing is known to be wrong, but an error might hide near the limit of sight.
+     * Whether another method may see more: nothing is known to be wrong, but an error might hide near the limit of
+     * sight.
      *
      * @return true if noise or kinks blur this key
      */

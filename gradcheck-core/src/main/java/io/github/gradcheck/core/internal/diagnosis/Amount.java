@@ -10,10 +10,13 @@ import java.math.MathContext;
  * @param isRound whether two or three digits are all there is to it
  */
 record Amount(String text, boolean isRound) {
+    /** As many as the report shows of the worst entry. */
     private static final int MOST_DIGITS = 6;
+
+    /** A number of more digits was hardly typed by a person. */
     private static final int ROUND_DIGITS = 3;
 
-    /** How much of a number is lost when it is rounded to all the digits that are written. */
+    /** Less than half a unit of the last of six digits (5e-7 to 5e-6), so that what is written was measured. */
     static final double ROUNDING = 2e-7;
 
     static Amount of(double number) {

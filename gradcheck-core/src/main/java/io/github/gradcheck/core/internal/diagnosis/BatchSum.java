@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A bias is wrong and the weights of its layer are right. Both come from the same dZ, the weights by a product with the inputs and
- * the bias by a sum over the batch; so dZ is right, and the sum is not.
+ * A bias is wrong and the weights of its layer are right. Both come from the same dZ, the weights by a product with the
+ * inputs and the bias by a sum over the batch; so dZ is right, and the sum is not.
  */
 final class BatchSum implements Hypothesis {
 

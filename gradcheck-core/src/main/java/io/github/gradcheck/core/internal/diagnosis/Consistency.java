@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Tells whether backward is the gradient of any function at all: whether its Jacobian J is symmetric. For random u and v over all
- * keys together {@code u'Jv} and {@code v'Ju} are compared, each from differences of backward along one of the two.
+ * Tells whether backward is the gradient of any function at all: whether its Jacobian J is symmetric. For random u and
+ * v over all keys together {@code u'Jv} and {@code v'Ju} are compared, each from differences of backward along one of
+ * the two.
  *
  * <p>Three directions make three pairs at twelve calls of backward.
  */
@@ -27,17 +28,24 @@ final class Consistency {
         OPEN
     }
 
+    /** Three pairs: one of them may be blurred by a kink, and two still agree. */
     private static final int DIRECTIONS = 3;
 
-    /** An asymmetry counts from here on, in proportion to its reach and to the size of what is compared. */
+    /** An asymmetry counts from so many reaches on, 40 error bars: it accuses backward, which must not be wrong. */
     private static final double CLEARLY = 10;
 
+    /**
+     * And from this part of what is compared on, far above rounding, which is 1e-10 of the gradient at the fine step.
+     */
     private static final double LEAST_ASYMMETRY = 1e-6;
 
-    /** Symmetric means: to so small a part of the asymmetry that faults of this size usually bring. */
+    /**
+     * Symmetric means: to so small a part of the asymmetry that faults of this size usually bring. A fault in backward
+     * alone breaks the symmetry by about its own size.
+     */
     private static final double PART_OF_FAULT = 1e-3;
 
-    /** That so many numbers fit into a float is no accident. */
+    /** That so many numbers fit into a float is no accident: a double does once in 2^29. Fewer may be whole numbers. */
     private static final int MANY = 3;
 
     private final List<KeyComparison> keys;

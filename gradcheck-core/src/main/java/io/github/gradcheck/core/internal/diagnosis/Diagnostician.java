@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Says why gradients are wrong, from what was measured already: every hypothesis about the cause is tested against all measurements
- * of a key, and one that explains them all is named. Where none does, nothing is said: a wrong diagnosis is worse than none.
+ * Says why gradients are wrong, from what was measured already: every hypothesis about the cause is tested against all
+ * measurements of a key, and one that explains them all is named. Where none does, nothing is said: a wrong diagnosis
+ * is worse than none.
  */
 public final class Diagnostician implements Stage<Diagnoses> {
     /** First those without fitted numbers, then with one, then with two, then those that only describe. */

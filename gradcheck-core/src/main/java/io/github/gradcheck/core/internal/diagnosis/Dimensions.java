@@ -12,6 +12,8 @@ final class Dimensions {
     /** Of a parameter's lengths, 2 says nothing: a factor 2 has many causes. */
     private static final int TELLING_LENGTH = 3;
 
+    private static final KnownFactor ONE = new KnownFactor(1, "");
+
     private final List<KnownFactor> factors = new ArrayList<>();
 
     private Dimensions() {}
@@ -83,8 +85,7 @@ final class Dimensions {
 
     /** The first reason for a factor is the one to name. */
     private void add(double value, String reason) {
-        boolean trivial = Math.abs(value - 1) < 1e-9;
-        if (!trivial && factors.stream().noneMatch(known -> known.isCloseTo(value))) {
+        if (!ONE.isCloseTo(value) && factors.stream().noneMatch(known -> known.isCloseTo(value))) {
             factors.add(new KnownFactor(value, reason));
         }
     }
@@ -93,12 +94,11 @@ final class Dimensions {
     private record Length(String name, int value, String word) {
 
         static Length of(String name, Shape shape, int dimension) {
-            String word =
-                    switch (shape.rank()) {
-                        case 1 -> "entries";
-                        case 2 -> dimension == 1 ? "columns" : "rows";
-                        default -> "slices";
-                    };
+            String word = switch (shape.rank()) {
+                case 1 -> "entries";
+                case 2 -> dimension == 1 ? "columns" : "rows";
+                default -> "slices";
+            };
             return new Length(name, shape.length(dimension), word);
         }
 

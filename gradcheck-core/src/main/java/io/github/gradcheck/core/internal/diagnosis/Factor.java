@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 
 /** Backward's gradient is the true one times a number: {@code a = c n}. */
 final class Factor {
-    /** A factor nearer to 1 is no factor. */
+    /** A factor nearer to 1 is no factor: no slip is that small but (m - 1)/m of a large batch. */
     static final double LEAST_DIFFERENCE = 1e-3;
+
+    /** A factor whose size is 1 to all digits that are written is a sign. */
+    private static final double SIGN_ALONE = 1e-6;
 
     private Factor() {}
 
@@ -48,7 +51,7 @@ final class Factor {
     /** "is 8 times too big", "has the wrong sign". */
     static Claim claim(KnownFactor factor) {
         double size = Math.abs(factor.value());
-        if (Math.abs(size - 1) <= 1e-6) {
+        if (Math.abs(size - 1) <= SIGN_ALONE) {
             return Claim.has("the wrong sign");
         }
         Amount amount = Amount.of(size > 1 ? size : 1 / size, factor.precision());

@@ -18,12 +18,16 @@ final class JacobianProducts {
     /** So small that few kinks lie within, so large that rounding counts little; the two must agree. */
     private static final double COARSE = 1e-4;
 
+    /** A tenth of it: what separates the two quotients is 99 times the truncation error of the finer one. */
     private static final double FINE = 1e-5;
 
-    /** A jump of the gradient within the fine step moves its difference quotient by 10/9 of what separates the two quotients. */
+    /**
+     * A jump of the gradient within the fine step moves its difference quotient by 10/9 of what separates the two; a
+     * little more.
+     */
     private static final double SAFETY = 1.2;
 
-    /** Rounding of a projected gradient, in proportion to its summands. */
+    /** Rounding of a projected gradient, in proportion to its summands: nine times 2^-53. */
     private static final double ROUNDING = 1e-15;
 
     private final List<KeyGradient> candidates;
@@ -83,8 +87,8 @@ final class JacobianProducts {
     }
 
     /**
-     * What the gradient at the present values implies along every direction, key by key; returns a sum that shows a NaN. The function is
-     * called first, because backward may use what that stores.
+     * What the gradient at the present values implies along every direction, key by key; returns a sum that shows a
+     * NaN. The function is called first, because backward may use what that stores.
      */
     private double project(double[][] projected) {
         return backward.claimAfterFunction()

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  * @param key for instance {@code W1} or {@code layers[0].b}
  */
 record KeyName(String key) {
+    /** Nine digits fit into an int; no layer has more. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    /** The names of biases in courses and libraries: b, b1, b_h, bh, bias, in_proj_bias, beta of a normalisation. */
     private static final Pattern BIAS = Pattern.compile("b|b[_\\d].*|b[a-z]?|.*bias.*|beta.*");
 
     boolean isBias() {

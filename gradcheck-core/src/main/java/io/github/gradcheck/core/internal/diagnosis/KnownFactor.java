@@ -8,6 +8,8 @@ package io.github.gradcheck.core.internal.diagnosis;
  * @param precision to how much it is known, in proportion
  */
 record KnownFactor(double value, String reason, double precision) {
+    /** Two ways to compute the same factor, m/(m - 1) or 2m, differ by rounding alone: some 2^-53. */
+    private static final double SAME = 1e-9;
 
     /** A factor that is known exactly. */
     KnownFactor(double value, String reason) {
@@ -19,6 +21,6 @@ record KnownFactor(double value, String reason, double precision) {
     }
 
     boolean isCloseTo(double factor) {
-        return Math.abs(factor - value) <= 1e-9 * Math.abs(value);
+        return Math.abs(factor - value) <= SAME * Math.abs(value);
     }
 }

@@ -13,14 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds the layer from which on backward goes wrong. Gradients are computed from the last layer to the first; where all are right up
- * to some layer and all are wrong before it, they broke on the way between the two.
+ * Finds the layer from which on backward goes wrong. Gradients are computed from the last layer to the first; where all
+ * are right up to some layer and all are wrong before it, they broke on the way between the two.
  */
 final class Layers {
     /** A fault that arrives from the layer behind may look like these; other causes are at home in the key itself. */
     private static final Set<Cause> INHERITED =
             EnumSet.of(Cause.FACTOR, Cause.SIGN, Cause.ZERO, Cause.PART, Cause.OFFSET);
 
+    /** Of two layers with one key each, one is wrong and one right by chance half of the time. */
     private static final int FEWEST_LAYERS = 3;
 
     private final List<KeyName.Layer> names = new ArrayList<>();

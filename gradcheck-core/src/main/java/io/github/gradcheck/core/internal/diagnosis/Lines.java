@@ -5,12 +5,21 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Each row, or each column, of a matrix is off by a number of its own: a factor or a constant. Only single entries can tell. */
+/**
+ * Each row, or each column, of a matrix is off by a number of its own: a factor or a constant. Only single entries can
+ * tell.
+ */
 final class Lines implements Hypothesis {
-    /** To how much the numbers of a line must agree, in proportion to their size. */
+    /**
+     * To how much the numbers of a line must agree, in proportion to their size: a thousandth of what {@link #TELLING}
+     * asks of a fault.
+     */
     private static final double AGREEMENT = 1e-5;
 
-    /** An entry is telling if the fault is at least this part of it, so that an error of a thousandth of the fault would be seen. */
+    /**
+     * An entry is telling if the fault is at least this part of it, so that an error of a thousandth of the fault would
+     * be seen.
+     */
     private static final double TELLING = 1e-2;
 
     /** One number is fitted for each line; two must verify it. */

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Network(List<Suspect> keys, List<KnownFactor> factors) {
 
-    /** So many entries of other keys may be looked at for one wrong key. */
+    /** So many entries of other keys may be looked at for one wrong key, which bounds the time for a large one. */
     private static final long MOST_ENTRIES = 4_000_000;
 
     /** The other keys whose gradient has as many entries, wrong ones first; of large ones only a few. */

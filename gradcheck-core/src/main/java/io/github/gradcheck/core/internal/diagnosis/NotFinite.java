@@ -17,6 +17,8 @@ final class NotFinite implements Hypothesis {
         }
         String where = count == suspect.size() ? "everywhere" : "in " + count + " of " + suspect.size() + " entries";
         return Optional.of(new Finding(
-                Cause.NOT_FINITE, Claim.is("NaN or infinite " + where), "a division by zero, or the logarithm of one?"));
+                Cause.NOT_FINITE,
+                Claim.is("NaN or infinite " + where),
+                "a division by zero, or the logarithm of one?"));
     }
 }

@@ -51,8 +51,8 @@ record Numbering(Unit unit, int count) {
     }
 
     /**
-     * Of single entries only neighbours have a name, and of these no more than half: any few entries that happen to be right would
-     * make the others a place.
+     * Of single entries only neighbours have a name, and of these no more than half: any few entries that happen to be
+     * right would make the others a place.
      */
     private boolean runsOnly() {
         return unit == Unit.ENTRY;

@@ -22,7 +22,8 @@ final class OtherKey implements Hypothesis {
             boolean inOrder = network.keys().indexOf(suspect) < network.keys().indexOf(other);
             Suspect first = inOrder ? suspect : other;
             Suspect second = inOrder ? other : suspect;
-            return Optional.of(new Finding(Cause.OTHER_KEY, Claim.is("swapped"), first.key() + " with " + second.key()));
+            return Optional.of(
+                    new Finding(Cause.OTHER_KEY, Claim.is("swapped"), first.key() + " with " + second.key()));
         }
         return suspect.size() > 1
                 ? Optional.of(new Finding(

@@ -7,15 +7,22 @@ import java.util.stream.IntStream;
 
 /** Only some rows, columns or the like are wrong: every entry there that is not zero anyway, and no entry elsewhere. */
 final class PartialFault implements Hypothesis {
-    /** A factor is common if all entries agree to so much. */
+    /**
+     * A factor is common if all entries agree to so much: far above the reach of single entries, far below a factor
+     * that differs.
+     */
     private static final double AGREEMENT = 1e-5;
 
-    /** Beside wrong entries others count as right only if these would have been seen at a fifth, or less, of their fault. */
+    /**
+     * Beside wrong entries others count as right only if these would have been seen at a fifth, or less, of their
+     * fault: the entries of one fault vary in size, and one that is a fifth of the usual one may be there.
+     */
     private static final double CLEARLY = 5;
 
-    /** Smaller faults may have been excused elsewhere, as rounding. */
+    /** Smaller faults may have been excused elsewhere, as rounding: five times the tolerance of double arrays. */
     private static final double DOUBLE_FAULT = 5e-6;
 
+    /** Ten times the tolerance of float arrays. */
     private static final double FLOAT_FAULT = 5e-3;
 
     /** One entry more than the factor and its two witnesses need not be. */
@@ -54,8 +61,7 @@ final class PartialFault implements Hypothesis {
         Optional<Finding> place =
                 wrong.length == 1 ? Optional.empty() : Optional.of(new Finding(Cause.PART, Claim.isWrong(region)));
         return factor(suspect, network, wrong)
-                .map(factor ->
-                        new Finding(Cause.PART, inside(Factor.claim(factor), region), factor.reason()))
+                .map(factor -> new Finding(Cause.PART, inside(Factor.claim(factor), region), factor.reason()))
                 .or(() -> place);
     }
 

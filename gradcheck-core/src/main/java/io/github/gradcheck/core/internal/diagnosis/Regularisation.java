@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A penalty that only one of loss and backward has: {@code n = a + mu r(theta)}, where r is theta itself for an L2 term and its sign
- * for an L1 term.
+ * A penalty that only one of loss and backward has: {@code n = a + mu r(theta)}, where r is theta itself for an L2 term
+ * and its sign for an L1 term.
  */
 final class Regularisation implements Hypothesis {
     /** A multiple of a vector with fewer entries is not told from a mistake in these entries alone. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All but the L2 term has a factor: {@code n = a/c + mu theta}. So it is where the loss is a mean and backward that of a sum, and
- * both have the L2 term.
+ * All but the L2 term has a factor: {@code n = a/c + mu theta}. So it is where the loss is a mean and backward that of
+ * a sum, and both have the L2 term.
  */
 final class ScaledData {
 

@@ -8,8 +8,12 @@ import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.numerics.Line;
 
-/** Finds out why the loss does not move with a key: it moves the key by its own size and more, at up to five evaluations. */
+/**
+ * Finds out why the loss does not move with a key: it moves the key by its own size and more, at up to five
+ * evaluations.
+ */
 public final class StillLoss {
+    /** By about its own size, and by ten times that, where dead units may wake; in both directions. */
     private static final double[] DISTANCES = {1, -1, 10, -10};
 
     private final BasePoint point;

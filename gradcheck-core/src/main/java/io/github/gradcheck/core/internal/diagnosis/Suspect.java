@@ -12,29 +12,49 @@ import java.util.stream.IntStream;
 /**
  * One key as the hypotheses see it: the gradient that backward returned for it, and what was measured of the true one.
  *
- * <p>Let {@code D_q} be the measured derivatives, {@code a_q} and {@code v_q} those that backward's gradient and a hypothesis
- * imply. The hypothesis explains the fault if every {@code |v_q - D_q|} is within reach, and {@code a} does not. That is worth
- * something only where the measurement is telling, so sharp that an error of a thousandth would not have fitted.
+ * <p>Let {@code D_q} be the measured derivatives, {@code a_q} and {@code v_q} those that backward's gradient and a
+ * hypothesis imply. The hypothesis explains the fault if every {@code |v_q - D_q|} is within reach, and {@code a} does
+ * not. That is worth something only where the measurement is telling, so sharp that an error of a thousandth would not
+ * have fitted.
  */
 final class Suspect {
-    /** A measurement is telling if its reach is below this part of the hypothesis and of its distance from backward's gradient. */
+    /**
+     * A measurement is telling if its reach is below this part of the hypothesis and of its distance from backward's
+     * gradient: then an error of {@link Factor#LEAST_DIFFERENCE}, ten times as large, would not have fitted.
+     */
     private static final double TELLING = 1e-4;
 
-    /** So many telling measurements must agree beyond those that fitted parameters use up. */
+    /**
+     * So many telling measurements must agree beyond those that fitted parameters use up. One fits by chance with a
+     * probability of about its {@link #TELLING}, two with the square of it; a dozen hypotheses with some factors each
+     * are tried.
+     */
     private static final int VERIFYING = 2;
 
     /**
-     * Where kinks make an error bar as wide as this part of the derivative, it is now and then too narrow still; such a measurement
-     * proves nothing, and refutes only what is far off.
+     * Where kinks make an error bar as wide as this part of the derivative, it is now and then too narrow still; such a
+     * measurement proves nothing, and refutes only what is far off. (Found with the planted faults of the trust
+     * benchmark.)
      */
     private static final double BLUNT = 1e-3;
 
+    /** So many reaches are far off: 16 error bars, where the differences of right gradients stay below 4. */
     private static final double FAR_OFF = 4;
 
-    /** What rounding does to a gradient, in proportion. */
+    /**
+     * What rounding does to backward's own numbers, in proportion: sums of some millions of doubles at worst (2^-53
+     * each).
+     */
     private static final double DOUBLE_ROUNDING = 1e-9;
 
+    /** The same for floats: sums of some dozens at worst (2^-24 each). */
     private static final double FLOAT_ROUNDING = 1e-6;
+
+    /**
+     * Below this part of its largest value a determinant of two fitted numbers is that of parallel ones, and leaves
+     * them open.
+     */
+    private static final double PARALLEL = 1e-6;
 
     private final KeyComparison found;
     private final List<Measurement> measurements;
@@ -207,7 +227,7 @@ final class Suspect {
             yd += weight * y[q] * numericalAt(q);
         }
         double determinant = xx * yy - xy * xy;
-        boolean parallel = !(determinant > 1e-6 * xx * yy);
+        boolean parallel = !(determinant > PARALLEL * xx * yy);
         return parallel
                 ? new double[] {Double.NaN, Double.NaN}
                 : new double[] {(xd * yy - yd * xy) / determinant, (yd * xx - xd * xy) / determinant};

@@ -34,7 +34,10 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
     /** Numbers that are off by this have gone through an unsigned byte: there -1 is 255. */
     private static final double BYTE = 255;
 
+    /** To how much a factor must be 255: single entries are measured to 1e-8 and better in double. */
     private static final double PRECISION = 1e-6;
+
+    /** One entry may be off by 255 by chance, and a second one with it; three have something in common. */
     private static final int FEWEST_BYTES = 3;
 
     /** Whether the causes that are known leave the question open. */

@@ -7,8 +7,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Finds the regular part of a key that its wrong entries make. Entries whose gradient is zero may lie inside or outside, because
- * most mistakes leave a zero alone.
+ * Finds the regular part of a key that its wrong entries make. Entries whose gradient is zero may lie inside or
+ * outside, because most mistakes leave a zero alone.
  */
 final class WrongPart {
     private final Suspect suspect;

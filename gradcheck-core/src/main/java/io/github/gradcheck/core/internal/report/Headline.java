@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 
 /** The first line of a report, which must stand alone, because summaries show little more. */
 public final class Headline {
+    /** The names of three layers' weights and biases; more would push what is wrong out of a narrow pane. */
     private static final int MOST_KEYS = 6;
+
+    /** Two sentences are read, further ones follow in the details. */
     private static final int MOST_CAUSES = 2;
 
     private Headline() {}

@@ -8,7 +8,8 @@ import io.github.gradcheck.core.sampling.Values;
  *
  * @param values the kind of entries; not {@link Values#DEFAULT}
  * @param standardDeviation for {@link Values#NORMAL}
- * @param from the lower end of the range, for {@link Values#UNIFORM}, {@link Values#INTEGER} and {@link Values#POSITIVE}
+ * @param from the lower end of the range, for {@link Values#UNIFORM}, {@link Values#INTEGER} and
+ *     {@link Values#POSITIVE}
  * @param to the upper end of the range, excluded
  */
 public record Distribution(Values values, double standardDeviation, double from, double to) {
@@ -58,7 +59,9 @@ public record Distribution(Values values, double standardDeviation, double from,
             case NORMAL -> standardDeviation * random.nextGaussian();
             case UNIFORM -> uniform(random);
             case HE -> StrictMath.sqrt(2.0 / block.shape().columns()) * random.nextGaussian();
-            case XAVIER -> StrictMath.sqrt(6.0 / (block.shape().rows() + block.shape().columns())) * (2 * random.nextUniform() - 1);
+            case XAVIER ->
+                StrictMath.sqrt(6.0 / (block.shape().rows() + block.shape().columns()))
+                        * (2 * random.nextUniform() - 1);
             case INTEGER -> Math.ceil(from) + random.nextInt((int) (Math.ceil(to) - Math.ceil(from)));
             case BINARY -> random.nextInt(2);
             case POSITIVE -> to - (to - from) * random.nextUniform(); // (from, to]

@@ -11,8 +11,12 @@ import java.util.stream.IntStream;
 
 /** The numbers behind the pictures of a key: all of a small key, the worst of a large one. */
 final class EntryTable {
+    /** All entries of a 10 by 10 matrix: what a person may still read through. */
     private static final int SMALL = 100;
+
+    /** Of a larger key, one screen. */
     private static final int WORST = 25;
+
     private static final List<String> COLUMNS = List.of("entry", "analytic", "numerical", "difference", "wrong");
 
     private final KeyReport key;

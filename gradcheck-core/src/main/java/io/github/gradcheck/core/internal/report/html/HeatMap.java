@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The entries of a key laid out in rows, few enough to be seen: where there are more, each cell stands for a rectangle of entries
- * and shows the worst of them.
+ * The entries of a key laid out in rows, few enough to be seen: where there are more, each cell stands for a rectangle
+ * of entries and shows the worst of them.
  *
  * @param width how many entries stand in a row
  * @param layout what a row is
@@ -20,7 +20,7 @@ import java.util.List;
  */
 record HeatMap(
         int width, Layout layout, int rows, int columns, int blockRows, int blockColumns, List<Integer> entries) {
-    /** A vector up to this length is one row. */
+    /** A vector up to this length is one row: as many cells as a map has columns. */
     private static final int LONGEST_ROW = 64;
 
     /** What one row of a map is. */

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The report as a page that needs nothing beside it: style, charting library and data are inside, and its policy forbids it the
- * network. Every chart has a table with its numbers. The same report gives the same page, byte by byte.
+ * The report as a page that needs nothing beside it: style, charting library and data are inside, and its policy
+ * forbids it the network. Every chart has a table with its numbers. The same report gives the same page, byte by byte.
  */
 public final class HtmlReport {
-    /** So many keys get a picture, the worst first; the table has them all. */
+    /** So many keys get a picture, the worst first; the table has them all. Twelve layers of weights and biases. */
     private static final int MOST_PICTURES = 24;
 
     /** So many are open at first; the others wait behind their names. */
     private static final int MOST_OPEN = 6;
 
-    /** The cells of all heat maps together, which bounds the size of the page. */
+    /** The cells of all heat maps together, so that a page stays below 0.9 MB beside the chart library. */
     private static final int MOST_CELLS = 16384;
 
     /** 64 by 64: a cell is still five pixels wide. */

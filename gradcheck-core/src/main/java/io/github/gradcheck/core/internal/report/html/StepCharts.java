@@ -11,7 +11,12 @@ import java.util.stream.IntStream;
 
 /** How the numerical derivative of the worst entries depends on the step, and which step its error bar chose. */
 final class StepCharts {
+    /** Two rows of three charts. */
     private static final int MOST = 6;
+
+    /** A second entry of a key shows whether the first one is special; a third says nothing new. */
+    private static final int MOST_OF_A_KEY = 2;
+
     private static final List<String> COLUMNS = List.of("step", "quotient", "distance", "error bar", "kept");
 
     private final List<EntryReport> entries;
@@ -29,7 +34,7 @@ final class StepCharts {
                 .toList();
         long each = Math.max(MOST / Math.max(candidates.size(), 1), 1);
         return new StepCharts(candidates.stream()
-                .flatMap(entries -> entries.stream().limit(Math.min(each, 2)))
+                .flatMap(entries -> entries.stream().limit(Math.min(each, MOST_OF_A_KEY)))
                 .limit(MOST)
                 .toList());
     }
@@ -46,9 +51,9 @@ final class StepCharts {
                 .element("h2", "Error against step size", "id", "steps")
                 .element(
                         "p",
-                        "How far the central difference with step h is from the numerical derivative that was kept: to the"
-                                + " right the loss bends away, to the left its rounding noise grows. Backward would agree if"
-                                + " its line lay within the error bars.",
+                        "How far the central difference with step h is from the numerical derivative that was kept:"
+                                + " to the right the loss bends away, to the left its rounding noise grows."
+                                + " Backward would agree if its line lay within the error bars.",
                         "class",
                         "explanation")
                 .start("div", "class", "figures");

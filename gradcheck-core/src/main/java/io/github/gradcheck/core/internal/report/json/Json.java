@@ -89,7 +89,8 @@ public final class Json {
      * A number in all its digits.
      *
      * @param value any number
-     * @return its JSON, which has no infinity: there a text stands for it, {@code "NaN"}, {@code "Infinity"} or {@code "-Infinity"}
+     * @return its JSON, which has no infinity: there a text stands for it, {@code "NaN"}, {@code "Infinity"} or
+     *     {@code "-Infinity"}
      */
     public static String exact(double value) {
         String digits = Double.toString(value);

@@ -7,7 +7,10 @@ import java.util.List;
 
 /** A small map of a matrix in which wrong entries are marked; of a large one, each mark stands for several entries. */
 final class TextMap {
+    /** The map shares a screen with the tables. */
     private static final int MOST_ROWS = 10;
+
+    /** A mark and a space each, within {@link Wrapped#COLUMNS}. */
     private static final int MOST_COLUMNS = 36;
 
     private final EntryGradients gradients;
@@ -24,7 +27,10 @@ final class TextMap {
         this.columnsInCell = (columns + MOST_COLUMNS - 1) / MOST_COLUMNS;
     }
 
-    /** The lines of the map; none for a vector, and where it would show nothing: all entries wrong, or not all of them known. */
+    /**
+     * The lines of the map; none for a vector, and where it would show nothing: all entries wrong, or not all of them
+     * known.
+     */
     static List<String> of(KeyReport key) {
         boolean some = key.wrongEntryCount() > 0 && key.wrongEntryCount() < key.entries() && !key.dense();
         return key.shape().isMatrix() && some ? new TextMap(key.gradients()).lines(key) : List.of();

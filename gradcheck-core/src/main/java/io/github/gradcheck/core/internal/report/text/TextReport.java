@@ -18,7 +18,10 @@ public final class TextReport {
     /** One wrong key is shown with so many entries; several share about twice as many. */
     private static final int MOST_ENTRIES = 5;
 
+    /** One entry alone shows no pattern. */
     private static final int FEWEST_ENTRIES = 2;
+
+    /** With two entries each, all that is shown of them fits on one screen. */
     private static final int MOST_KEYS = 4;
 
     private final GradientReport report;

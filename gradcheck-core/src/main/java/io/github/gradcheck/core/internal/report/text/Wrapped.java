@@ -5,7 +5,9 @@ import java.util.List;
 
 /** A sentence in lines of at most 80 columns; all but the first are indented. */
 final class Wrapped {
-    private static final int COLUMNS = 80;
+    /** The width of a terminal, and about that of an IDE's pane. */
+    static final int COLUMNS = 80;
+
     private static final String INDENT = "  ";
 
     private Wrapped() {}
