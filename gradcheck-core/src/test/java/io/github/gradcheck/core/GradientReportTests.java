@@ -12,6 +12,8 @@ import io.github.gradcheck.core.parameters.Parameters;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GradientReportTests {
     private final ClosedForm form = ClosedForm.sines(1);
@@ -51,6 +53,41 @@ class GradientReportTests {
                         containsString("CORRECT"),
                         containsString("1 of 6"),
                         containsString(failure.evaluations() + " evaluations")));
+    }
+
+    @Test
+    void assertCorrectFailsWithTheFullText() {
+        pass.assertCorrect();
+        AssertionError error = assertThrows(AssertionError.class, failure::assertCorrect);
+        assertThat(error.getMessage(), is(failure.toString()));
+        assertThat("the core knows no test framework", error.getClass() == AssertionError.class, is(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"UNVERIFIED", "VACUOUS", "WRONG"})
+    void onlyCorrectIsCorrect(Verdict verdict) {
+        GradientReport report = new HandMadeReport()
+                .with(new HandMadeReport.HandMadeKey("W", 2).verdict(verdict))
+                .report();
+        assertThrows(AssertionError.class, report::assertCorrect);
+    }
+
+    @Test
+    void jsonNamesVerdictKeysAndSettings() {
+        assertThat(
+                failure.toJson(),
+                allOf(
+                        containsString("{\"headline\":\"gradient of W is wrong"),
+                        containsString("\"verdict\":\"WRONG\""),
+                        containsString("\"entry\":\"W[1,1]\",\"analytic\":7.5,"),
+                        containsString("\"coverage\":\"AUTO\"")));
+    }
+
+    @Test
+    void keyReportIsItsNameAndVerdictInShort() {
+        assertThat(failure.key("W").toString(), is("W: WRONG"));
     }
 
     @Test

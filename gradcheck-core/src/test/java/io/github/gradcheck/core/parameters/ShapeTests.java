@@ -28,6 +28,24 @@ class ShapeTests {
     }
 
     @Test
+    void aVectorStandsUpright() {
+        assertThat(List.of(Shape.of(7).rows(), Shape.of(7).columns()), is(List.of(7, 1)));
+        assertThat(List.of(Shape.of(5, 4).rows(), Shape.of(5, 4).columns()), is(List.of(5, 4)));
+        assertThat(List.of(Shape.of(2, 3, 4).rows(), Shape.of(2, 3, 4).columns()), is(List.of(2, 3)));
+    }
+
+    @Test
+    void aMatrixHasSeveralRowsAndColumns() {
+        assertThat(Shape.of(2, 2).isMatrix(), is(true));
+        assertThat(
+                Shape.of(1, 2).isMatrix()
+                        || Shape.of(2, 1).isMatrix()
+                        || Shape.of(4).isMatrix(),
+                is(false));
+        assertThat(Shape.of(2, 2, 2).isMatrix(), is(false));
+    }
+
+    @Test
     void lastIndexRunsFastest() {
         Shape shape = Shape.of(2, 3);
         List<String> indices =

@@ -4,6 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.github.gradcheck.core.parameters.Parameters;
+import io.github.gradcheck.core.parameters.Volume;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,37 @@ class DimensionsTests {
     void withoutInputsOnlyUsualFactorsAreKnown() {
         assertThat(reason(8, Parameters.none()), is("unknown"));
         assertThat(reason(2, Parameters.none()), is("a forgotten 1/2, or added twice"));
+    }
+
+    @Test
+    void aLengthOfTwoExplainsNoFactor() {
+        Parameters two = Parameters.of("W", new DMatrixRMaj(2, 3), "b", new double[3]);
+        List<KnownFactor> factors = Dimensions.factors(two, Parameters.none());
+        assertThat(
+                factors.stream()
+                        .map(KnownFactor::reason)
+                        .filter(reason -> reason.contains("has"))
+                        .toList(),
+                is(List.of("W has 3 columns", "W has 3 columns", "W has 6 entries", "W has 6 entries")));
+    }
+
+    @Test
+    void lengthsOfMoreThanTwoDimensionsAreSlices() {
+        Parameters kernel = Parameters.of("K", new Volume(4, 5, 6), "b", new double[7]);
+        assertThat(reason(5, kernel), is("K has 5 slices"));
+        assertThat(reason(7, kernel), is("b has 7 entries"));
+        assertThat("an array that is no matrix has no batch", reason(24, kernel), is("unknown"));
+    }
+
+    @Test
+    void aBatchOfTwoIsNeverDividedByOneLess() {
+        Parameters inputs = Parameters.of("X", new DMatrixRMaj(3, 2), "Y", new DMatrixRMaj(5, 2));
+        assertThat(reason(4, inputs), is("the batch has 2 columns: a missing 1/(2m)"));
+        assertThat(reason(1 / 4.0, inputs), is("the batch has 2 columns: divided by 2m"));
+        assertThat(reason(255, inputs), is("pixels are divided by 255"));
+        assertThat(reason(-1, inputs), is(""));
+        assertThat(reason(1, inputs), is("unknown"));
+        assertThat(reason(1 / 2.0, Parameters.none()), is("a 1/2 too many, or a forgotten 2"));
     }
 
     private String reason(double factor, Parameters inputs) {

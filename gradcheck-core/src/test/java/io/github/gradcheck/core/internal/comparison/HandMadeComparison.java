@@ -1,0 +1,132 @@
+package io.github.gradcheck.core.internal.comparison;
+
+import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.parameters.Parameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a comparison may have found out about one key, with numbers of one's own choice. */
+public final class HandMadeComparison {
+    private final KeyGradient candidate;
+    private final double[] numerical;
+    private final double[] reaches;
+    private final List<EntryComparison> wrong = new ArrayList<>();
+    private final List<Measurement> more = new ArrayList<>();
+    private FaultDensity extent = FaultDensity.NONE;
+    private RelativeDifference relativeDifference = RelativeDifference.ZERO;
+    private int unvisited;
+    private double resolution = 1e-9;
+    private boolean numericalZero;
+
+    /**
+     * A key in which every entry was measured and found right.
+     *
+     * @param key its name
+     * @param value the parameter: an array or matrix
+     * @param analytic what backward returned
+     */
+    public HandMadeComparison(String key, Object value, double... analytic) {
+        var block = Parameters.of(key, value).blocks().get(0);
+        this.candidate = new KeyGradient(block, block.toArray(), analytic);
+        this.numerical = analytic.clone();
+        this.reaches = new double[analytic.length];
+        Arrays.fill(reaches, 1e-12);
+    }
+
+    /** A key of so many rows and columns, whose entries are 1, 2, 3 and so on. */
+    public static HandMadeComparison matrix(String key, int rows, int columns, double... analytic) {
+        double[][] value = new double[rows][columns];
+        for (int i = 0; i < rows * columns; i++) {
+            value[i / columns][i % columns] = i + 1;
+        }
+        return new HandMadeComparison(key, value, analytic);
+    }
+
+    /** A key of one dimension, whose entries are 1, 2, 3 and so on. */
+    public static HandMadeComparison vector(String key, double... analytic) {
+        double[] value =
+                IntStream.rangeClosed(1, analytic.length).mapToDouble(i -> i).toArray();
+        return new HandMadeComparison(key, value, analytic);
+    }
+
+    /** What was measured entry by entry. */
+    public HandMadeComparison numerical(double... values) {
+        System.arraycopy(values, 0, numerical, 0, values.length);
+        return this;
+    }
+
+    /** What the error bars of all entries leave open; infinite: no entry was measured for the hypotheses. */
+    public HandMadeComparison reach(double reach) {
+        Arrays.fill(reaches, reach);
+        return this;
+    }
+
+    /** What the error bar of one entry leaves open. */
+    public HandMadeComparison reach(int entry, double reach) {
+        reaches[entry] = reach;
+        return this;
+    }
+
+    /** A measurement along a direction. */
+    public HandMadeComparison measured(Measurement measurement) {
+        more.add(measurement);
+        return this;
+    }
+
+    /** Entries that were found to be wrong, all of them. */
+    public HandMadeComparison wrong(int... entries) {
+        for (int entry : entries) {
+            wrong.add(new EntryComparison(
+                    entry, candidate.analytic(entry), new Derivative(numerical[entry], 1e-12, 1e-3), List.of()));
+        }
+        extent = FaultDensity.SPARSE;
+        return this;
+    }
+
+    /** More is wrong than was located. */
+    public HandMadeComparison dense() {
+        extent = FaultDensity.DENSE;
+        return this;
+    }
+
+    public HandMadeComparison relativeDifference(double value) {
+        relativeDifference = new RelativeDifference(value * value * 4, 1, 1);
+        return this;
+    }
+
+    public HandMadeComparison unvisited(int count) {
+        unvisited = count;
+        return this;
+    }
+
+    public HandMadeComparison resolution(double smallest) {
+        resolution = smallest;
+        return this;
+    }
+
+    public HandMadeComparison numericalZero() {
+        numericalZero = true;
+        return this;
+    }
+
+    public KeyComparison build() {
+        Evidence entries = Evidence.of(numerical.clone(), reaches);
+        Evidence.Collected collected = new Evidence.Collected();
+        entries.measurements().forEach(collected::add);
+        more.forEach(collected::add);
+        return new KeyComparison(
+                candidate,
+                relativeDifference,
+                WrongEntries.of(wrong),
+                extent,
+                0,
+                0,
+                unvisited,
+                resolution,
+                candidate.analyticZero(),
+                numericalZero,
+                more.isEmpty() ? entries : collected.evidence());
+    }
+}

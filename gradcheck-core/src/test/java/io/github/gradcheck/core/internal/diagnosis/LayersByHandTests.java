@@ -1,0 +1,84 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which orders of wrong and right keys name the layer where the gradient breaks. A key in capitals is wrong. */
+class LayersByHandTests {
+    private static final Map<String, Diagnosis> UNKNOWN = Map.of();
+
+    @Test
+    void twoWrongLayersBeforeRightOnes() {
+        assertThat(
+                remark(UNKNOWN, "W1", "W2", "w3"),
+                is(
+                        "w3 right, everything before wrong: the fault is where the gradient leaves layer 3 towards"
+                        + " layer 2"));
+        assertThat(
+                remark(UNKNOWN, "W1", "V1", "w2", "w3"),
+                is("w2 and all after right, everything before wrong: the fault is where the gradient leaves layer 2"
+                        + " towards layer 1"));
+    }
+
+    @Test
+    void oneWrongKeyIsNoBrokenChain() {
+        assertThat(remark(UNKNOWN, "W1", "w2", "w3"), is("none"));
+    }
+
+    @Test
+    void twoLayersAreEnoughOnlyIfEachHasSeveralKeys() {
+        assertThat(
+                remark(UNKNOWN, "W1", "B1", "w2", "b2"),
+                is("w2, b2 right, everything before wrong: the fault is where the gradient leaves layer 2 towards"
+                        + " layer 1"));
+        assertThat(remark(UNKNOWN, "W1", "B1", "w2"), is("none"));
+    }
+
+    @Test
+    void anotherOrderHasAnotherCause() {
+        assertThat(remark(UNKNOWN, "w1", "W2", "W3"), is("none"));
+        assertThat(remark(UNKNOWN, "W1", "w2", "W3"), is("none"));
+        assertThat(remark(UNKNOWN, "W1", "b1", "W2", "w3"), is("none"));
+        assertThat(remark(UNKNOWN, "W1", "W2", "W3"), is("none"));
+        assertThat(remark(UNKNOWN, "W1", "W2", "w3", "W"), is("none"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void onlySomeCausesAreHandedOn(Cause cause) {
+        boolean inherited = List.of(Cause.FACTOR, Cause.SIGN, Cause.ZERO, Cause.PART, Cause.OFFSET)
+                .contains(cause);
+        Map<String, Diagnosis> causes = new HashMap<>();
+        causes.put("W1", new Finding(cause, Claim.is("off")));
+        assertThat(remark(causes, "W1", "W2", "w3").equals("none"), is(!inherited));
+    }
+
+    @Test
+    void twoCausesAreTwoFaults() {
+        Map<String, Diagnosis> causes = Map.of(
+                "W1", new Finding(Cause.SIGN, Claim.is("off")), "W2", new Finding(Cause.FACTOR, Claim.is("off")));
+        assertThat(remark(causes, "W1", "W2", "w3"), is("none"));
+    }
+
+    private static String remark(Map<String, Diagnosis> causes, String... keys) {
+        List<Suspect> suspects = Arrays.stream(keys)
+                .map(key -> {
+                    HandMadeComparison comparison = HandMadeComparison.vector(key, 1, 2);
+                    boolean wrong = Character.isUpperCase(key.charAt(0));
+                    return new Suspect((wrong ? comparison.dense() : comparison).build());
+                })
+                .toList();
+        return Layers.remark(suspects, causes).orElse("none");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.gradcheck.core.internal.diagnosis;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
+import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a loss of one number is evaluated to find out why it stands still. */
+class StillLossEvidenceTests {
+    private static final double AT = 2;
+    private final double[] x = {AT};
+    private final KeyGradient key = new HandMadeComparison("x", x, 0).build().candidate();
+    private final double slope = key.direction(0, "still").component(0);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, -1, 10, -10})
+    void itIsMovedByItsOwnSizeAndByTenTimesThat(double distance) {
+        double there = AT + distance * slope;
+        assertThat(
+                reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> 0),
+                containsString("it moves only farther away"));
+    }
+
+    @Test
+    void anywhereElseItWouldBeMissed() {
+        double there = AT + 2 * slope;
+        assertThat(reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> 0), containsString("never uses"));
+    }
+
+    @Test
+    void aLossWithoutAValueThereDoesNotMove() {
+        assertThat(reason(value -> value == AT ? 0 : Double.NaN, () -> 0), containsString("never uses"));
+    }
+
+    @Test
+    void itMayMoveAfterBackwardOnly() {
+        double[] cache = {AT};
+        Supplier<?> backward = () -> {
+            cache[0] = x[0];
+            return 0;
+        };
+        assertThat(reason(value -> cache[0], backward, AT), containsString("only after backward was called"));
+    }
+
+    @Test
+    void aBackwardThatFailsThereIsNoCause() {
+        Supplier<?> failing = () -> {
+            throw new IllegalStateException("outside");
+        };
+        assertThat(reason(value -> 0, failing), containsString("never uses"));
+    }
+
+    private String reason(DoubleUnaryOperator loss, Supplier<?> backward) {
+        return reason(loss, backward, 0);
+    }
+
+    private String reason(DoubleUnaryOperator loss, Supplier<?> backward, double centre) {
+        Objective objective = new Objective(() -> loss.applyAsDouble(x[0]));
+        Diagnosis diagnosis = new StillLoss(objective, centre, backward, 0).examine(key);
+        assertThat(diagnosis.cause(), is(Cause.STILL_LOSS));
+        assertThat("the parameter is put back", x[0], is(AT));
+        return diagnosis.reason();
+    }
+}
