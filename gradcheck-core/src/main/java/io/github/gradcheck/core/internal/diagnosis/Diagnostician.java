@@ -65,7 +65,9 @@ public final class Diagnostician implements Stage<Diagnoses> {
         this.isLoss = subject.isLoss();
     }
 
-    /** Examines the wrong keys. Backward is called about a dozen times at moved parameters, and only if a key is wrong. */
+    /**
+     * Examines the wrong keys. Backward is called about a dozen times at moved parameters, and only if a key is wrong.
+     */
     @Override
     public void run() {
         List<Suspect> keys = comparisons.stream().map(Suspect::new).toList();

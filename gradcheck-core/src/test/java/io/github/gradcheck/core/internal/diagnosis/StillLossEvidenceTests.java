@@ -6,9 +6,16 @@ import static org.hamcrest.Matchers.is;
 
 import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.claims.Backward;
+import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
+import io.github.gradcheck.core.internal.evaluation.LaneFunction;
+import io.github.gradcheck.core.internal.evaluation.Meter;
 import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.numerics.Noise;
+import io.github.gradcheck.core.parameters.Parameters;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -27,19 +34,19 @@ class StillLossEvidenceTests {
     void itIsMovedByItsOwnSizeAndByTenTimesThat(double distance) {
         double there = AT + distance * slope;
         assertThat(
-                reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> 0),
+                reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> new double[1]),
                 containsString("it moves only farther away"));
     }
 
     @Test
     void anywhereElseItWouldBeMissed() {
         double there = AT + 2 * slope;
-        assertThat(reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> 0), containsString("never uses"));
+        assertThat(reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> new double[1]), containsString("never uses"));
     }
 
     @Test
     void aLossWithoutAValueThereDoesNotMove() {
-        assertThat(reason(value -> value == AT ? 0 : Double.NaN, () -> 0), containsString("never uses"));
+        assertThat(reason(value -> value == AT ? 0 : Double.NaN, () -> new double[1]), containsString("never uses"));
     }
 
     @Test
@@ -47,7 +54,7 @@ class StillLossEvidenceTests {
         double[] cache = {AT};
         Supplier<?> backward = () -> {
             cache[0] = x[0];
-            return 0;
+            return new double[1];
         };
         assertThat(reason(value -> cache[0], backward, AT), containsString("only after backward was called"));
     }
@@ -65,8 +72,11 @@ class StillLossEvidenceTests {
     }
 
     private String reason(DoubleUnaryOperator loss, Supplier<?> backward, double centre) {
-        Objective objective = new Objective(() -> loss.applyAsDouble(x[0]));
-        Diagnosis diagnosis = new StillLoss(objective, centre, backward, 0).examine(key);
+        Objective objective =
+                new Objective(LaneFunction.ofLoss(() -> loss.applyAsDouble(x[0])), Meter.unlimited());
+        BasePoint point = new BasePoint(objective, 0, centre, new Noise(0, true));
+        Backward gradients = Backward.ofLoss(backward, Parameters.of("x", x), Parameters.none());
+        Diagnosis diagnosis = new StillLoss(point, new BackwardCalls(gradients, objective), 0).examine(key);
         assertThat(diagnosis.cause(), is(Cause.STILL_LOSS));
         assertThat("the parameter is put back", x[0], is(AT));
         return diagnosis.reason();

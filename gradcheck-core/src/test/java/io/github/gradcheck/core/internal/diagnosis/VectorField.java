@@ -1,13 +1,16 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
+import io.github.gradcheck.core.internal.claims.Backward;
+import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
+import io.github.gradcheck.core.internal.evaluation.LaneFunction;
+import io.github.gradcheck.core.internal.evaluation.Meter;
 import io.github.gradcheck.core.internal.evaluation.Objective;
-import io.github.gradcheck.core.parameters.Block;
+import io.github.gradcheck.core.internal.numerics.Noise;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** A backward of one key by a formula, which may or may not be the gradient of some function. */
 final class VectorField {
@@ -15,16 +18,19 @@ final class VectorField {
     private static final String KEY = "x";
 
     private final double[] x;
-    private final Supplier<Map<String, Block>> backward;
     private final double[] analytic;
-    private final Objective objective = new Objective(() -> 0);
+    private final BasePoint point;
+    private final BackwardCalls backward;
     private double relativeDifference = 0.5;
 
     VectorField(Formula formula, double... x) {
         this.x = x.clone(); // it is moved in place
         this.analytic = formula.at(x);
+        Objective objective = new Objective(LaneFunction.ofLoss(() -> 0), Meter.unlimited());
+        this.point = new BasePoint(objective, 0, 0, new Noise(0, true));
+        Parameters at = Parameters.of(KEY, this.x);
         this.backward =
-                () -> Map.of(KEY, Parameters.of(KEY, formula.at(x)).blocks().get(0));
+                new BackwardCalls(Backward.ofLoss(() -> formula.at(this.x), at, Parameters.none()), objective);
     }
 
     /** How wrong backward is, as a comparison with the loss has found. */
@@ -41,11 +47,11 @@ final class VectorField {
     }
 
     JacobianProducts products(int count) {
-        return new JacobianProducts(List.of(comparison().candidate()), objective, backward, SEED, count);
+        return new JacobianProducts(List.of(comparison().candidate()), point, backward, SEED, count);
     }
 
     Consistency.Answer answer() {
-        return new Consistency(List.of(comparison()), objective, backward, SEED).answer();
+        return new Consistency(List.of(comparison()), point, backward, SEED).answer();
     }
 
     double[] direction(int number) {
