@@ -16,7 +16,8 @@ record Baseline(List<Lane> lanes, List<String> notChecked, List<String> remarks)
      * One lane.
      *
      * @param value of the function
-     * @param gradients what backward returned for it, key by key, copied because many implementations reuse their arrays
+     * @param gradients what backward returned for it, key by key, copied because many implementations reuse their
+     *     arrays
      */
     record Lane(double value, List<KeyGradient> gradients) {}
 }

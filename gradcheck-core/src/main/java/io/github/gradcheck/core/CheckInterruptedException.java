@@ -14,7 +14,8 @@ public final class CheckInterruptedException extends RuntimeException {
     }
 
     /**
-     * Stops the check if code of the user was interrupted: a sleep in it has cleared the flag, and its exception was wrapped.
+     * Stops the check if code of the user was interrupted: a sleep in it has cleared the flag, and its exception was
+     * wrapped.
      *
      * @param thrown what the user's code threw
      * @param evaluations how often the loss had been called

@@ -6,6 +6,9 @@ public enum Coverage {
     AUTO,
     /** Every entry, at two evaluations of the loss each. */
     EVERY_ENTRY,
-    /** Random directions over each key, at a cost that does not grow with its size; a key of a few entries is visited entry by entry. */
+    /**
+     * Random directions over each key, at a cost that does not grow with its size; a key of a few entries is visited
+     * entry by entry.
+     */
     DIRECTIONS
 }

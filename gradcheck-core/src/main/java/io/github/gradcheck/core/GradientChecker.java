@@ -193,7 +193,8 @@ public final class GradientChecker {
      *
      * @param at the parameters, each of which needs a gradient
      * @param loss evaluates the loss at the parameters' present values
-     * @param backward returns the gradients by name, see {@link #check(Parameters, Parameters, DoubleSupplier, Supplier)}
+     * @param backward returns the gradients by name, see
+     *     {@link #check(Parameters, Parameters, DoubleSupplier, Supplier)}
      * @return a verdict for every key
      * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
      */
@@ -204,8 +205,9 @@ public final class GradientChecker {
     /**
      * Checks the gradient of a scalar loss, and of its inputs where backward returns one.
      *
-     * <p>Backward may return a {@code Map}, a record, a {@code Parameters}, or, where there is one parameter, the bare array. A
-     * gradient belongs to the key of its own name, else to the key whose name follows {@code d}, {@code dJ_d} or {@code grad_}.
+     * <p>Backward may return a {@code Map}, a record, a {@code Parameters}, or, where there is one parameter, the bare
+     * array. A gradient belongs to the key of its own name, else to the key whose name follows {@code d}, {@code dJ_d}
+     * or {@code grad_}.
      *
      * @param at the parameters, each of which needs a gradient
      * @param inputs arrays that may have a gradient; loss and backward must not change them
@@ -234,8 +236,8 @@ public final class GradientChecker {
     }
 
     /**
-     * Checks the gradient of a loss that is handed its parameters, and of its inputs where backward returns one. Such a loss may be
-     * evaluated on all cores, see {@link #withParallel}.
+     * Checks the gradient of a loss that is handed its parameters, and of its inputs where backward returns one. Such a
+     * loss may be evaluated on all cores, see {@link #withParallel}.
      *
      * @param at the parameters, each of which needs a gradient
      * @param inputs arrays that may have a gradient; loss and backward must not change them

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What must hold before numbers can be compared: loss and backward give the same bits when called twice, in any order, and leave
- * the parameters and inputs as they are.
+ * What must hold before numbers can be compared: loss and backward give the same bits when called twice, in any order,
+ * and leave the parameters and inputs as they are.
  */
 final class Preflight {
     private final Parameters all;
@@ -80,8 +80,8 @@ final class Preflight {
         for (double value : values) {
             if (!Double.isFinite(value)) {
                 throw new GradientCheckException("the loss is " + value
-                        + " at the drawn point; draw values inside its domain (range, distribution), or guard its logarithms and"
-                        + " divisions");
+                        + " at the drawn point; draw values inside its domain (range, distribution), or guard its"
+                        + " logarithms and divisions");
             }
         }
         requireUnchanged("the loss");
@@ -121,8 +121,8 @@ final class Preflight {
                                 ? "backward accumulates: for `" + key
                                         + "` the second call returned exactly twice the first; set the"
                                         + " gradients to zero at its beginning"
-                                : "backward is not deterministic: two calls at the same point returned different gradients for `"
-                                        + key + "` (dropout? an unseeded random? a cache?)");
+                                : "backward is not deterministic: two calls at the same point returned different gradients"
+                                        + " for `" + key + "` (dropout? an unseeded random? a cache?)");
             }
         }
     }

@@ -64,7 +64,8 @@ final class Preparation implements Stage<Preparation.Done> {
         if (!objective.isPureAlong(line, entries)) {
             throw new GradientCheckException(
                     "the loss is not pure: on several threads it gave other values than on one; it must read"
-                            + " the parameters that it is handed, and share no array or cache between calls; else do without parallel");
+                            + " the parameters that it is handed, and share no array or cache between calls; else do"
+                            + " without parallel");
         }
     }
 }

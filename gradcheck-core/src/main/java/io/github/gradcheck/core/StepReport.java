@@ -5,7 +5,8 @@ package io.github.gradcheck.core;
  *
  * @param step the distance h
  * @param quotient {@code (f(x + h) - f(x - h)) / 2h}
- * @param errorBar the error bar of the derivative extrapolated from this step and the two before it; infinite where there were none
+ * @param errorBar the error bar of the derivative extrapolated from this step and the two before it; infinite where
+ *     there were none
  * @param kept whether the numerical derivative of the entry was taken from here
  */
 public record StepReport(double step, double quotient, double errorBar, boolean kept) {}

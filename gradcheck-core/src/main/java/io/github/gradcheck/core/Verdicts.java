@@ -24,9 +24,9 @@ final class Verdicts {
     }
 
     /**
-     * The classical method: the gradient passes if the relative difference over all keys is at most the threshold. If not, those
-     * of the k keys are wrong whose share of it, {@code sqrt(k) ||a - n||} against the norms of the whole gradient, exceeds it: at
-     * least one does.
+     * The classical method: the gradient passes if the relative difference over all keys is at most the threshold. If
+     * not, those of the k keys are wrong whose share of it, {@code sqrt(k) ||a - n||} against the norms of the whole
+     * gradient, exceeds it: at least one does.
      */
     static Verdicts byThreshold(RelativeDifference overall, double threshold, int keys) {
         return new Verdicts(comparison -> byThreshold(comparison, overall, threshold, keys));

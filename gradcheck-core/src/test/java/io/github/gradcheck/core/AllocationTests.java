@@ -55,8 +55,8 @@ class AllocationTests {
     }
 
     /**
-     * One copy of the parameters, one of the gradient, the direction for the noise, and the derivatives: what some thousand entries more
-     * cost, at two evaluations each. An object of 16 bytes for each would be two arrays more.
+     * One copy of the parameters, one of the gradient, the direction for the noise, and the derivatives: what some
+     * thousand entries more cost, at two evaluations each. An object of 16 bytes for each would be two arrays more.
      */
     @Test
     void forEveryEntryIsFourArraysAndNothingForAnEvaluation() {

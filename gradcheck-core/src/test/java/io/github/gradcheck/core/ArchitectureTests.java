@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The arrows between the rooms of the core point one way.
  *
- * <p>Two packages of the front have two rooms each, because users find there what the rooms below share with them. In the root,
- * the words are what results are made of (verdicts, reports, exceptions), and the door is what carries a check out. Of the
- * parameters, a block is one array with its key and shape, and {@code Parameters} are the structures of them that users hand in.
+ * <p>Two packages of the front have two rooms each, because users find there what the rooms below share with them. In
+ * the root, the words are what results are made of (verdicts, reports, exceptions), and the door is what carries a
+ * check out. Of the parameters, a block is one array with its key and shape, and {@code Parameters} are the structures
+ * of them that users hand in.
  */
 class ArchitectureTests {
     private static final String ROOT = "io.github.gradcheck.core";

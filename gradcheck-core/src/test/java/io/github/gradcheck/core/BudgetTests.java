@@ -261,7 +261,10 @@ class BudgetTests {
         }
     }
 
-    /** Noise of many sizes, so that some directions are just sharp enough to pass but not sharp enough to do without segments. */
+    /**
+     * Noise of many sizes, so that some directions are just sharp enough to pass but not sharp enough to do without
+     * segments.
+     */
     @ParameterizedTest
     @EnumSource(names = {"EVERY_ENTRY", "DIRECTIONS"})
     void thatEndsWhileASecondMethodLooksCloserPassesNothing(Coverage coverage) {
@@ -299,7 +302,9 @@ class BudgetTests {
         }
     }
 
-    /** The first key alone is beyond the threshold; beside the second, which is a million times larger, it is within. */
+    /**
+     * The first key alone is beyond the threshold; beside the second, which is a million times larger, it is within.
+     */
     @Test
     void doesNotMakeTheClassicalMethodFailAKeyBeforeItKnowsTheOthers() {
         double[] small = {1};
@@ -365,7 +370,9 @@ class BudgetTests {
         assertThat("" + report, report.key("b").unvisited(), is(12));
     }
 
-    /** A closer look at the first entry takes six evaluations at least; for the others one quotient is enough, and made. */
+    /**
+     * A closer look at the first entry takes six evaluations at least; for the others one quotient is enough, and made.
+     */
     @Test
     void leavesOpenOnlyTheEntryForWhichItDoesNotSuffice() {
         long prepare = check(checker(Coverage.EVERY_ENTRY)).evaluations() - 2 * 32;

@@ -17,7 +17,10 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Large keys are checked along random directions: at a cost that does not grow, and exact to the entry where they are wrong. */
+/**
+ * Large keys are checked along random directions: at a cost that does not grow, and exact to the entry where they are
+ * wrong.
+ */
 class DirectionsTests {
     private static final int SEEDS = 30;
 

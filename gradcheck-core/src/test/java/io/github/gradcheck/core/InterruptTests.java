@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An interrupt stops the check though the user's own code has taken it: a sleep that is interrupted clears the flag, and what it throws is
- * often wrapped, because a loss cannot throw it.
+ * An interrupt stops the check though the user's own code has taken it: a sleep that is interrupted clears the flag,
+ * and what it throws is often wrapped, because a loss cannot throw it.
  */
 class InterruptTests {
     private final Parameters at = RingLoss.drawn(1, Parameters.of("x", new float[3]));
@@ -45,7 +45,10 @@ class InterruptTests {
         assertThat(stopped.getMessage(), is(message(call)));
     }
 
-    /** The loss has no more digits than a float, so that backward is called again at moved points, where it may fail as it likes. */
+    /**
+     * The loss has no more digits than a float, so that backward is called again at moved points, where it may fail as
+     * it likes.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 19, 22})
     void ofBackwardStopsTheCheck(int call) {

@@ -64,8 +64,8 @@ class LocatingTests {
     }
 
     /**
-     * A constant of 10^7 leaves the loss nine digits behind the point. Along steps ten times apart that hides one part in ten thousand of
-     * one of many entries; larger steps, half as far apart, show it.
+     * A constant of 10^7 leaves the loss nine digits behind the point. Along steps ten times apart that hides one part
+     * in ten thousand of one of many entries; larger steps, half as far apart, show it.
      */
     @Test
     void aSmallErrorIsNamedAgainstNoise() {

@@ -108,7 +108,10 @@ class ParallelTests {
         }
     }
 
-    /** Outside its domain the loss throws, overflows, or is not a number: from a hundredth of a step on, or from near the point on. */
+    /**
+     * Outside its domain the loss throws, overflows, or is not a number: from a hundredth of a step on, or from near
+     * the point on.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {1e-2, 1e-5, 1e-9})
     void changesNoBitOfTheReportWhereTheLossHasNoValue(double width) {

@@ -169,7 +169,10 @@ class ProgressTests {
         assertNeverGoesBack();
     }
 
-    /** On the threads every evaluation takes long in which one entry alone is moved, so that the thread that runs the check waits for them. */
+    /**
+     * On the threads every evaluation takes long in which one entry alone is moved, so that the thread that runs the
+     * check waits for them.
+     */
     private void check(GradientChecker checker, long millis) {
         Parameters small = RingLoss.drawn(3, Parameters.of("w", new double[4], "b", new double[1]));
         Parameters drawn = small.copy();

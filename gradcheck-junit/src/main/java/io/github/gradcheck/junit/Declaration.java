@@ -129,7 +129,7 @@ record Declaration(
 
     /** A weighted sum over the columns of W in W x then is about as large as the entries of x. */
     private static double weightStd(Shape shape) {
-        int columns = shape.rank() == 1 ? 1 : shape.length(1);
+        int columns = shape.columns();
         return columns == 1 ? BIAS_STD : 1 / Math.sqrt(columns);
     }
 

@@ -4,8 +4,8 @@ package io.github.gradcheck.core.parameters;
  * Makes one type of array or matrix usable as a parameter, input, output or gradient.
  *
  * <p>{@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]} and EJML's {@code DMatrixRMaj},
- * {@code FMatrixRMaj} and {@code SimpleMatrix} are known already. For another type, implement this interface with a public
- * constructor without arguments and name the class in
+ * {@code FMatrixRMaj} and {@code SimpleMatrix} are known already. For another type, implement this interface with a
+ * public constructor without arguments and name the class in
  * {@code META-INF/services/io.github.gradcheck.core.parameters.ArrayAdapter}.
  *
  * @param <T> the type of array
@@ -47,8 +47,8 @@ public interface ArrayAdapter<T> {
     T create(Shape shape);
 
     /**
-     * Creates a new value of the same kind and shape as another one, filled with zeros. The default creates one of that shape; a type
-     * that holds numbers of several kinds keeps the kind.
+     * Creates a new value of the same kind and shape as another one, filled with zeros. The default creates one of that
+     * shape; a type that holds numbers of several kinds keeps the kind.
      *
      * @param value a value that this adapter accepts
      * @return a value whose entries are all zero

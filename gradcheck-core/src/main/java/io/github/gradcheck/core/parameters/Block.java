@@ -16,6 +16,15 @@ public final class Block {
         this.entries = entries;
     }
 
+    /**
+     * Views an array through an adapter.
+     *
+     * @param key its name
+     * @param value the array
+     * @param adapter one that accepts it
+     * @param <T> its type
+     * @return a live view
+     */
     public static <T> Block of(String key, T value, ArrayAdapter<T> adapter) {
         return new Block(key, value, adapter.shape(value), adapter.entries(value));
     }

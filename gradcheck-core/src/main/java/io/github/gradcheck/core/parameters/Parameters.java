@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arrays at which a gradient is checked, by name and in order.
  *
- * <p>The views are live: the check moves the arrays in place, the loss sees it, and every bit is put back. Values may be
- * {@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]}, {@code DMatrixRMaj}, {@code FMatrixRMaj},
- * {@code SimpleMatrix}, other types through an {@link ArrayAdapter}, and lists, arrays, maps and records of these, whose
- * elements get paths such as {@code layers[0].W}. An array of rows of different lengths is taken as a list of rows.
+ * <p>The views are live: the check moves the arrays in place, the loss sees it, and every bit is put back. Values may
+ * be {@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]}, {@code DMatrixRMaj},
+ * {@code FMatrixRMaj}, {@code SimpleMatrix}, other types through an {@link ArrayAdapter}, and lists, arrays, maps and
+ * records of these, whose elements get paths such as {@code layers[0].W}. An array of rows of different lengths is
+ * taken as a list of rows.
  *
  * <pre>{@code
  * Parameters.of("W", W, "b", b)

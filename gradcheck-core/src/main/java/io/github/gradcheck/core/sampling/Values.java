@@ -3,13 +3,13 @@ package io.github.gradcheck.core.sampling;
 /**
  * What the entries of a drawn array look like.
  *
- * <p>{@code m} is the number of entries that feed one output: the columns of a matrix {@code W} in {@code W x}, the length of
- * a vector.
+ * <p>{@code m} is the number of entries that feed one output: the columns of a matrix {@code W} in {@code W x}, the
+ * length of a vector.
  */
 public enum Values {
     /**
-     * The role's default: a normal distribution of standard deviation {@code 1/sqrt(columns)} for a parameter of several
-     * columns and 0.1 for a column or vector (a bias is never exactly zero); uniform on [0, 1) for an input.
+     * The role's default: a normal distribution of standard deviation {@code 1/sqrt(columns)} for a parameter of
+     * several columns and 0.1 for a column or vector (a bias is never exactly zero); uniform on [0, 1) for an input.
      */
     DEFAULT,
     /** Normal with mean 0 and the given standard deviation. */

@@ -6,7 +6,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** The user's backward function in whichever form it was handed in: what it claims at the parameters' present values. */
+/**
+ * The user's backward function in whichever form it was handed in: what it claims at the parameters' present values.
+ */
 @FunctionalInterface
 public interface Backward {
 
@@ -14,7 +16,8 @@ public interface Backward {
      * Calls the user's code, once for each lane, and matches what it returns with the parameters.
      *
      * @return live views over what it returned
-     * @throws io.github.gradcheck.core.GradientCheckException if a gradient is missing, of an unknown type or of the wrong shape
+     * @throws io.github.gradcheck.core.GradientCheckException if a gradient is missing, of an unknown type or of the
+     *     wrong shape
      */
     Claim claim();
 

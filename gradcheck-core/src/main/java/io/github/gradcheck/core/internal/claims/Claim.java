@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What backward says of a function at one point: the derivative of each of its lanes along any direction.
  *
- * <p>Today there is one form, a gradient for each lane; a tangent or a Jacobian is another implementation of {@link #along}, and nothing
- * more.
+ * <p>Today there is one form, a gradient for each lane; a tangent or a Jacobian is another implementation of
+ * {@link #along}, and nothing more.
  *
  * @param gradients one for each lane: live views over what backward returned
  */

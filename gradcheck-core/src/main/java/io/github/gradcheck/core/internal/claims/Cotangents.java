@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cotangents that make numbers of a layer's output, one for each lane: {@code sum of c_i y_i}. They are Gaussian and never all
- * ones, because a softmax sums to one and its check would be vacuous.
+ * The cotangents that make numbers of a layer's output, one for each lane: {@code sum of c_i y_i}. They are Gaussian
+ * and never all ones, because a softmax sums to one and its check would be vacuous.
  *
  * @param <Y> the type of the output
  */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call of backward returned, matched with the parameters by name. The blocks are live views: many implementations reuse
- * their arrays, so that they hold only until backward is called again.
+ * What one call of backward returned, matched with the parameters by name. The blocks are live views: many
+ * implementations reuse their arrays, so that they hold only until backward is called again.
  */
 public final class Gradient {
     private final Map<String, Block> byKey;

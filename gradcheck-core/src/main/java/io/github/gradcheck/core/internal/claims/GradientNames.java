@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names under which backward returned gradients, and which of them belong to keys: always by name, never by order. */
+/**
+ * The names under which backward returned gradients, and which of them belong to keys: always by name, never by order.
+ */
 final class GradientNames {
     private static final List<String> PREFIXES = List.of("d", "dJ_d", "grad_");
 

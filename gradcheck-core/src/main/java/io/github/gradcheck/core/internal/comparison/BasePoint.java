@@ -27,7 +27,10 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
         return new SampledLine(objective, move).lane(lane);
     }
 
-    /** One central difference of the lane for each of some neighbouring entries; returns how many entries the budget allowed. */
+    /**
+     * One central difference of the lane for each of some neighbouring entries; returns how many entries the budget
+     * allowed.
+     */
     int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
         int lanes = objective.lanes();
         if (lanes == 1) {

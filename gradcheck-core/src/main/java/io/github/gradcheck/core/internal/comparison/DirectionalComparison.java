@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares a gradient along random directions over a whole key, at a cost that does not depend on the size of the key, and
- * locates the wrong entries where they differ.
+ * Compares a gradient along random directions over a whole key, at a cost that does not depend on the size of the key,
+ * and locates the wrong entries where they differ.
  *
- * <p>A fault {@code e} stays unseen along one direction if its projection, normal of standard deviation {@code ||e||}, falls within
- * the reach r: with probability about {@code sqrt(2/pi) r/||e||}. With error bars of 10^-9 two directions are plenty.
+ * <p>A fault {@code e} stays unseen along one direction if its projection, normal of standard deviation {@code ||e||},
+ * falls within the reach r: with probability about {@code sqrt(2/pi) r/||e||}. With error bars of 10^-9 two directions
+ * are plenty.
  */
 public final class DirectionalComparison implements Stage<KeyComparison> {
     /** A key of so few entries is visited entry by entry: two evaluations each are no more than two directions cost. */
@@ -28,7 +29,10 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     /** Where kinks have made a direction this blunt, the next one looks closer. */
     private static final double BLUNT = 1e-5;
 
-    /** So near to the point that noise hides this part of the derivative: of small networks it shows more, of wide ones fewer kinks. */
+    /**
+     * So near to the point that noise hides this part of the derivative: of small networks it shows more, of wide ones
+     * fewer kinks.
+     */
     private static final double NEAR = 3e-6;
 
     private final BasePoint point;
@@ -101,8 +105,8 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     }
 
     /**
-     * A direction that differs is a suspicion; a single entry that differs by its own ladder of steps proves it. Where the fault is
-     * dense or was not located, a fresh direction must differ as well.
+     * A direction that differs is a suspicion; a single entry that differs by its own ladder of steps proves it. Where
+     * the fault is dense or was not located, a fresh direction must differ as well.
      */
     private KeyComparison locate(Judgement judgement) {
         RandomStream samples = RandomStream.of(seed, "sample " + candidate.key());

@@ -7,11 +7,14 @@ import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 
-/** Measures one key along one random direction after another, from the first; every measurement over the whole key is kept as evidence. */
+/**
+ * Measures one key along one random direction after another, from the first; every measurement over the whole key is
+ * kept as evidence.
+ */
 final class DirectionalDerivatives {
     /**
-     * A direction is as sharp as a single wrong entry of n needs: one part in 10^5 of it is 10^-5/sqrt(n) of the norm, a hundredth of which
-     * is left for an entry that is small, or moves little along the direction.
+     * A direction is as sharp as a single wrong entry of n needs: one part in 10^5 of it is 10^-5/sqrt(n) of the norm,
+     * a hundredth of which is left for an entry that is small, or moves little along the direction.
      */
     private static final double SHARPNESS_OF_ONE = 1e-7;
 

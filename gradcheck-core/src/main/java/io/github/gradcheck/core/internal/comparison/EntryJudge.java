@@ -13,20 +13,25 @@ import io.github.gradcheck.core.internal.numerics.StepSchedule;
  */
 final class EntryJudge {
     /**
-     * How closely an entry must agree with its one difference quotient, beyond noise. The quotient itself is good to about
-     * nine digits; that a wrong entry agrees to six by accident is as good as impossible.
+     * How closely an entry must agree with its one difference quotient, beyond noise. The quotient itself is good to
+     * about nine digits; that a wrong entry agrees to six by accident is as good as impossible.
      */
     private static final double SHARPNESS = 1e-6;
 
     /** Noise may hide no more than this part of an entry, or of the usual entry of its key. */
     private static final double HIDDEN = 1e-3;
 
-    /** Steps relative to the parameters: below, rounding of the parameters counts; above, the loss is no longer local. */
+    /**
+     * Steps relative to the parameters: below, rounding of the parameters counts; above, the loss is no longer local.
+     */
     private static final double SMALLEST_STEP = 1e-6;
 
     private static final double LARGEST_STEP = 1e-2;
 
-    /** The usual size of the third derivative over the scale of an entry, in proportion to the first; measured on small networks. */
+    /**
+     * The usual size of the third derivative over the scale of an entry, in proportion to the first; measured on small
+     * networks.
+     */
     private static final double THIRD_DERIVATIVE = 0.04;
 
     /** An entry that one quotient leaves open gets up to five steps; a suspicion may cost more. */
@@ -121,8 +126,9 @@ final class EntryJudge {
     }
 
     /**
-     * The step at which noise {@code eps/h} and truncation {@code h^2/6 f'''} of the derivative balance: {@code h = (3 eps/f''')^(1/3)}, with the noise in
-     * proportion to the effect of an entry; 10^-5 where the entries have none.
+     * The step at which noise {@code eps/h} and truncation {@code h^2/6 f'''} of the derivative balance:
+     * {@code h = (3 eps/f''')^(1/3)}, with the noise in proportion to the effect of an entry; 10^-5 where the entries
+     * have none.
      */
     private static double relativeStep(double noise, double effect) {
         double step = Math.cbrt(3 * noise / (THIRD_DERIVATIVE * effect));

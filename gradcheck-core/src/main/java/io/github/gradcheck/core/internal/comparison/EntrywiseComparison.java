@@ -39,7 +39,10 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
         }
     }
 
-    /** First all that one quotient suffices for, so that a budget that ends at a doubtful entry leaves open no other of them. */
+    /**
+     * First all that one quotient suffices for, so that a budget that ends at a doubtful entry leaves open no other of
+     * them.
+     */
     private void judge(int first, double[] quotients, int made) {
         BitSet doubtful = new BitSet(made);
         for (int i = 0; i < made; i++) {

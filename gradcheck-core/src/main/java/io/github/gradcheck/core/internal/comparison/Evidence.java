@@ -20,7 +20,8 @@ public final class Evidence {
     }
 
     /**
-     * Entries of a key that was visited entry by entry. Their measurements are put together only when a key turns out to be wrong.
+     * Entries of a key that was visited entry by entry. Their measurements are put together only when a key turns out
+     * to be wrong.
      *
      * @param numerical the derivatives of all of them; NaN where there is none
      * @param reaches what their error bars leave open; evenly spaced ones of a large key
@@ -38,8 +39,8 @@ public final class Evidence {
     /**
      * All measurements.
      *
-     * @return derivatives with error bars: all entries of a small key that was visited entry by entry and evenly spread ones of a
-     *     large key, or directions over the whole key and single entries
+     * @return derivatives with error bars: all entries of a small key that was visited entry by entry and evenly spread
+     *     ones of a large key, or directions over the whole key and single entries
      */
     public List<Measurement> measurements() {
         return measurements.get();

@@ -7,9 +7,9 @@ import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Line;
 
 /**
- * The classical method of the textbooks: one difference quotient with the same absolute step for every entry, judged by the
- * relative difference of the whole gradient. It knows no error bars. Entries beyond the threshold are listed; whether the key is
- * wrong is for the norm over all keys to say.
+ * The classical method of the textbooks: one difference quotient with the same absolute step for every entry, judged by
+ * the relative difference of the whole gradient. It knows no error bars. Entries beyond the threshold are listed;
+ * whether the key is wrong is for the norm over all keys to say.
  */
 public final class FixedStepComparison implements Stage<KeyComparison> {
     private final BasePoint point;

@@ -83,7 +83,8 @@ public final class KeyGradient {
     }
 
     /**
-     * A direction in which every entry moves in proportion to itself, so that even one next to the edge of the domain stays inside.
+     * A direction in which every entry moves in proportion to itself, so that even one next to the edge of the domain
+     * stays inside.
      *
      * @param seed where it comes from
      * @param purpose what it is for

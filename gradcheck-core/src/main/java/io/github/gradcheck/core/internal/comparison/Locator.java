@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 /**
  * Finds the wrong entries of a key along which a direction disagrees, by bisection.
  *
- * <p>A direction restricted to the two halves of a range splits its mismatch exactly, {@code m = m_left + m_right}, so that one
- * projection serves both. Ranges whose mismatch is beyond its reach, or at least the more suspicious half, are followed down to single entries, which a whole ladder of
- * steps must confirm. Then fresh directions tell whether the entries found explain the fault; if not, the search goes on with
- * these corrected. One wrong entry of n costs about log2 n projections.
+ * <p>A direction restricted to the two halves of a range splits its mismatch exactly, {@code m = m_left + m_right}, so
+ * that one projection serves both. Ranges whose mismatch is beyond its reach, or at least the more suspicious half, are
+ * followed down to single entries, which a whole ladder of steps must confirm. Then fresh directions tell whether the
+ * entries found explain the fault; if not, the search goes on with these corrected. One wrong entry of n costs about
+ * log2 n projections.
  */
 final class Locator {
     /** With more wrong entries than this the fault is dense: the worst of them stand for the others. */
@@ -27,7 +28,10 @@ final class Locator {
     private static final int ENOUGH_CONFIRMED = 3;
     private static final int MOST_ROUNDS = 6;
 
-    /** So many fresh directions must agree before the search ends: one alone misses a small fault among large ones too often. */
+    /**
+     * So many fresh directions must agree before the search ends: one alone misses a small fault among large ones too
+     * often.
+     */
     private static final int FRESH = 8;
 
     /** An implied mismatch this near to its reach says little; it is measured instead. */

@@ -47,7 +47,10 @@ final class Projections {
         return comparison(wrong, extent, resolution());
     }
 
-    /** The budget was spent before the directions could say anything of the entries but those that were found to be wrong. */
+    /**
+     * The budget was spent before the directions could say anything of the entries but those that were found to be
+     * wrong.
+     */
     KeyComparison unfinished(List<EntryComparison> wrong) {
         unvisited = candidate.size() - wrong.size();
         return wrong.isEmpty() ? contradiction() : difference(wrong, FaultDensity.DENSE);
@@ -65,7 +68,10 @@ final class Projections {
         return reach / Math.sqrt(squares / numerical.size());
     }
 
-    /** Whether all directions are blunt, and one of them for another reason than noise, so that smaller steps may be sharper. */
+    /**
+     * Whether all directions are blunt, and one of them for another reason than noise, so that smaller steps may be
+     * sharper.
+     */
     boolean areBlurredByKinks(double blunt, double noise) {
         return resolution() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
     }

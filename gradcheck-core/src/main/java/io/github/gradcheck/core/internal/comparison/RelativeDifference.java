@@ -1,8 +1,8 @@
 package io.github.gradcheck.core.internal.comparison;
 
 /**
- * The classical measure of agreement, {@code ||a - n|| / (||a|| + ||n||)} in the Euclidean norm, as the sums of squares that
- * make it up.
+ * The classical measure of agreement, {@code ||a - n|| / (||a|| + ||n||)} in the Euclidean norm, as the sums of squares
+ * that make it up.
  *
  * @param difference the sum of {@code (a_i - n_i)^2}
  * @param analytic the sum of {@code a_i^2}

@@ -14,14 +14,17 @@ import java.util.Optional;
  * Compares the integral of a gradient along a segment with the difference of the loss at its ends,
  * {@code f(x + h v) - f(x) = integral over t from 0 to h of v . g(x + t v)}.
  *
- * <p>It needs no small step, and so it works where noise hides every difference quotient, as with a loss computed in float, and
- * where there are kinks at the point itself. Its price is that backward runs at 17 moved points and more.
+ * <p>It needs no small step, and so it works where noise hides every difference quotient, as with a loss computed in
+ * float, and where there are kinks at the point itself. Its price is that backward runs at 17 moved points and more.
  */
 public final class SegmentComparison implements Stage<KeyComparison> {
     /** Sharp enough to see an error of one part in a thousand from far; half of it for noise, half for the integral. */
     private static final double SHARPNESS = 4e-4;
 
-    /** Segments are as short as noise allows, so that few kinks lie on them, but never longer than the parameters themselves. */
+    /**
+     * Segments are as short as noise allows, so that few kinks lie on them, but never longer than the parameters
+     * themselves.
+     */
     private static final double SHORTEST = 1e-3;
 
     private static final double LONGEST = 1;
@@ -32,7 +35,9 @@ public final class SegmentComparison implements Stage<KeyComparison> {
     /** A jump is narrowed down by half with every cut; four dozen pieces do for some jumps. */
     private static final int MOST_PIECES = 48;
 
-    /** A difference along one segment is a suspicion, along two a proof; agreement along one of two leaves the key open. */
+    /**
+     * A difference along one segment is a suspicion, along two a proof; agreement along one of two leaves the key open.
+     */
     private static final int ENOUGH = 2;
 
     private final BasePoint point;

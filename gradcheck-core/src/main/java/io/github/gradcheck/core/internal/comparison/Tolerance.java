@@ -1,8 +1,8 @@
 package io.github.gradcheck.core.internal.comparison;
 
 /**
- * Which proven differences are excused, as rounding or as a user's choice. A tolerance never certifies an entry that is not
- * proven.
+ * Which proven differences are excused, as rounding or as a user's choice. A tolerance never certifies an entry that is
+ * not proven.
  *
  * @param relative the difference that is excused in proportion to the larger of the two values
  */

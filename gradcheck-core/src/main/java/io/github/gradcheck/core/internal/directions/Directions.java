@@ -4,14 +4,14 @@ import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Block;
 
 /**
- * Random directions over one block: Gaussian, each entry times its {@link Scale}, so that a step of 1 moves every entry by about
- * its own size.
+ * Random directions over one block: Gaussian, each entry times its {@link Scale}, so that a step of 1 moves every entry
+ * by about its own size.
  *
  * <p>Gaussian and not of signs only, because two equal errors would cancel in half of the draws; of both signs, because
  * errors that sum to zero would vanish.
  *
- * <p>Directions are numbered, each with a random stream of its own. All of them are drawn into one array, so that only the
- * latest can be moved along; what the others measured is projected by drawing them once more.
+ * <p>Directions are numbered, each with a random stream of its own. All of them are drawn into one array, so that only
+ * the latest can be moved along; what the others measured is projected by drawing them once more.
  */
 public final class Directions {
     private final Block block;
@@ -54,8 +54,9 @@ public final class Directions {
     }
 
     /**
-     * Draws a direction along which a gradient is sure to be large: to the random part of each entry comes one in the gradient's own
-     * direction, of the same mean square. Along it no error that is common to the whole gradient can hide.
+     * Draws a direction along which a gradient is sure to be large: to the random part of each entry comes one in the
+     * gradient's own direction, of the same mean square. Along it no error that is common to the whole gradient can
+     * hide.
      *
      * @param number which one
      * @param gradient an entry for each entry of the block

@@ -3,14 +3,16 @@ package io.github.gradcheck.core.internal.directions;
 import java.util.Arrays;
 
 /**
- * How far the entries of a block may be moved in proportion: {@code max(|x_i|, 0.1 median|x|)}; where the median is zero
- * the root mean square takes its place, and 1 where all entries are zero.
+ * How far the entries of a block may be moved in proportion: {@code max(|x_i|, 0.1 median|x|)}; where the median is
+ * zero the root mean square takes its place, and 1 where all entries are zero.
  *
  * <p>The median keeps one huge entry from stretching the steps of all others; the tenth part of it keeps an entry
  * that happens to be zero from getting no step at all.
  */
 public final class Scale {
-    /** Beyond this many entries the median is taken over evenly spaced ones: half a percent off does not matter here. */
+    /**
+     * Beyond this many entries the median is taken over evenly spaced ones: half a percent off does not matter here.
+     */
     private static final int MEDIAN_SAMPLE = 4001;
 
     private final double[] numbers;

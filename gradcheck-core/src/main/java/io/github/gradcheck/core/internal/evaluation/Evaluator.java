@@ -130,7 +130,10 @@ final class Evaluator {
         return count;
     }
 
-    /** Evaluates {@code f(x + h)} and {@code f(x - h)} of one entry; returns the distance that is really covered, NaN if time is over. */
+    /**
+     * Evaluates {@code f(x + h)} and {@code f(x - h)} of one entry; returns the distance that is really covered, NaN if
+     * time is over.
+     */
     private double pair(Block original, int entry, double step) {
         Block block = arrays.of(original);
         double origin = block.get(entry);

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * The function under test at the parameters' present values. A lane is one number that is followed along a line: the loss itself, or
- * the inner product of a layer's output with one cotangent. One call serves all lanes.
+ * The function under test at the parameters' present values. A lane is one number that is followed along a line: the
+ * loss itself, or the inner product of a layer's output with one cotangent. One call serves all lanes.
  *
  * @param count how many lanes there are; a scalar loss has one
  * @param code evaluates the function

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Counts the evaluations of one check, ends it when its budget is spent, and says now and then how far it is.
  *
- * <p>Evaluations are claimed before they are made, by the thread that runs the check, so that the same budget buys the same evaluations
- * on one core and on many.
+ * <p>Evaluations are claimed before they are made, by the thread that runs the check, so that the same budget buys the
+ * same evaluations on one core and on many.
  */
 public final class Meter {
     /** Where evaluations are fast, several of them pass between two looks at the clock. */
@@ -24,6 +24,10 @@ public final class Meter {
     private final AtomicLong begun = new AtomicLong();
     private volatile boolean counting = true;
     private long claimed;
+
+    /** Where a claim had to be refused, later smaller ones are too: the check is over. */
+    private boolean spent;
+
     private long nextReport;
     private long lastLook;
     /** The first look is due at once. */
@@ -85,9 +89,10 @@ public final class Meter {
      * @throws BudgetSpentException if not even one unit is left
      */
     long claim(long wanted, int atOnce) {
-        long left = mostEvaluations - claimed;
+        long left = spent ? 0 : mostEvaluations - claimed;
         long granted = wanted <= left ? wanted : left / atOnce * atOnce;
         if (granted <= 0) {
+            spent = true;
             throw new BudgetSpentException(evaluations());
         }
         claimed += granted;

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * The function under test as the differentiation sees it: counted, stoppable, and NaN where it cannot be evaluated.
  *
- * <p>A step may leave the domain of the function (a logarithm of a negative number, a failing assertion on a range); that is
- * no fault of the gradient, so an exception at a moved point counts as "no value there".
+ * <p>A step may leave the domain of the function (a logarithm of a negative number, a failing assertion on a range);
+ * that is no fault of the gradient, so an exception at a moved point counts as "no value there".
  */
 public final class Objective implements AutoCloseable {
     /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
@@ -149,8 +149,8 @@ public final class Objective implements AutoCloseable {
     }
 
     /**
-     * Whether the workers' threads, all at once, get the same values as one thread alone. These evaluations are not counted, so that a
-     * check on many cores reports the same as on one.
+     * Whether the workers' threads, all at once, get the same values as one thread alone. These evaluations are not
+     * counted, so that a check on many cores reports the same as on one.
      *
      * @param move leads to several points
      * @param entries how many entries move along it

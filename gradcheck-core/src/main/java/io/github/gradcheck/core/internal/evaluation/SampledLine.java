@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The function along one line. A point of it is evaluated once, for all lanes; a lane is a view of it, so that the numerics see a
- * function of one variable.
+ * The function along one line. A point of it is evaluated once, for all lanes; a lane is a view of it, so that the
+ * numerics see a function of one variable.
  */
 public final class SampledLine {
     private final Objective objective;
     private final Move move;
-    /** The values of all lanes at every distance that any lane was asked for; nothing is kept where there is one lane. */
+    /**
+     * The values of all lanes at every distance that any lane was asked for; nothing is kept where there is one lane.
+     */
     private final Map<Double, double[]> samples = new HashMap<>();
 
     /**

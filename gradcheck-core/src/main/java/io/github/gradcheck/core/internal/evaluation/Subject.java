@@ -19,7 +19,8 @@ import java.util.function.ToDoubleFunction;
  * @param all both, in order
  * @param function evaluated at their present values
  * @param backward called at their present values
- * @param anywhere the function of other arrays of the same names and shapes, where it can be evaluated on them; for many threads
+ * @param anywhere the function of other arrays of the same names and shapes, where it can be evaluated on them; for
+ *     many threads
  * @param isLoss whether it is a scalar loss, and not a layer's output times a cotangent
  */
 public record Subject(

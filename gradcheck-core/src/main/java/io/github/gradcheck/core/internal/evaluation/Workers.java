@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Threads that evaluate a pure function, each on a copy of the parameters of its own. Every value goes to its own place, so that the result is
- * the same as on one thread, bit by bit.
+ * Threads that evaluate a pure function, each on a copy of the parameters of its own. Every value goes to its own
+ * place, so that the result is the same as on one thread, bit by bit.
  */
 public final class Workers implements AutoCloseable {
     /** So often the thread that runs the check looks whether to say how far it is, while the others work. */
@@ -79,8 +79,9 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Lets every thread take its share, and waits for all of them; where one fails, the others are interrupted. A thread takes the next
-     * piece of work when it is done with one, so that none waits for another that the machine has slowed down.
+     * Lets every thread take its share, and waits for all of them; where one fails, the others are interrupted. A
+     * thread takes the next piece of work when it is done with one, so that none waits for another that the machine has
+     * slowed down.
      */
     private void run(Consumer<Evaluator> share) {
         List<Future<?>> running = new ArrayList<>();

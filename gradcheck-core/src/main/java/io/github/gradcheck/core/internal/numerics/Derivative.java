@@ -10,8 +10,8 @@ package io.github.gradcheck.core.internal.numerics;
 public record Derivative(double value, double errorBar, double step) {
 
     /**
-     * How many error bars a gradient may be away before it counts as different. Over 2000 correct functions of ten kinds no
-     * difference reached 4, and every one of 17 kinds of planted fault exceeded it.
+     * How many error bars a gradient may be away before it counts as different. Over 2000 correct functions of ten
+     * kinds no difference reached 4, and every one of 17 kinds of planted fault exceeded it.
      */
     public static final double BARS = 4;
 
@@ -65,7 +65,8 @@ public record Derivative(double value, double errorBar, double step) {
      * Whether noise, rather than truncation or kinks, makes most of the error bar.
      *
      * @param noise the standard deviation of one evaluation
-     * @return true if at least a third of the error bar is noise, of which the estimates before and after extrapolation show as much again
+     * @return true if at least a third of the error bar is noise, of which the estimates before and after extrapolation
+     *     show as much again
      */
     public boolean isLimitedByNoise(double noise) {
         return errorBar <= 3 * centralNoise(noise, step);

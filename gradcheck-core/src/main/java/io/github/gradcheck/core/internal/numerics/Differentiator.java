@@ -9,20 +9,24 @@ import java.util.stream.Stream;
  * Judges an analytic derivative along a line by values of the loss alone.
  *
  * <p>A difference counts only where two ladders of interleaved steps and both one-sided slopes confirm it: on correct
- * networks of rectified units about one direction in 800 has an error bar that is small by accident, because a kink lies
- * just beside the point.
+ * networks of rectified units about one direction in 800 has an error bar that is small by accident, because a kink
+ * lies just beside the point.
  */
 public final class Differentiator {
     /**
-     * Where several kinks meet at the point, as {@code relu(x) - relu(-x)} at zero, their jumps cancel, and a valid gradient lies outside the
-     * slopes. So near to them, in jumps, nothing is decided; a wrong gradient is found at another point.
+     * Where several kinks meet at the point, as {@code relu(x) - relu(-x)} at zero, their jumps cancel, and a valid
+     * gradient lies outside the slopes. So near to them, in jumps, nothing is decided; a wrong gradient is found at
+     * another point.
      */
     private static final double MEETING_KINKS = 10;
 
     /** A difference of which no more than this is left has vanished. */
     private static final double GONE = 0.5;
 
-    /** Beyond a kink at distance d, a central quotient with step h is off by {@code jump (1 - d/h) / 2}: by 0.68 where h is half a decade farther. */
+    /**
+     * Beyond a kink at distance d, a central quotient with step h is off by {@code jump (1 - d/h) / 2}: by 0.68 where h
+     * is half a decade farther.
+     */
     private static final double GOING = 0.85;
 
     private final double centre;
@@ -53,7 +57,8 @@ public final class Differentiator {
     }
 
     /**
-     * Compares an analytic derivative with the loss by one ladder of steps, for an entry of a key that is known to be wrong.
+     * Compares an analytic derivative with the loss by one ladder of steps, for an entry of a key that is known to be
+     * wrong.
      *
      * @param line the loss along the line
      * @param scale the distance that moves the parameters by about their own size
@@ -121,7 +126,10 @@ public final class Differentiator {
                 : unlessItVanishes(best, analytic, ladder, between);
     }
 
-    /** Wide steps settle a suspicion that narrow ones have raised, unless noise hides it from them: then other narrow steps do. */
+    /**
+     * Wide steps settle a suspicion that narrow ones have raised, unless noise hides it from them: then other narrow
+     * steps do.
+     */
     private Judgement judgeAgainstNoise(Line line, double scale, double analytic, StepSchedule effort) {
         Derivative estimate = estimate(line, scale, analytic, effort);
         if (estimate.confirms(analytic)) {
@@ -137,7 +145,9 @@ public final class Differentiator {
         return between.agreesWith(analytic) ? wide : new Judgement(estimate, Judgement.Kind.DIFFERS);
     }
 
-    /** Where slopes differ, a value between them is a valid subgradient at a kink, and the true derivative beside one. */
+    /**
+     * Where slopes differ, a value between them is a valid subgradient at a kink, and the true derivative beside one.
+     */
     private static boolean isKink(Derivative left, Derivative right) {
         return Math.abs(left.value() - right.value()) > left.reach() + right.reach();
     }
@@ -158,8 +168,8 @@ public final class Differentiator {
     }
 
     /**
-     * A true difference persists as the step shrinks, and the loss is smooth there. Where the finest slopes show a kink,
-     * several kinks may have met at the point, and the slopes no longer bound a valid gradient.
+     * A true difference persists as the step shrinks, and the loss is smooth there. Where the finest slopes show a
+     * kink, several kinks may have met at the point, and the slopes no longer bound a valid gradient.
      */
     private Judgement unlessItVanishes(Derivative estimate, double analytic, Ladder plain, Ladder interleaved) {
         double difference = Math.abs(analytic - estimate.value());
@@ -189,9 +199,9 @@ public final class Differentiator {
     }
 
     /**
-     * Where half of a difference is gone at the finest step that could show it, and some of it at the step before, a kink beside the point
-     * made the coarser estimates agree with each other by accident. Noise alone cannot do that: what hides a third of the difference at
-     * the one step hides a tenth at the other.
+     * Where half of a difference is gone at the finest step that could show it, and some of it at the step before, a
+     * kink beside the point made the coarser estimates agree with each other by accident. Noise alone cannot do that:
+     * what hides a third of the difference at the one step hides a tenth at the other.
      */
     private static Optional<Derivative> besideAKink(double difference, double analytic, Ladder ladder, Ladder between) {
         List<Derivative> finest = Stream.of(ladder, between)
@@ -212,7 +222,10 @@ public final class Differentiator {
         return between.hasStep(estimate.step()) ? between : ladder;
     }
 
-    /** The noise as the finest steps show it, if a slope is right: an estimate from nine points may by chance be some times too small. */
+    /**
+     * The noise as the finest steps show it, if a slope is right: an estimate from nine points may by chance be some
+     * times too small.
+     */
     private static double finestNoise(Ladder ladder, Ladder between, double slope) {
         return Math.sqrt(Stream.of(ladder, between)
                 .flatMapToDouble(rungs -> rungs.finestVariances(slope))

@@ -8,7 +8,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The derivatives that follow from the loss at {@code +h} and {@code -h} for a ladder of steps {@code h_k = scale 10^-(k spacing + shift)}. */
+/**
+ * The derivatives that follow from the loss at {@code +h} and {@code -h} for a ladder of steps
+ * {@code h_k = scale 10^-(k spacing + shift)}.
+ */
 final class Ladder {
     /** Down to 10^-13 of the scale, for a point that close to the edge of the domain. */
     static final int RUNGS = 14;
@@ -53,8 +56,8 @@ final class Ladder {
     }
 
     /**
-     * What is left of {@code f(h) - f(-h) - 2 h slope} at the finest steps, where it is nothing but noise, of twice the variance of
-     * one evaluation; a kink at the point cancels in it.
+     * What is left of {@code f(h) - f(-h) - 2 h slope} at the finest steps, where it is nothing but noise, of twice the
+     * variance of one evaluation; a kink at the point cancels in it.
      *
      * @return the estimates of the variance of one evaluation, one for each step that has values
      */
@@ -66,8 +69,8 @@ final class Ladder {
     }
 
     /**
-     * The best central estimate: three rungs to begin with, then more while the error bar is too large, towards larger steps where
-     * noise makes it so and towards smaller ones else.
+     * The best central estimate: three rungs to begin with, then more while the error bar is too large, towards larger
+     * steps where noise makes it so and towards smaller ones else.
      *
      * @param analytic the derivative that is to be judged, whose size counts as well
      */
@@ -111,8 +114,8 @@ final class Ladder {
     }
 
     /**
-     * The central quotient at the finest step that could still show a difference: noise, at three standard deviations, hides at most a
-     * third of it.
+     * The central quotient at the finest step that could still show a difference: noise, at three standard deviations,
+     * hides at most a third of it.
      *
      * @return an estimate whose error bar knows only noise; nothing if no step is that quiet
      */
@@ -122,8 +125,9 @@ final class Ladder {
     }
 
     /**
-     * Whether the central quotients at steps finer than that of an estimate stay near it, as far down as noise lets a difference be seen.
-     * Where they wander by more than half of the difference, the error bar of the estimate was small by accident.
+     * Whether the central quotients at steps finer than that of an estimate stay near it, as far down as noise lets a
+     * difference be seen. Where they wander by more than half of the difference, the error bar of the estimate was
+     * small by accident.
      */
     boolean staysNear(Derivative estimate, double difference) {
         for (int k = 1; k < RUNGS && 3 * centralNoise(samples.step(k)) <= difference; k++) {
@@ -135,7 +139,10 @@ final class Ladder {
         return true;
     }
 
-    /** The raw slopes at the two finest steps at which noise, at three standard deviations, hides at most a quarter of a difference. */
+    /**
+     * The raw slopes at the two finest steps at which noise, at three standard deviations, hides at most a quarter of a
+     * difference.
+     */
     List<Slopes> finestSlopes(double difference) {
         return finest(k -> 4 * rawSlopeNoise(samples.step(k)) <= difference).stream()
                 .flatMap(k -> Stream.of(k, k - 1))
@@ -170,7 +177,10 @@ final class Ladder {
         return best;
     }
 
-    /** R_k = (r^2 D_k - D_{k-1}) / (r^2 - 1), with r = 10 between the steps as a rule, cancels the error in h^2 of central differences. */
+    /**
+     * R_k = (r^2 D_k - D_{k-1}) / (r^2 - 1), with r = 10 between the steps as a rule, cancels the error in h^2 of
+     * central differences.
+     */
     private Derivative centralRichardson(int k) {
         double order = Math.pow(10, 2 * spacing);
         double here = extrapolate(samples.central(k - 1), samples.central(k), order);
@@ -223,7 +233,10 @@ final class Ladder {
         return IntStream.range(0, RUNGS).anyMatch(k -> samples.step(k) == step);
     }
 
-    /** The central quotients at all rungs that were evaluated, largest step first, with what Richardson's step from the rung before leaves open. */
+    /**
+     * The central quotients at all rungs that were evaluated, largest step first, with what Richardson's step from the
+     * rung before leaves open.
+     */
     List<Quotient> quotients() {
         List<Quotient> quotients = new ArrayList<>();
         for (int k = 0; k < RUNGS; k++) {

@@ -18,7 +18,8 @@ public record Noise(double level, boolean moves) {
 
     /**
      * The first spacing, relative to the parameters: far enough for rounding to differ from point to point, near enough
-     * for the second differences of a smooth loss, about the square of it, to drown in noise, and for few kinks to lie between.
+     * for the second differences of a smooth loss, about the square of it, to drown in noise, and for few kinks to lie
+     * between.
      */
     private static final double FIRST_SPACING = 1e-9;
 

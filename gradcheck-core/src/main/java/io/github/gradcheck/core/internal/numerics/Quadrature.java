@@ -5,12 +5,12 @@ import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The integral of a function over an interval by the Gauss-Kronrod rule of 7 and 15 points, with bisection where the function is
- * rough.
+ * The integral of a function over an interval by the Gauss-Kronrod rule of 7 and 15 points, with bisection where the
+ * function is rough.
  *
- * <p>Source of the rule: R. Piessens et al., "QUADPACK" (1983). The usual error estimate, the difference of the two orders, is too
- * small by accident where the function jumps, as the gradient of a network of rectified units does; so the error also counts how far
- * a value is from the straight line between its neighbours, which a jump cannot hide.
+ * <p>Source of the rule: R. Piessens et al., "QUADPACK" (1983). The usual error estimate, the difference of the two
+ * orders, is too small by accident where the function jumps, as the gradient of a network of rectified units does; so
+ * the error also counts how far a value is from the straight line between its neighbours, which a jump cannot hide.
  *
  * @param value the integral
  * @param error a bound for its error
@@ -44,7 +44,10 @@ public record Quadrature(double value, double error, double magnitude) {
         0.1294849661688697, 0.27970539148927664, 0.3818300505051189, 0.4179591836734694
     };
 
-    /** The nodes on both sides of the middle one, and the two ends, which have no weight but show a jump just beside them. */
+    /**
+     * The nodes on both sides of the middle one, and the two ends, which have no weight but show a jump just beside
+     * them.
+     */
     private static final int POINTS = 2 * NODES.length + 1;
 
     /** The largest weight of the Kronrod rule: what one value that is off by 1 does to the integral over [-1, 1]. */

@@ -5,6 +5,7 @@ package io.github.gradcheck.core.internal.numerics;
  *
  * @param step the distance h
  * @param value {@code (f(h) - f(-h)) / 2h}
- * @param errorBar the error bar of the estimate extrapolated from this step and the two before it; infinite where there were none
+ * @param errorBar the error bar of the estimate extrapolated from this step and the two before it; infinite where there
+ *     were none
  */
 public record Quotient(double step, double value, double errorBar) {}

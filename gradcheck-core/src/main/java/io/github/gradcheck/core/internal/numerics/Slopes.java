@@ -18,7 +18,10 @@ record Slopes(double left, double right, double coarseJump, double noise, double
         return analytic >= Math.min(left, right) - noise && analytic <= Math.max(left, right) + noise;
     }
 
-    /** Whether there is a kink at the point or within this step: the slopes differ beyond noise, and not as those of a curve do. */
+    /**
+     * Whether there is a kink at the point or within this step: the slopes differ beyond noise, and not as those of a
+     * curve do.
+     */
     boolean showAKink() {
         double jump = Math.abs(right - left);
         return jump > 2 * noise && Math.abs(coarseJump) < CURVED * jump;

@@ -3,7 +3,8 @@ package io.github.gradcheck.core.internal.numerics;
 /**
  * How much an estimate may cost.
  *
- * @param firstRung the number k of the largest step to begin with, {@code 10^(-k spacing)} of the scale; two smaller ones follow
+ * @param firstRung the number k of the largest step to begin with, {@code 10^(-k spacing)} of the scale; two smaller
+ *     ones follow
  * @param mostRungs how many steps may be tried, at two evaluations each
  * @param sharpness stop earlier when the reach is below this part of the derivative
  * @param spacing how many powers of ten lie between two steps
@@ -43,8 +44,8 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
     }
 
     /**
-     * Begins where noise and truncation balance: after Richardson's extrapolation the error is {@code eps/h + h^4}, least near
-     * {@code h = eps^(1/5)}; the larger step before it is needed to see how the estimates settle.
+     * Begins where noise and truncation balance: after Richardson's extrapolation the error is {@code eps/h + h^4},
+     * least near {@code h = eps^(1/5)}; the larger step before it is needed to see how the estimates settle.
      *
      * @param relativeNoise the noise eps of the loss in proportion to its usual change over the scale
      * @return a copy with that beginning
@@ -70,8 +71,8 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
     }
 
     /**
-     * Begins as near to the point as noise allows, because kinks farther away have blurred another estimate: noise may hide a given part of
-     * the derivative at the third step.
+     * Begins as near to the point as noise allows, because kinks farther away have blurred another estimate: noise may
+     * hide a given part of the derivative at the third step.
      *
      * @param rough the estimate of a like derivative
      * @param scale its scale
@@ -86,11 +87,13 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
     }
 
     /**
-     * Takes steps half as far apart, as large as truncation allows, for a smooth loss whose noise is felt: the error bar is that of the
-     * estimate before, {@code h_(k-1)^2 h_(k-2)^2 = 1000 h^4}, and balances the noise, {@code 3 eps/h}, at {@code h = (3 eps/1000)^(1/5)}.
+     * Takes steps half as far apart, as large as truncation allows, for a smooth loss whose noise is felt: the error
+     * bar is that of the estimate before, {@code h_(k-1)^2 h_(k-2)^2 = 1000 h^4}, and balances the noise,
+     * {@code 3 eps/h}, at {@code h = (3 eps/1000)^(1/5)}.
      *
      * @param relativeNoise the noise eps of the loss in proportion to its usual change over the scale
-     * @return a copy with these steps; the same where noise at the usual steps hides too little of the derivative, or too much
+     * @return a copy with these steps; the same where noise at the usual steps hides too little of the derivative, or
+     *     too much
      */
     public StepSchedule againstNoise(double relativeNoise) {
         double hidden = Derivative.BARS * Derivative.centralNoise(relativeNoise, USUAL_STEP);

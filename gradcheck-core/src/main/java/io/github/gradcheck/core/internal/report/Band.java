@@ -1,8 +1,8 @@
 package io.github.gradcheck.core.internal.report;
 
 /**
- * The usual words for a relative difference {@code ||a - n|| / (||a|| + ||n||)}, as the course notes on gradient checking have
- * them (Stanford CS231n, "Gradient checks"). They comment on the verdict, they do not make it.
+ * The usual words for a relative difference {@code ||a - n|| / (||a|| + ||n||)}, as the course notes on gradient
+ * checking have them (Stanford CS231n, "Gradient checks"). They comment on the verdict, they do not make it.
  */
 public final class Band {
 

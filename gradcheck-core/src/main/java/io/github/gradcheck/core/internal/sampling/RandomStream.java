@@ -7,8 +7,8 @@ import java.util.random.RandomGeneratorFactory;
  * A named stream of random numbers: the same seed and name give the same bits on every JDK.
  *
  * <p>Each key has a stream of its own, so that adding a parameter does not move the others. Only
- * {@link RandomGenerator#nextLong()} is used, whose algorithm is fixed by its name; the distributions are made here, with
- * {@link StrictMath}, because those of the JDK may change from release to release.
+ * {@link RandomGenerator#nextLong()} is used, whose algorithm is fixed by its name; the distributions are made here,
+ * with {@link StrictMath}, because those of the JDK may change from release to release.
  */
 public final class RandomStream {
     private static final RandomGeneratorFactory<RandomGenerator> ALGORITHM =
@@ -98,7 +98,10 @@ public final class RandomStream {
         }
     }
 
-    /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the input reaches every bit of the output. */
+    /**
+     * The finalizer of SplitMix64 (Steele, Lea and Flood, 2014): every bit of the input reaches every bit of the
+     * output.
+     */
     private static long scramble(long bits) {
         long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

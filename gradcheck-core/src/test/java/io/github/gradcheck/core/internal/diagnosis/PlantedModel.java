@@ -18,8 +18,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A loss over several keys with a known gradient, into which faults are planted: {@code sum of g_i x_i + sin(x_i)/3, and 0.05 (sum
- * of c_i x_i)^2}.
+ * A loss over several keys with a known gradient, into which faults are planted:
+ * {@code sum of g_i x_i + sin(x_i)/3, and 0.05 (sum of c_i x_i)^2}.
  */
 final class PlantedModel {
     private static final double COUPLING = 0.1;

@@ -41,7 +41,9 @@ class StillLossEvidenceTests {
     @Test
     void anywhereElseItWouldBeMissed() {
         double there = AT + 2 * slope;
-        assertThat(reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> new double[1]), containsString("never uses"));
+        assertThat(
+                reason(value -> Math.abs(value - there) < 1e-9 ? 5 : 0, () -> new double[1]),
+                containsString("never uses"));
     }
 
     @Test

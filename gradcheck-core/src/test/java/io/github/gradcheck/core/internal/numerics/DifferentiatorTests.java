@@ -38,8 +38,9 @@ class DifferentiatorTests {
         }
 
         /**
-         * For exp at x from 0.5 to 2, at the step h = 10^-4 x: noise 2.1 eps/h is 5e-12 at most, and the distance 0.02 |R - D| from
-         * Richardson's to the plain quotient is 0.02 h^2/6 = 1.3e-10 at most, both relative to the derivative.
+         * For exp at x from 0.5 to 2, at the step h = 10^-4 x: noise 2.1 eps/h is 5e-12 at most, and the distance 0.02
+         * |R - D| from Richardson's to the plain quotient is 0.02 h^2/6 = 1.3e-10 at most, both relative to the
+         * derivative.
          */
         @Test
         void hasASmallErrorBarWhereNoiseAllows() {
@@ -130,7 +131,9 @@ class DifferentiatorTests {
             });
         }
 
-        /** An estimate of the noise from nine points may be so far off. A kink beside the point must not be seen in it. */
+        /**
+         * An estimate of the noise from nine points may be so far off. A kink beside the point must not be seen in it.
+         */
         @Test
         void differsAlsoWhereNoiseIsTwiceAsLargeAsWasEstimated() {
             double estimated = 1e-13;
@@ -233,8 +236,8 @@ class DifferentiatorTests {
     }
 
     /**
-     * The entry lies 1e-9 to 1 from the edge of the domain while the usual entry of its key is 1. The smallest step is 1e-13: enough
-     * for an estimate from three steps that stay far from the edge.
+     * The entry lies 1e-9 to 1 from the edge of the domain while the usual entry of its key is 1. The smallest step is
+     * 1e-13: enough for an estimate from three steps that stay far from the edge.
      */
     @Nested
     class NearTheEdgeOfTheDomain {

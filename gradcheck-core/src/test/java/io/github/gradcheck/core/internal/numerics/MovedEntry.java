@@ -2,7 +2,10 @@ package io.github.gradcheck.core.internal.numerics;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** A function of one variable along its own axis, with NaN where it throws or is infinite, as a check with a single entry sees it. */
+/**
+ * A function of one variable along its own axis, with NaN where it throws or is infinite, as a check with a single
+ * entry sees it.
+ */
 record MovedEntry(DoubleUnaryOperator function, double x) implements Line {
 
     @Override

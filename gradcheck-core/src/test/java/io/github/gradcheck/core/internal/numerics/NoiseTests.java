@@ -18,14 +18,18 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class NoiseTests {
-    /** The standard deviation of a uniform distribution of width 1, which rounding to the nearest has in units of the last place. */
+    /**
+     * The standard deviation of a uniform distribution of width 1, which rounding to the nearest has in units of the
+     * last place.
+     */
     private static final double ROUNDING = 1 / Math.sqrt(12);
 
     /**
-     * How far an estimate from nine values may be off. The eight first differences of independent errors have correlation -1/2 with
-     * their neighbours; their mean square has (tr C)^2/tr C^2 = 64/11.5 = 5.6 degrees of freedom. So a level lies below a quarter of
-     * the truth with a probability of about P(chi^2_5.6 < 5.6/16) = 0.2 %, below a hundredth with 1e-10, and above four times the
-     * truth with less than 1e-15. Higher differences have fewer degrees of freedom, but three orders must agree.
+     * How far an estimate from nine values may be off. The eight first differences of independent errors have
+     * correlation -1/2 with their neighbours; their mean square has (tr C)^2/tr C^2 = 64/11.5 = 5.6 degrees of freedom.
+     * So a level lies below a quarter of the truth with a probability of about P(chi^2_5.6 < 5.6/16) = 0.2 %, below a
+     * hundredth with 1e-10, and above four times the truth with less than 1e-15. Higher differences have fewer degrees
+     * of freedom, but three orders must agree.
      */
     private static final double FACTOR = 4;
 
@@ -75,7 +79,10 @@ class NoiseTests {
             }
         }
 
-        /** Uniform errors of a given standard deviation that are always the same at the same place, as rounding errors are. */
+        /**
+         * Uniform errors of a given standard deviation that are always the same at the same place, as rounding errors
+         * are.
+         */
         private Line noisy(DoubleUnaryOperator smooth, double sigma, long seed) {
             return t -> smooth.applyAsDouble(t)
                     + sigma / ROUNDING * (RandomStream.of(seed, "error at " + t).nextUniform() - 0.5);

@@ -21,7 +21,10 @@ class DistributionTests {
     private static final int ROWS = 500;
     private static final int COLUMNS = 200;
 
-    /** As in {@link RandomStreamTests}: the seed is fixed; a right distribution exceeds this for one seed in 1.7 million. */
+    /**
+     * As in {@link RandomStreamTests}: the seed is fixed; a right distribution exceeds this for one seed in 1.7
+     * million.
+     */
     private static final double STANDARD_ERRORS = 5;
 
     @Test

@@ -21,8 +21,8 @@ class RandomStreamTests {
     private static final int DRAWS = 100_000;
 
     /**
-     * How many standard errors a mean may be off. The seeds are fixed, so each test passes always or never; a right generator
-     * exceeds five standard errors for one seed in 1.7 million.
+     * How many standard errors a mean may be off. The seeds are fixed, so each test passes always or never; a right
+     * generator exceeds five standard errors for one seed in 1.7 million.
      */
     private static final double STANDARD_ERRORS = 5;
 

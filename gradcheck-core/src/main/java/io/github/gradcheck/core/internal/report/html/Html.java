@@ -96,7 +96,10 @@ public final class Html {
         return escaped.toString();
     }
 
-    /** Half a surrogate pair has no UTF-8 form; HTML forbids control characters and the last two code points of each plane. */
+    /**
+     * Half a surrogate pair has no UTF-8 form; HTML forbids control characters and the last two code points of each
+     * plane.
+     */
     private static boolean isText(int point) {
         boolean control = Character.isISOControl(point) && point != '\n' && point != '\t';
         boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
