@@ -11,9 +11,8 @@ import java.util.stream.IntStream;
 public final class HandMadeComparison {
     private final KeyGradient candidate;
     private final double[] numerical;
-    private final double[] reaches;
+    private double[] reaches;
     private final List<EntryComparison> wrong = new ArrayList<>();
-    private final List<Measurement> more = new ArrayList<>();
     private FaultDensity extent = FaultDensity.NONE;
     private RelativeDifference relativeDifference = RelativeDifference.ZERO;
     private int unvisited;
@@ -57,7 +56,7 @@ public final class HandMadeComparison {
         return this;
     }
 
-    /** What the error bars of all entries leave open; infinite: no entry was measured for the hypotheses. */
+    /** What the error bars of all entries leave open. */
     public HandMadeComparison reach(double reach) {
         Arrays.fill(reaches, reach);
         return this;
@@ -69,9 +68,9 @@ public final class HandMadeComparison {
         return this;
     }
 
-    /** A measurement along a direction. */
-    public HandMadeComparison measured(Measurement measurement) {
-        more.add(measurement);
+    /** Nothing was measured for the hypotheses, which costs nothing for a large key. */
+    public HandMadeComparison unmeasured() {
+        reaches = new double[] {Double.POSITIVE_INFINITY};
         return this;
     }
 
@@ -112,10 +111,6 @@ public final class HandMadeComparison {
     }
 
     public KeyComparison build() {
-        Evidence entries = Evidence.of(numerical.clone(), reaches);
-        Evidence.Collected collected = new Evidence.Collected();
-        entries.measurements().forEach(collected::add);
-        more.forEach(collected::add);
         return new KeyComparison(
                 candidate,
                 relativeDifference,
@@ -127,6 +122,6 @@ public final class HandMadeComparison {
                 resolution,
                 candidate.analyticZero(),
                 numericalZero,
-                more.isEmpty() ? entries : collected.evidence());
+                Evidence.of(numerical.clone(), reaches));
     }
 }

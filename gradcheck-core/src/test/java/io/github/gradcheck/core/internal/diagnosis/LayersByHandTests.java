@@ -22,8 +22,7 @@ class LayersByHandTests {
     void twoWrongLayersBeforeRightOnes() {
         assertThat(
                 remark(UNKNOWN, "W1", "W2", "w3"),
-                is(
-                        "w3 right, everything before wrong: the fault is where the gradient leaves layer 3 towards"
+                is("w3 right, everything before wrong: the fault is where the gradient leaves layer 3 towards"
                         + " layer 2"));
         assertThat(
                 remark(UNKNOWN, "W1", "V1", "w2", "w3"),

@@ -27,13 +27,15 @@ class NetworkTests {
         double[] numbers = new double[1_500_000];
         List<Suspect> keys = new ArrayList<>();
         for (String key : List.of("a", "b", "c", "d")) {
-            keys.add(new Suspect(new HandMadeComparison(key, numbers, numbers).build()));
+            keys.add(new Suspect(
+                    new HandMadeComparison(key, numbers, numbers).unmeasured().build()));
         }
         assertThat(new Network(keys, List.of()).others(keys.get(0)), hasSize(2));
         double[] smaller = new double[1_300_000];
         List<Suspect> more = new ArrayList<>();
         for (String key : List.of("a", "b", "c", "d", "e")) {
-            more.add(new Suspect(new HandMadeComparison(key, smaller, smaller).build()));
+            more.add(new Suspect(
+                    new HandMadeComparison(key, smaller, smaller).unmeasured().build()));
         }
         assertThat(new Network(more, List.of()).others(more.get(0)), hasSize(3));
     }

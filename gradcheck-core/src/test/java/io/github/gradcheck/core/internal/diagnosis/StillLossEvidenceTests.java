@@ -74,8 +74,7 @@ class StillLossEvidenceTests {
     }
 
     private String reason(DoubleUnaryOperator loss, Supplier<?> backward, double centre) {
-        Objective objective =
-                new Objective(LaneFunction.ofLoss(() -> loss.applyAsDouble(x[0])), Meter.unlimited());
+        Objective objective = new Objective(LaneFunction.ofLoss(() -> loss.applyAsDouble(x[0])), Meter.unlimited());
         BasePoint point = new BasePoint(objective, 0, centre, new Noise(0, true));
         Backward gradients = Backward.ofLoss(backward, Parameters.of("x", x), Parameters.none());
         Diagnosis diagnosis = new StillLoss(point, new BackwardCalls(gradients, objective), 0).examine(key);

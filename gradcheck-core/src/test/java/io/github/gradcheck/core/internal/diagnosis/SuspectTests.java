@@ -100,6 +100,24 @@ class SuspectTests {
     }
 
     @Test
+    void aMeasurementIsBluntInProportionToTheLargerOfTheTwo() {
+        assertThat(oneReachOf(1.001e-3).isExplainedBy(entry -> entry == 3 ? 1.0015 : 1), is(false));
+    }
+
+    @Test
+    void anEntryThatNothingMovesRefutesNothingAndWeighsNothing() {
+        Suspect suspect = new Suspect(HandMadeComparison.vector("b", 2, 2, 2, 0)
+                .numerical(1, 1, 1, 0)
+                .reach(SHARP)
+                .reach(3, 0)
+                .dense()
+                .build());
+        assertThat(suspect.isExplainedBy(entry -> entry == 3 ? 0 : 1), is(true));
+        assertThat(suspect.fit(new double[4], suspect.analytic()), is(closeTo(0.5, 1e-9)));
+        assertThat(suspect.uncertainty(suspect.analytic()), is(closeTo(SHARP / Math.sqrt(12), 0.1 * SHARP)));
+    }
+
+    @Test
     void roundingOfTheGradientIsForgiven() {
         assertThat(suspect(0).isExplainedBy(entry -> 1 + 0.9e-9), is(true));
         assertThat(suspect(0).isExplainedBy(entry -> 1 + 1.1e-9), is(false));

@@ -29,8 +29,7 @@ final class VectorField {
         Objective objective = new Objective(LaneFunction.ofLoss(() -> 0), Meter.unlimited());
         this.point = new BasePoint(objective, 0, 0, new Noise(0, true));
         Parameters at = Parameters.of(KEY, this.x);
-        this.backward =
-                new BackwardCalls(Backward.ofLoss(() -> formula.at(this.x), at, Parameters.none()), objective);
+        this.backward = new BackwardCalls(Backward.ofLoss(() -> formula.at(this.x), at, Parameters.none()), objective);
     }
 
     /** How wrong backward is, as a comparison with the loss has found. */
