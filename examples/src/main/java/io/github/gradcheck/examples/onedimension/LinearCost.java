@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.examples.onedimension;
 
 /** The cost J(theta) = theta x, whose derivative dJ/dtheta = x is the same for every theta. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 /** The loss along a line through the point: {@code t -> f(x + t v)}. Every call leaves the parameters bit-identical. */
