@@ -55,13 +55,26 @@ class ObjectiveTests {
 
     @Test
     void evaluatesSeveralDistancesOrNone() {
-        Line line = new SampledLine(objective(3, NEVER), new EntryMove(block, 1)).lane(0);
         double[] values = new double[4];
-        assertThrows(BudgetSpentException.class, () -> line.at(new double[] {1, 2, 3, 4}, values, 4));
+        Line tooFew = line(objective(3, NEVER));
+        assertThrows(BudgetSpentException.class, () -> tooFew.at(new double[] {1, 2, 3, 4}, values, 4));
         assertThat(calls, is(0));
-        line.at(new double[] {1, 2, -2}, values, 3);
+        line(objective(3, NEVER)).at(new double[] {1, 2, -2}, values, 3);
         assertArrayEquals(new double[] {19, 26, 10, 0}, values);
         assertThat(x[1], is(2.0));
+    }
+
+    /** Otherwise a later key would get what an earlier one was refused. */
+    @Test
+    void isOverOnceItHasRefused() {
+        Line line = line(objective(3, NEVER));
+        assertThrows(BudgetSpentException.class, () -> line.at(new double[] {1, 2, 3, 4}, new double[4], 4));
+        assertThrows(BudgetSpentException.class, () -> line.at(1));
+        assertThat(calls, is(0));
+    }
+
+    private Line line(Objective objective) {
+        return new SampledLine(objective, new EntryMove(block, 1)).lane(0);
     }
 
     @Test
