@@ -1,0 +1,194 @@
+package io.github.gradcheck.core.internal.comparison;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.numerics.Judgement.Kind;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The loss is half the sum of squares: its gradient is the point, and no difference quotient has an error but rounding. */
+class EntryJudgeTests {
+    private final CountedLoss loss = CountedLoss.halfSquares(2, 2, 2, 2);
+
+    private EntryJudge judge(double noise, double... gradient) {
+        loss.withNoise(noise);
+        return new EntryJudge(loss.point(), loss.key(gradient));
+    }
+
+    /** What is left open of a quotient: four error bars of three standard deviations of the difference of two values. */
+    private static double hidden(double noise, double step) {
+        return 4 * 3 * noise / Math.sqrt(2) / step;
+    }
+
+    @Nested
+    class Step {
+
+        private double relative(double noise, double... gradient) {
+            double[] steps = new double[1];
+            judge(noise, gradient).quotients(0, steps, new double[1], 1);
+            return steps[0] / 2;
+        }
+
+        @Test
+        void balancesNoiseAndTruncation() {
+            // An entry has an effect of 2 x 2 = 4, and a third derivative of 0.04 x 4.
+            assertThat(relative(1e-12, 2, 2, 2, 2), is(closeTo(Math.cbrt(3e-12 / 0.16), 1e-15)));
+            assertThat(relative(1e-12, 2, 0, 0, 0), is(closeTo(Math.cbrt(3e-12 / 0.08), 1e-15)));
+        }
+
+        @Test
+        void isNeitherLostInRoundingNorFarAway() {
+            assertThat(relative(1e-22, 2, 2, 2, 2), is(1e-6));
+            assertThat(relative(1, 2, 2, 2, 2), is(1e-2));
+        }
+
+        @Test
+        void isAHundredThousandthWhereNothingIsKnown() {
+            assertThat(relative(0, 2, 2, 2, 2), is(1e-5));
+            assertThat(relative(1e-12, 0, 0, 0, 0), is(1e-5));
+        }
+
+        @Test
+        void isInProportionToEachEntry() {
+            CountedLoss unequal = CountedLoss.halfSquares(1, -2, 4).withNoise(1e-12);
+            double[] steps = new double[3];
+            new EntryJudge(unequal.point(), unequal.key(1, -2, 4)).quotients(0, steps, new double[3], 3);
+            assertThat(steps[1] / steps[0], is(closeTo(2, 1e-15)));
+            assertThat(steps[2] / steps[0], is(closeTo(4, 1e-15)));
+        }
+
+        @Test
+        void ofEntriesInTheMiddleOfAKeyIsTheirOwn() {
+            CountedLoss unequal = CountedLoss.halfSquares(1, -2, 4);
+            double[] steps = new double[2];
+            double[] quotients = new double[2];
+            EntryJudge judge = new EntryJudge(unequal.point(), unequal.key(1, -2, 4));
+            assertThat(judge.quotients(1, steps, quotients, 2), is(2));
+            assertArrayEquals(new double[] {2e-5, 4e-5}, steps, 1e-18);
+            assertArrayEquals(new double[] {-2, 4}, quotients, 1e-9);
+            assertThat(unequal.calls(), is(4));
+        }
+    }
+
+    @Nested
+    class OneDifference {
+
+        @Test
+        void sufficesUpToOneMillionthOfTheLarger() {
+            EntryJudge judge = judge(0, 2, 2, 2, 2);
+            assertThat(judge.suffices(0, 2 + 1.99e-6), is(true));
+            assertThat(judge.suffices(0, 2 + 2.01e-6), is(false));
+            assertThat(judge.suffices(0, 2 - 1.99e-6), is(true));
+            assertThat(judge.suffices(0, 2 - 2.01e-6), is(false));
+            assertThat("the larger", judge.suffices(0, 2 / (1 - 0.99e-6)), is(true));
+            assertThat("the sign", judge.suffices(0, -2), is(false));
+        }
+
+        @Test
+        void mayBeOffByWhatNoiseHides() {
+            double noise = 1e-12;
+            double hidden = hidden(noise, 2 * Math.cbrt(3 * noise / 0.16));
+            EntryJudge judge = judge(noise, 2, 2, 2, 2);
+            assertThat(judge.suffices(1, 2 + 0.99 * (hidden + 2e-6)), is(true));
+            assertThat(judge.suffices(1, 2 + 1.01 * (hidden + 2e-6)), is(false));
+            assertThat(judge.reach(1, 2), is(closeTo(hidden + 2e-6, 1e-18)));
+            assertThat(judge.reach(1, 1), is(closeTo(hidden + 2e-6, 1e-18)));
+            assertThat(judge.reach(1, -3), is(closeTo(hidden + 3e-6, 1e-18)));
+        }
+
+        @Test
+        void sufficesNotWhereNoiseHidesMoreThanAThousandthOfIt() {
+            // At the largest step, 2e-2, noise of 1e-6 hides 4.24e-4.
+            double noise = 1e-6;
+            assertThat(hidden(noise, 2e-2), is(closeTo(4.24e-4, 1e-6)));
+            CountedLoss small = CountedLoss.halfSquares(2, 2, 2, 2).withNoise(noise);
+            EntryJudge enough = new EntryJudge(small.point(), small.key(0.43, 0.43, 0.43, 0.43));
+            EntryJudge tooSmall = new EntryJudge(small.point(), small.key(0.42, 0.42, 0.42, 0.42));
+            assertThat(enough.suffices(0, 0.43), is(true));
+            assertThat(tooSmall.suffices(0, 0.42), is(false));
+            assertThat("the quotient counts too", tooSmall.suffices(0, 0.42 + 0.00001 + 0.0004), is(false));
+        }
+
+        @Test
+        void sufficesForASmallEntryOfAKeyWhoseUsualEntryIsLarger() {
+            // The usual entry is sqrt(3/4) of 0.5, that is 0.433.
+            double noise = 1e-6;
+            assertThat(judge(noise, 0.5, 0.5, 0.5, 0).suffices(3, 0), is(true));
+            assertThat(judge(noise, 0.48, 0.48, 0.48, 0).suffices(3, 0), is(false));
+        }
+
+        @Test
+        void takesTheUsualEntryInProportionToTheScale() {
+            // A usual effect of 4 is a derivative of 2 where the scale is 2, and of 0.04 where it is 100.
+            CountedLoss unequal = CountedLoss.halfSquares(2, 2, 100).withNoise(1e-5);
+            EntryJudge judge = new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04));
+            assertThat("hides 8.5e-5", judge.suffices(2, Math.sqrt(3) * 0.04), is(false));
+            assertThat("hides 4.2e-3", judge.suffices(0, 0), is(false));
+            unequal.withNoise(4e-6);
+            judge = new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04));
+            assertThat("hides 3.4e-5 of 0.069", judge.suffices(2, Math.sqrt(3) * 0.04), is(true));
+            assertThat("hides 1.7e-3 of 2", judge.suffices(0, 0), is(true));
+        }
+
+        @Test
+        void neverSufficesForWhatIsNotANumber() {
+            EntryJudge judge = judge(1e-12, 2, Double.NaN, Double.POSITIVE_INFINITY, 2);
+            assertThat(judge.suffices(0, Double.NaN), is(false));
+            assertThat(judge.suffices(0, Double.POSITIVE_INFINITY), is(false));
+            assertThat(judge.suffices(1, 2), is(false));
+            assertThat(judge.suffices(2, Double.POSITIVE_INFINITY), is(false));
+        }
+    }
+
+    @Nested
+    class AnEntryOnItsOwn {
+
+        @Test
+        void isJudgedByOneDifferenceWhereThatSuffices() {
+            double noise = 1e-12;
+            EntryJudge judge = judge(noise, 2, 2, 2, 2);
+            Judgement judgement = judge.judgeAlone(2, true);
+            assertThat(loss.calls(), is(2));
+            assertThat(judgement.kind(), is(Kind.AGREES));
+            assertThat(judgement.derivative().value(), is(closeTo(2, 1e-9)));
+            assertThat(
+                    judgement.derivative().reach(),
+                    is(closeTo(judge.reach(2, judgement.derivative().value()), 1e-18)));
+            assertThat(judgement.derivative().step(), is(closeTo(2 * Math.cbrt(3 * noise / 0.16), 1e-15)));
+        }
+
+        @Test
+        void isJudgedByTheWholeLadderWhereADifferenceMustBeConfirmed() {
+            Judgement judgement = judge(1e-12, 2, 2, 2.002, 2).judgeAlone(2, true);
+            assertThat(judgement.kind(), is(Kind.DIFFERS));
+            assertThat(judgement.derivative().value(), is(closeTo(2, 1e-9)));
+            assertThat(loss.calls(), is(greaterThan(2 + 6)));
+        }
+
+        @Test
+        void isJudgedByFewStepsWhereItNeedNotBe() {
+            Judgement judgement = judge(1e-12, 2, 2, 2.002, 2).judgeAlone(2, false);
+            assertThat(judgement.kind(), is(Kind.DIFFERS));
+            assertThat(judgement.derivative().value(), is(closeTo(2, 1e-9)));
+            assertThat(loss.calls(), is(lessThanOrEqualTo(2 + 6)));
+        }
+    }
+
+    @Test
+    void judgesARightEntryByTheLadderToo() {
+        assertThat(judge(1e-12, 2, 2, 2, 2).judge(1).kind(), is(Kind.AGREES));
+        assertThat(judge(1e-12, 2, 2, 2, 2).judgeUnconfirmed(1).kind(), is(Kind.AGREES));
+    }
+
+    @Test
+    void leavesTheParametersAsTheyAre() {
+        judge(1e-12, 2, 2, 2.002, 2).judgeAlone(2, true);
+        assertArrayEquals(new double[] {2, 2, 2, 2}, loss.x);
+    }
+}
