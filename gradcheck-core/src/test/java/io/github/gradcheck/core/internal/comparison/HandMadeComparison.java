@@ -19,6 +19,8 @@ public final class HandMadeComparison {
     private final List<EntryComparison> wrong = new ArrayList<>();
     private FaultDensity extent = FaultDensity.NONE;
     private RelativeDifference relativeDifference = RelativeDifference.ZERO;
+    private int nonDifferentiable;
+    private int undecided;
     private int unvisited;
     private double resolution = 1e-9;
     private boolean numericalZero;
@@ -95,7 +97,21 @@ public final class HandMadeComparison {
     }
 
     public HandMadeComparison relativeDifference(double value) {
-        relativeDifference = new RelativeDifference(value * value * 4, 1, 1);
+        return relativeDifference(new RelativeDifference(value * value * 4, 1, 1));
+    }
+
+    public HandMadeComparison relativeDifference(RelativeDifference sums) {
+        relativeDifference = sums;
+        return this;
+    }
+
+    public HandMadeComparison nonDifferentiable(int count) {
+        nonDifferentiable = count;
+        return this;
+    }
+
+    public HandMadeComparison undecided(int count) {
+        undecided = count;
         return this;
     }
 
@@ -120,8 +136,8 @@ public final class HandMadeComparison {
                 relativeDifference,
                 WrongEntries.of(wrong),
                 extent,
-                0,
-                0,
+                nonDifferentiable,
+                undecided,
                 unvisited,
                 resolution,
                 candidate.analyticZero(),

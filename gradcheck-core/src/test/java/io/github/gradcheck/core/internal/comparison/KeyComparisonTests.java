@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.core.internal.comparison;
 
-import static io.github.gradcheck.core.internal.comparison.HandMade.findings;
+import static io.github.gradcheck.core.internal.comparison.HandMadeComparison.vector;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
@@ -19,32 +19,26 @@ class KeyComparisonTests {
 
         @Test
         void whereAnErrorOfOnePartInAThousandMightHide() {
-            assertThat(findings(1, 2).resolution(1e-3).comparison().isOpen(), is(false));
-            assertThat(findings(1, 2).resolution(1.001e-3).comparison().isOpen(), is(true));
+            assertThat(vector("x", 1, 2).resolution(1e-3).build().isOpen(), is(false));
+            assertThat(vector("x", 1, 2).resolution(1.001e-3).build().isOpen(), is(true));
             assertThat(
-                    findings(1, 2)
+                    vector("x", 1, 2)
                             .resolution(Double.POSITIVE_INFINITY)
-                            .comparison()
+                            .build()
                             .isOpen(),
                     is(true));
-            assertThat(findings(1, 2).resolution(Double.NaN).comparison().isOpen(), is(true));
+            assertThat(vector("x", 1, 2).resolution(Double.NaN).build().isOpen(), is(true));
         }
 
         @Test
         void onlyWhereNothingIsWrong() {
-            assertThat(
-                    findings(1, 2)
-                            .resolution(1)
-                            .wrong(FaultDensity.SPARSE, 1)
-                            .comparison()
-                            .isOpen(),
-                    is(false));
+            assertThat(vector("x", 1, 2).resolution(1).wrong(1).build().isOpen(), is(false));
         }
 
         @Test
         void onlyWhereThereIsSomethingToCompare() {
-            assertThat(findings(0, 0).numericalZero().resolution(1).comparison().isOpen(), is(false));
-            assertThat(findings(0, 1).numericalZero().resolution(1).comparison().isOpen(), is(true));
+            assertThat(vector("x", 0, 0).numericalZero().resolution(1).build().isOpen(), is(false));
+            assertThat(vector("x", 0, 1).numericalZero().resolution(1).build().isOpen(), is(true));
         }
     }
 
@@ -53,26 +47,20 @@ class KeyComparisonTests {
 
         @Test
         void whereAnErrorOfOnePartInAThousandWouldBeSeenFromNearOnly() {
-            assertThat(findings(1, 2).resolution(2.5e-4).comparison().isBlurred(), is(false));
-            assertThat(findings(1, 2).resolution(2.51e-4).comparison().isBlurred(), is(true));
-            assertThat(findings(1, 2).resolution(Double.NaN).comparison().isBlurred(), is(true));
+            assertThat(vector("x", 1, 2).resolution(2.5e-4).build().isBlurred(), is(false));
+            assertThat(vector("x", 1, 2).resolution(2.51e-4).build().isBlurred(), is(true));
+            assertThat(vector("x", 1, 2).resolution(Double.NaN).build().isBlurred(), is(true));
         }
 
         @Test
         void onlyWhereTheBudgetWasNotSpent() {
-            assertThat(findings(1, 2).resolution(1).unvisited(1).comparison().isBlurred(), is(false));
+            assertThat(vector("x", 1, 2).resolution(1).unvisited(1).build().isBlurred(), is(false));
         }
 
         @Test
         void onlyWhereNothingIsWrongAndThereIsSomethingToCompare() {
-            assertThat(
-                    findings(1, 2)
-                            .resolution(1)
-                            .wrong(FaultDensity.DENSE)
-                            .comparison()
-                            .isBlurred(),
-                    is(false));
-            assertThat(findings(0, 0).numericalZero().resolution(1).comparison().isBlurred(), is(false));
+            assertThat(vector("x", 1, 2).resolution(1).dense().build().isBlurred(), is(false));
+            assertThat(vector("x", 0, 0).numericalZero().resolution(1).build().isBlurred(), is(false));
         }
     }
 
@@ -81,9 +69,9 @@ class KeyComparisonTests {
 
         @Test
         void whereBothAreZero() {
-            assertThat(findings(0, 0).numericalZero().comparison().isVacuous(), is(true));
-            assertThat(findings(0, 1).numericalZero().comparison().isVacuous(), is(false));
-            assertThat(findings(0, 0).comparison().isVacuous(), is(false));
+            assertThat(vector("x", 0, 0).numericalZero().build().isVacuous(), is(true));
+            assertThat(vector("x", 0, 1).numericalZero().build().isVacuous(), is(false));
+            assertThat(vector("x", 0, 0).build().isVacuous(), is(false));
         }
     }
 
@@ -92,15 +80,18 @@ class KeyComparisonTests {
         private final RelativeDifference own = new RelativeDifference(1, 2, 3);
         private final RelativeDifference others = new RelativeDifference(4, 5, 6);
 
-        private HandMade.Findings blurred() {
-            return findings(1, 2).difference(own).resolution(0.5);
+        private HandMadeComparison blurred() {
+            return vector("x", 1, 2).relativeDifference(own).resolution(0.5);
         }
 
         @Test
         void takesTheOtherThatSeesMore() {
             KeyComparison both = blurred()
-                    .comparison()
-                    .orElse(findings(1, 2).difference(others).resolution(0.25).comparison());
+                    .build()
+                    .orElse(vector("x", 1, 2)
+                            .relativeDifference(others)
+                            .resolution(0.25)
+                            .build());
             assertThat(both.resolution(), is(0.25));
             assertThat(both.relativeDifference(), is(others));
         }
@@ -109,11 +100,11 @@ class KeyComparisonTests {
         void keepsItsOwnThatSeesMoreOrAsMuch() {
             for (double blunt : new double[] {0.5, 0.75, Double.POSITIVE_INFINITY}) {
                 KeyComparison both = blurred()
-                        .comparison()
-                        .orElse(findings(1, 2)
-                                .difference(others)
+                        .build()
+                        .orElse(vector("x", 1, 2)
+                                .relativeDifference(others)
                                 .resolution(blunt)
-                                .comparison());
+                                .build());
                 assertThat(both.resolution(), is(0.5));
                 assertThat(both.relativeDifference(), is(own));
             }
@@ -121,12 +112,13 @@ class KeyComparisonTests {
 
         @Test
         void takesTheOtherThatProvesAFaultHoweverBlunt() {
-            KeyComparison wrong = findings(1, 2)
-                    .difference(others)
+            KeyComparison wrong = vector("x", 1, 2)
+                    .relativeDifference(others)
                     .resolution(0.75)
-                    .wrong(FaultDensity.DENSE, 1)
-                    .comparison();
-            KeyComparison both = blurred().comparison().orElse(wrong);
+                    .wrong(1)
+                    .dense()
+                    .build();
+            KeyComparison both = blurred().build().orElse(wrong);
             assertThat(both.extent(), is(FaultDensity.DENSE));
             assertThat(both.wrong(), is(sameInstance(wrong.wrong())));
             assertThat(both.resolution(), is(0.75));
@@ -137,8 +129,8 @@ class KeyComparisonTests {
         void takesTheOtherWhereItsOwnIsNotANumber() {
             KeyComparison both = blurred()
                     .resolution(Double.NaN)
-                    .comparison()
-                    .orElse(findings(1, 2).resolution(0.75).comparison());
+                    .build()
+                    .orElse(vector("x", 1, 2).resolution(0.75).build());
             assertThat(both.resolution(), is(0.75));
         }
 
@@ -149,12 +141,12 @@ class KeyComparisonTests {
                     .undecided(4)
                     .unvisited(5)
                     .numericalZero()
-                    .comparison();
-            KeyComparison both = first.orElse(findings(1, 2)
+                    .build();
+            KeyComparison both = first.orElse(vector("x", 1, 2)
                     .nonDifferentiable(6)
                     .undecided(7)
                     .unvisited(8)
-                    .comparison());
+                    .build());
             assertThat(both.nonDifferentiable(), is(3));
             assertThat(both.undecided(), is(4));
             assertThat(both.unvisited(), is(13));
@@ -164,8 +156,8 @@ class KeyComparisonTests {
 
         @Test
         void isStillOnlyWhereBothAre() {
-            KeyComparison still = blurred().numericalZero().comparison();
-            KeyComparison moving = findings(1, 2).comparison();
+            KeyComparison still = blurred().numericalZero().build();
+            KeyComparison moving = vector("x", 1, 2).build();
             assertThat(still.orElse(still).numericalZero(), is(true));
             assertThat(still.orElse(moving).numericalZero(), is(false));
             assertThat(moving.orElse(still).numericalZero(), is(false));
