@@ -13,7 +13,16 @@ import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.gradcheck.core.internal.claims.Backward;
+import io.github.gradcheck.core.internal.claims.Claim;
+import io.github.gradcheck.core.internal.claims.Gradient;
+import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
+import io.github.gradcheck.core.internal.evaluation.LaneFunction;
+import io.github.gradcheck.core.internal.evaluation.Meter;
+import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -87,6 +96,26 @@ class PreflightTests {
                     PreflightTests.this::gradient);
             assertThat(failure.getMessage(), allOf(containsString("the loss threw"), containsString("boom")));
             assertThat(failure.getCause(), is(sameInstance(boom)));
+        }
+
+        @Test
+        void thatIsAnotherAtItsSecondCallAndAtItsThird() {
+            for (int call : new int[] {1, 2}) {
+                calls = 0;
+                assertThat(
+                        messageForLoss(() -> calls++ == call ? loss() + 1 : loss()),
+                        containsString("the loss is not deterministic"));
+            }
+        }
+
+        @Test
+        void thatChangesAParameterAtItsThirdCallOnly() {
+            assertThat(
+                    messageForLoss(() -> {
+                        w[0] += calls++ == 2 ? 1e-12 : 0;
+                        return 7;
+                    }),
+                    containsString("the loss changes `w[0]`"));
         }
 
         @Test
@@ -169,6 +198,42 @@ class PreflightTests {
         }
 
         @Test
+        void thatChangesAParameterInItsSecondCallOnly() {
+            assertThat(
+                    messageForBackward(() -> {
+                        w[1] += calls++ == 0 ? 0 : 1e-12;
+                        return x.clone();
+                    }),
+                    containsString("backward changes `w[1]`"));
+            assertArrayEquals(new double[] {0.5, -2}, w, "restored");
+        }
+
+        @Test
+        void thatChangesTheSignOfAZeroOnly() {
+            w[0] = 0;
+            assertThat(
+                    messageForBackward(() -> {
+                        w[0] = -w[0];
+                        return x.clone();
+                    }),
+                    containsString("backward changes `w[0]`"));
+        }
+
+        @Test
+        void thatReturnsAnotherLaterEntry() {
+            assertThat(
+                    messageForBackward(() -> new double[] {3, 4 + calls++}),
+                    containsString("backward is not deterministic"));
+        }
+
+        @Test
+        void thatDoublesOneEntryButNotTheOther() {
+            assertThat(
+                    messageForBackward(() -> new double[] {calls++ == 0 ? 3 : 6, 4}),
+                    allOf(containsString("not deterministic"), not(containsString("accumulates"))));
+        }
+
+        @Test
         void thatThrows() {
             IllegalStateException boom = new IllegalStateException("boom");
             GradientCheckException failure = failure(PreflightTests.this::loss, () -> {
@@ -192,6 +257,82 @@ class PreflightTests {
             return reused;
         });
         assertThat(report.verdict(), is(Verdict.CORRECT));
+    }
+
+    @Test
+    void gradientThatIsNotANumberTwiceIsTheSame() {
+        GradientReport report = check(this::loss, () -> new double[] {Double.NaN, 4});
+        assertThat(report.verdict(), is(Verdict.WRONG));
+    }
+
+    @Nested
+    class OfSeveralLanes {
+        private final Parameters at = Parameters.of("w", w);
+
+        private Baseline run(LaneFunction.Code code, Supplier<List<double[]>> gradients) {
+            Objective objective = new Objective(new LaneFunction(2, code), Meter.unlimited());
+            Backward backward = () -> new Claim(gradients.get().stream()
+                    .map(gradient -> Gradient.read(gradient, at, Parameters.none()))
+                    .toList());
+            return new Preflight(at, Snapshot.of(at), objective, new BackwardCalls(backward, objective)).run();
+        }
+
+        private String message(LaneFunction.Code code, Supplier<List<double[]>> gradients) {
+            return String.valueOf(assertThrows(GradientCheckException.class, () -> run(code, gradients))
+                    .getMessage());
+        }
+
+        private void twoLanes(double[] lanes) {
+            lanes[0] = w[0];
+            lanes[1] = w[1];
+        }
+
+        private List<double[]> twoGradients() {
+            return List.of(new double[] {1, 0}, new double[] {0, 1});
+        }
+
+        @Test
+        void keepsTheValueAndTheGradientOfEachInCopies() {
+            double[] reused = {0, 1};
+            Baseline baseline = run(this::twoLanes, () -> List.of(new double[] {1, 0}, reused));
+            reused[1] = 99;
+            assertThat(baseline.lanes().size(), is(2));
+            assertThat(baseline.lanes().get(0).value(), is(0.5));
+            assertThat(baseline.lanes().get(1).value(), is(-2.0));
+            assertThat(baseline.lanes().get(0).gradients().get(0).analytic(0), is(1.0));
+            assertThat(baseline.lanes().get(1).gradients().get(0).analytic(1), is(1.0));
+        }
+
+        @Test
+        void refusesOneThatHasNoValue() {
+            assertThat(
+                    message(
+                            lanes -> {
+                                twoLanes(lanes);
+                                lanes[1] = Double.NaN;
+                            },
+                            this::twoGradients),
+                    containsString("the loss is NaN"));
+        }
+
+        @Test
+        void refusesOneThatIsNotDeterministic() {
+            assertThat(
+                    message(
+                            lanes -> {
+                                twoLanes(lanes);
+                                lanes[1] += calls++;
+                            },
+                            this::twoGradients),
+                    containsString("the loss is not deterministic"));
+        }
+
+        @Test
+        void refusesAGradientOfOneThatIsNotDeterministic() {
+            assertThat(
+                    message(this::twoLanes, () -> List.of(new double[] {1, 0}, new double[] {calls++, 1})),
+                    containsString("backward is not deterministic"));
+        }
     }
 
     @Test
