@@ -21,6 +21,7 @@ import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.Subject;
 import io.github.gradcheck.core.internal.evaluation.Workers;
+import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,7 @@ final class Check {
                 .forEach(key -> remarks.add("`" + key + "` is zero everywhere, which is allowed: "
                         + settings.vacuous().get(key)));
         remarks.addAll(diagnoses.remarks());
+        remarks.addAll(Adapters.remarks());
         return remarks;
     }
 }

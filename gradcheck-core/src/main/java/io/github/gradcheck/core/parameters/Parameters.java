@@ -7,6 +7,7 @@ package io.github.gradcheck.core.parameters;
 import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.BlockBundle;
 import io.github.gradcheck.core.internal.structure.Structure;
+import io.github.gradcheck.core.internal.structure.Unknown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -19,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arrays at which a gradient is checked, by name and in order.
  *
- * <p>The views are live: the check moves the arrays in place, the loss sees it, and every bit is put back. Values may
- * be {@code double[]}, {@code double[][]}, {@code float[]}, {@code float[][]}, {@code DMatrixRMaj},
- * {@code FMatrixRMaj}, {@code SimpleMatrix}, other types through an {@link ArrayAdapter}, and lists, arrays, maps and
- * records of these, whose elements get paths such as {@code layers[0].W}. An array of rows of different lengths is
- * taken as a list of rows.
+ * <p>The views are live: the check moves the arrays in place, the loss sees it, and every bit is put back. Values may be
+ * {@code double[]} to {@code double[][][][]}, the same in {@code float}, EJML's {@code DMatrixRMaj}, {@code FMatrixRMaj} and
+ * {@code SimpleMatrix}, other types through an {@link ArrayAdapter}, and lists, arrays, maps and records of these, whose
+ * elements get paths such as {@code layers[0].W}. An array of rows of different lengths is taken as a list of rows.
  *
  * <pre>{@code
  * Parameters.of("W", W, "b", b)
@@ -45,7 +45,8 @@ public final class Parameters implements BlockBundle {
      * @param value the first array, list, map or record
      * @param more further names and values, in turn
      * @return live views of all of them
-     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
+     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or contains itself, if a name
+     *     stands twice, or two arrays share their memory
      */
     public static Parameters of(String key, Object value, Object... more) {
         if (more.length % 2 != 0) {
@@ -71,7 +72,8 @@ public final class Parameters implements BlockBundle {
      *
      * @param named values by name; the order of iteration is kept
      * @return live views of all of them
-     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
+     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or contains itself, if a name
+     *     stands twice, or two arrays share their memory
      */
     public static Parameters of(Map<String, ?> named) {
         return ofLeaves(Structure.of(named));
@@ -82,7 +84,8 @@ public final class Parameters implements BlockBundle {
      *
      * @param components a record of arrays; nested records, maps and lists give paths such as {@code layers[0].W}
      * @return live views of all of them
-     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or named or handed in twice
+     * @throws IllegalArgumentException if a value is null, empty, of an unknown type, or contains itself, if a name
+     *     stands twice, or two arrays share their memory
      */
     public static Parameters of(Record components) {
         return ofLeaves(Structure.of(components));
@@ -111,16 +114,14 @@ public final class Parameters implements BlockBundle {
     /**
      * Creates an array of zeros.
      *
-     * @param type a type that an {@link ArrayAdapter} knows
+     * @param type a type that an {@link ArrayAdapter} knows, or an interface or class above one, such as EJML's {@code DMatrix}
      * @param shape its shape
      * @param <T> the type
      * @return a new array
      * @throws IllegalArgumentException if no adapter knows the type, or the type cannot have that shape
      */
     public static <T> T zeros(Class<T> type, Shape shape) {
-        return Adapters.forType(type)
-                .orElseThrow(() -> new IllegalArgumentException(unknownType(type)))
-                .create(shape);
+        return Adapters.zeros(type, shape);
     }
 
     /**
@@ -130,7 +131,7 @@ public final class Parameters implements BlockBundle {
      * @return whether an {@link ArrayAdapter} knows it
      */
     public static boolean knows(Class<?> type) {
-        return Adapters.forType(type).isPresent();
+        return Adapters.know(type);
     }
 
     /**
@@ -193,6 +194,26 @@ public final class Parameters implements BlockBundle {
     }
 
     /**
+     * Puts other arrays under the same names.
+     *
+     * @param arrays one for each block, in the same order
+     * @return live views of them
+     * @throws IllegalArgumentException if there are more or fewer, or one is null, empty, of an unknown type or stands there twice
+     */
+    @Override
+    public Parameters withArrays(List<?> arrays) {
+        if (arrays.size() != blocks.size()) {
+            throw new IllegalArgumentException(
+                    "there are " + blocks.size() + " parameters, " + keys() + ", and " + arrays.size() + " arrays");
+        }
+        List<Block> replaced = new ArrayList<>();
+        for (String key : keys()) {
+            replaced.add(requireBlock(key, arrays.get(replaced.size())));
+        }
+        return ofBlocks(replaced);
+    }
+
+    /**
      * How many numbers there are in all blocks together.
      *
      * @return the number of entries
@@ -227,18 +248,33 @@ public final class Parameters implements BlockBundle {
 
     private static Parameters ofBlocks(List<Block> all) {
         Map<String, Block> byKey = new LinkedHashMap<>();
-        IdentityHashMap<Object, String> keyOf = new IdentityHashMap<>();
+        IdentityHashMap<Object, Block> owners = new IdentityHashMap<>();
         for (Block block : all) {
             if (byKey.put(block.key(), block) != null) {
                 throw new IllegalArgumentException("there are two parameters named `" + block.key() + "`");
             }
-            String other = keyOf.put(block.value(), block.key());
-            if (other != null) {
-                throw new IllegalArgumentException("`" + other + "` and `" + block.key()
-                        + "` are the same array; hand it in once: its gradient is the sum of both uses");
+            for (Object numbers : Adapters.storage(block.value())) {
+                requireAlone(block, owners.put(numbers, block));
             }
         }
         return new Parameters(Collections.unmodifiableMap(byKey));
+    }
+
+    private static void requireAlone(Block block, @Nullable Block other) {
+        if (other == null) {
+            return;
+        }
+        if (other == block) {
+            throw new IllegalArgumentException("`" + block.key()
+                    + "` has one row in two places, so that its entries cannot be moved one by one; give each row an array of"
+                    + " its own");
+        }
+        String both = "`" + other.key() + "` and `" + block.key() + "` ";
+        throw new IllegalArgumentException(
+                other.value() == block.value()
+                        ? both + "are the same array; hand it in once: its gradient is the sum of both uses"
+                        : both + "share their memory, so that moving one moves the other; hand it in once, or give each an"
+                                + " array of its own");
     }
 
     private static Block requireBlock(String key, @Nullable Object value) {
@@ -251,16 +287,11 @@ public final class Parameters implements BlockBundle {
         }
         Block block = Adapters.block(key, value)
                 .orElseThrow(() ->
-                        new IllegalArgumentException("parameter `" + key + "`: " + unknownType(value.getClass())));
+                        new IllegalArgumentException("parameter `" + key + "`: " + Unknown.type(value.getClass())));
         if (block.size() == 0) {
             throw new IllegalArgumentException("parameter `" + key + "` has no entries: its shape is " + block.shape());
         }
         return block;
-    }
-
-    private static String unknownType(Class<?> type) {
-        return "cannot view a " + type.getSimpleName() + "; known are " + Adapters.typeNames()
-                + ", and lists, maps and records of these (other types: write an ArrayAdapter)";
     }
 
     private static String describe(@Nullable Object value) {

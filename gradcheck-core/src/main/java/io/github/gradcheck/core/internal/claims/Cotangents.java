@@ -9,10 +9,12 @@ import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.internal.structure.Replica;
 import io.github.gradcheck.core.internal.structure.Structure;
 import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.parameters.Parameters;
-import java.util.ArrayList;
+import io.github.gradcheck.core.parameters.Shape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cotangents<Y> {
     private final Y model;
     private final long seed;
-    private final List<List<double[]>> weights;
+    private final List<Map<String, Block>> weights;
 
     /**
      * Draws cotangents of the type and shape of an output.
@@ -40,7 +42,7 @@ public final class Cotangents<Y> {
         this.seed = seed;
         try {
             this.weights = IntStream.range(0, count)
-                    .mapToObj(lane -> numbers(draw(lane)))
+                    .mapToObj(lane -> Structure.blocks(draw(lane)))
                     .toList();
         } catch (IllegalArgumentException unknownType) {
             throw new GradientCheckException(String.valueOf(unknownType.getMessage()), unknownType);
@@ -66,40 +68,45 @@ public final class Cotangents<Y> {
      * @throws GradientCheckException if the output is null, or has another shape than the first
      */
     public void products(@Nullable Object output, double[] lanes) {
-        List<double[]> numbers = numbers(output);
+        Map<String, Block> numbers = numbers(output);
         for (int lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = product(weights.get(lane), numbers);
         }
     }
 
-    private static double product(List<double[]> weights, List<double[]> numbers) {
+    private static double product(Map<String, Block> weights, Map<String, Block> numbers) {
+        if (!shapes(weights).equals(shapes(numbers))) {
+            throw new GradientCheckException("the output changes its shape from call to call: it was "
+                    + inWords(weights) + ", now it is " + inWords(numbers));
+        }
         double sum = 0;
-        for (int leaf = 0; leaf < weights.size(); leaf++) {
-            double[] weight = weights.get(leaf);
-            double[] values = numbers.get(leaf);
-            if (weight.length != values.length) {
-                throw new GradientCheckException("the output changes its shape from call to call");
-            }
-            for (int i = 0; i < weight.length; i++) {
-                sum += weight[i] * values[i];
+        for (Block weight : weights.values()) {
+            Block values = Objects.requireNonNull(numbers.get(weight.key()));
+            for (int i = 0; i < weight.size(); i++) {
+                sum += weight.get(i) * values.get(i);
             }
         }
         return sum;
     }
 
-    private static List<double[]> numbers(@Nullable Object value) {
-        if (value == null) {
+    private static Map<String, Shape> shapes(Map<String, Block> blocks) {
+        Map<String, Shape> shapes = new HashMap<>();
+        blocks.forEach((path, block) -> shapes.put(path, block.shape()));
+        return shapes;
+    }
+
+    private static String inWords(Map<String, Block> blocks) {
+        return blocks.values().stream().map(block -> block.toString().strip()).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Block> numbers(@Nullable Object output) {
+        if (output == null) {
             throw new GradientCheckException("the layer returned null");
         }
-        List<double[]> numbers = new ArrayList<>();
-        for (Map.Entry<String, @Nullable Object> leaf : Structure.of(value).entrySet()) {
-            numbers.add(
-                    leaf.getValue() instanceof Number number
-                            ? new double[] {number.doubleValue()}
-                            : Parameters.block(leaf.getKey(), leaf.getValue())
-                                    .map(Block::toArray)
-                                    .orElseThrow());
+        try {
+            return Structure.blocks(output);
+        } catch (IllegalArgumentException unknownType) {
+            throw new GradientCheckException(String.valueOf(unknownType.getMessage()), unknownType);
         }
-        return numbers;
     }
 }

@@ -6,45 +6,54 @@ package io.github.gradcheck.core.internal.structure;
 
 import io.github.gradcheck.core.parameters.ArrayAdapter;
 import io.github.gradcheck.core.parameters.Block;
-import java.util.ArrayList;
+import io.github.gradcheck.core.parameters.Shape;
+import java.lang.ref.SoftReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
+import java.util.WeakHashMap;
 
-/** All adapters: the built-in ones, then those found by {@link ServiceLoader}. */
+/**
+ * The adapters that the present thread sees: the built-in ones, and those that the class loader of {@link ArrayAdapter} or that of
+ * the thread finds as services. They are looked for when they are first needed.
+ */
 public final class Adapters {
-    private static final List<ArrayAdapter<?>> ALL = load();
+    /** The adapters themselves may keep their class loader alive, hence soft. */
+    private static final Map<ClassLoader, SoftReference<AdapterRegistry>> BY_LOADER = new WeakHashMap<>();
 
     private Adapters() {}
 
+    /**
+     * Views an array.
+     *
+     * @return a live view, or nothing if no adapter serves the value
+     */
     public static Optional<Block> block(String key, Object value) {
-        return ALL.stream()
-                .flatMap(adapter -> view(key, value, adapter).stream())
-                .findFirst();
+        return registry().block(key, value);
     }
 
-    public static <T> Optional<ArrayAdapter<T>> forType(Class<T> type) {
-        return ALL.stream()
-                .filter(adapter -> adapter.type() == type)
-                .<ArrayAdapter<T>>map(Adapters::cast)
-                .findFirst();
+    /** Whether an adapter serves this value. */
+    static boolean serve(Object value) {
+        return registry().block("", value).isPresent();
+    }
+
+    /**
+     * Creates an array of zeros.
+     *
+     * @throws IllegalArgumentException if no adapter knows the type, or the type cannot have that shape
+     */
+    public static <T> T zeros(Class<T> type, Shape shape) {
+        return registry().zeros(type, shape);
+    }
+
+    /** Whether arrays of a type can be created and viewed. */
+    public static boolean know(Class<?> type) {
+        return registry().creatorOf(type).isPresent();
     }
 
     /** A new array of zeros, of the same type, shape and precision. */
     public static Object zerosLike(Object value) {
-        return ALL.stream()
-                .flatMap(adapter -> zerosLike(value, adapter).stream())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static <T> Optional<T> zerosLike(Object value, ArrayAdapter<T> adapter) {
-        return Optional.of(value)
-                .filter(adapter.type()::isInstance)
-                .map(adapter.type()::cast)
-                .filter(adapter::accepts)
-                .map(adapter::createLike);
+        return registry().zerosLike(value);
     }
 
     /** A block of the same key over a new array with the same numbers. */
@@ -54,39 +63,57 @@ public final class Adapters {
         return copy;
     }
 
+    /**
+     * The arrays in which the numbers of a value lie, so that shared memory is noticed.
+     *
+     * @return each innermost {@code double[]} or {@code float[]}; the value itself where its adapter does not tell
+     */
+    public static List<Object> storage(Object value) {
+        return registry().storage(value);
+    }
+
+    /** The names of the types that are served, in the order in which adapters are asked. */
     public static String typeNames() {
-        return ALL.stream().map(adapter -> adapter.type().getSimpleName()).collect(Collectors.joining(", "));
+        return registry().typeNames();
     }
 
-    private static <T> Optional<Block> view(String key, Object value, ArrayAdapter<T> adapter) {
-        if (!adapter.type().isInstance(value)) {
-            return Optional.empty();
+    /**
+     * Says why a value of a type that no adapter serves ought to have been served.
+     *
+     * @return what is wrong with the adapter or the version of the library, or nothing if the type is simply unknown
+     */
+    public static Optional<String> complaintAbout(Class<?> type) {
+        return registry().complaintAbout(type);
+    }
+
+    /**
+     * What is wrong with adapters that were provided; the others work all the same.
+     *
+     * @return sentences that name the adapter and what it threw
+     */
+    public static List<String> remarks() {
+        return registry().remarks();
+    }
+
+    private static AdapterRegistry registry() {
+        ClassLoader own = ArrayAdapter.class.getClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null || context == own ? Own.REGISTRY : registry(own, context);
+    }
+
+    private static synchronized AdapterRegistry registry(ClassLoader own, ClassLoader context) {
+        SoftReference<AdapterRegistry> known = BY_LOADER.get(context);
+        AdapterRegistry registry = known == null ? null : known.get();
+        if (registry == null) {
+            registry = AdapterRegistry.load(List.of(own, context));
+            BY_LOADER.put(context, new SoftReference<>(registry));
         }
-        T array = adapter.type().cast(value);
-        return adapter.accepts(array) ? Optional.of(Block.of(key, array, adapter)) : Optional.empty();
+        return registry;
     }
 
-    @SuppressWarnings("unchecked") // the filter above has compared the adapter's type with T's class
-    private static <T> ArrayAdapter<T> cast(ArrayAdapter<?> adapter) {
-        return (ArrayAdapter<T>) adapter;
-    }
-
-    private static List<ArrayAdapter<?>> load() {
-        List<ArrayAdapter<?>> adapters = new ArrayList<>(BuiltInAdapters.ALL);
-        if (isPresent("org.ejml.simple.SimpleMatrix")) {
-            adapters.add(new SimpleMatrixAdapter());
-        }
-        ServiceLoader.load(ArrayAdapter.class, ArrayAdapter.class.getClassLoader())
-                .forEach(adapters::add);
-        return List.copyOf(adapters);
-    }
-
-    private static boolean isPresent(String className) {
-        try {
-            Class.forName(className, false, Adapters.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException absent) {
-            return false;
-        }
+    /** Made when it is first asked for. */
+    private static final class Own {
+        private static final AdapterRegistry REGISTRY =
+                AdapterRegistry.load(List.of(ArrayAdapter.class.getClassLoader()));
     }
 }

@@ -23,4 +23,13 @@ public interface BlockBundle {
      * @return new arrays of the same types, names, shapes and numbers
      */
     BlockBundle copy();
+
+    /**
+     * Puts other arrays under the same names.
+     *
+     * @param arrays one for each block, in the same order
+     * @return live views of them
+     * @throws IllegalArgumentException if there are more or fewer, or one of them has an unknown type or shares its memory
+     */
+    BlockBundle withArrays(List<?> arrays);
 }

@@ -5,15 +5,8 @@
 package io.github.gradcheck.core.internal.structure;
 
 import io.github.gradcheck.core.parameters.Block;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Builds values of the same types and shapes as another value, with other numbers in them. */
 public final class Replica {
@@ -24,73 +17,38 @@ public final class Replica {
     }
 
     /**
-     * Builds a value like another one.
+     * Builds a value like another one. Types are kept wherever they can be built: floats stay floats, sorted maps stay sorted by the
+     * same comparator; unmodifiable lists and maps become modifiable ones of the same order.
      *
-     * @param value a number, an array or matrix, or a list, map or record of these
+     * @param value a float or double, an array or matrix, or a list, map or record of these, or {@code Parameters}
      * @param numbers called once for each entry, in order
      * @return a new value of the same type and shape
-     * @throws IllegalArgumentException if a part of the value is null or of an unknown type
+     * @throws IllegalArgumentException if a part of the value is null, of an unknown type, or cannot be built
      */
     public static Object of(Object value, DoubleSupplier numbers) {
-        return new Replica(numbers).replicate(value);
+        return new Replica(numbers).replicate(Node.of(value));
     }
 
-    private Object replicate(@Nullable Object value) {
-        if (value instanceof Number) {
+    private Object replicate(Node node) {
+        if (node.isLeaf()) {
+            return replicateLeaf(node);
+        }
+        List<Object> children = node.children().stream().map(this::replicate).toList();
+        return node.rebuilt(children);
+    }
+
+    private Object replicateLeaf(Node leaf) {
+        if (leaf.value() instanceof Double) {
             return numbers.getAsDouble();
-        } else if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((name, element) -> copy.put(name, replicate(element)));
-            return copy;
-        } else if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            list.forEach(element -> copy.add(replicate(element)));
-            return copy;
-        } else if (value instanceof Record components) {
-            return replicateRecord(components);
-        } else if (value == null) {
-            throw new IllegalArgumentException("the output is null, or a part of it is");
+        } else if (leaf.value() instanceof Float) {
+            return (float) numbers.getAsDouble();
         }
-        return replicateArray(value);
-    }
-
-    private Object replicateArray(Object value) {
-        Block original = Adapters.block("output", value).orElse(null);
-        if (original != null) {
-            Object copy = Adapters.zerosLike(value);
-            Block view = Adapters.block("output", copy).orElseThrow();
-            for (int i = 0; i < view.size(); i++) {
-                view.set(i, numbers.getAsDouble());
-            }
-            return copy;
+        Block original = Structure.block(leaf);
+        Object copy = Adapters.zerosLike(original.value());
+        Block view = Adapters.block(leaf.path(), copy).orElseThrow();
+        for (int i = 0; i < view.size(); i++) {
+            view.set(i, numbers.getAsDouble());
         }
-        if (value instanceof Object[] elements) {
-            Object[] copy = Arrays.copyOf(elements, elements.length);
-            Arrays.setAll(copy, i -> replicate(elements[i]));
-            return copy;
-        }
-        throw new IllegalArgumentException("cannot differentiate an output of type "
-                + value.getClass().getSimpleName() + "; known are " + Adapters.typeNames()
-                + ", numbers, and lists, maps and records of these (other types: write an ArrayAdapter)");
-    }
-
-    private Object replicateRecord(Record original) {
-        RecordComponent[] components = original.getClass().getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(components)
-                .map(component -> replicate(Structure.read(component, original)))
-                .toArray();
-        try {
-            var constructor = original.getClass().getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IllegalArgumentException(
-                    "cannot build a " + original.getClass().getSimpleName() + " like the output", e);
-        }
+        return copy;
     }
 }

@@ -4,20 +4,23 @@
  */
 package io.github.gradcheck.core.internal.structure;
 
-import io.github.gradcheck.core.parameters.ArrayAdapter;
-import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Entries;
 import io.github.gradcheck.core.parameters.Shape;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.FMatrixRMaj;
 import org.ejml.data.Matrix;
 import org.ejml.simple.SimpleMatrix;
 
 /**
  * Serves a {@code SimpleMatrix} through the dense matrix that it wraps.
  *
- * <p>Loaded only where {@code ejml-simple} is present. It calls nothing of {@code SimpleMatrix} but its constructor,
- * {@code wrap} and {@code getMatrix}, which have the same signatures in all versions of EJML since 0.39.
+ * <p>It calls nothing of {@code SimpleMatrix} but its constructor, {@code wrap} and {@code getMatrix}, which have the same
+ * signatures in all versions of EJML since 0.39.
  */
-final class SimpleMatrixAdapter implements ArrayAdapter<SimpleMatrix> {
+final class SimpleMatrixAdapter implements StoringAdapter<SimpleMatrix> {
+    private static final DenseMatrixAdapter DOUBLES = new DenseMatrixAdapter();
+    private static final FloatMatrixAdapter FLOATS = new FloatMatrixAdapter();
 
     @Override
     public Class<SimpleMatrix> type() {
@@ -28,59 +31,44 @@ final class SimpleMatrixAdapter implements ArrayAdapter<SimpleMatrix> {
     @Override
     public boolean accepts(SimpleMatrix value) {
         Matrix wrapped = value.getMatrix();
-        return BuiltInAdapters.ALL.stream().anyMatch(adapter -> adapter.type().isInstance(wrapped));
+        return wrapped instanceof DMatrixRMaj || wrapped instanceof FMatrixRMaj;
     }
 
     @Override
     public Shape shape(SimpleMatrix value) {
-        return wrapped(value).shape();
+        Matrix wrapped = value.getMatrix();
+        return wrapped instanceof DMatrixRMaj doubles ? DOUBLES.shape(doubles) : FLOATS.shape((FMatrixRMaj) wrapped);
     }
 
     @Override
     public SimpleMatrix create(Shape shape) {
-        int[] size = BuiltInAdapters.rowsAndColumns(shape, "SimpleMatrix");
-        return new SimpleMatrix(size[0], size[1]);
+        MatrixShape size = MatrixShape.of(shape, "SimpleMatrix");
+        return new SimpleMatrix(size.rows(), size.columns());
     }
 
     /** A matrix of floats inside stays one. */
     @Override
     public SimpleMatrix createLike(SimpleMatrix value) {
-        return SimpleMatrix.wrap((Matrix) Adapters.zerosLike(value.getMatrix()));
+        Matrix wrapped = value.getMatrix();
+        Matrix like = wrapped instanceof DMatrixRMaj doubles
+                ? DOUBLES.createLike(doubles)
+                : FLOATS.createLike((FMatrixRMaj) wrapped);
+        return SimpleMatrix.wrap(like);
     }
 
     @Override
     public Entries entries(SimpleMatrix value) {
-        Block wrapped = wrapped(value);
-        return new Entries() {
-            @Override
-            public double get(int entry) {
-                return wrapped.get(entry);
-            }
-
-            @Override
-            public void set(int entry, double number) {
-                wrapped.set(entry, number);
-            }
-
-            @Override
-            public void read(int first, double[] target, int count) {
-                wrapped.read(first, target, count);
-            }
-
-            @Override
-            public void write(int first, double[] source, int from, int count) {
-                wrapped.write(first, source, from, count);
-            }
-
-            @Override
-            public boolean singlePrecision() {
-                return wrapped.singlePrecision();
-            }
-        };
+        Matrix wrapped = value.getMatrix();
+        return wrapped instanceof DMatrixRMaj doubles
+                ? DOUBLES.entries(doubles)
+                : FLOATS.entries((FMatrixRMaj) wrapped);
     }
 
-    private static Block wrapped(SimpleMatrix value) {
-        Matrix matrix = value.getMatrix();
-        return Adapters.block("", matrix).orElseThrow();
+    @Override
+    public List<Object> storage(SimpleMatrix value) {
+        Matrix wrapped = value.getMatrix();
+        return wrapped instanceof DMatrixRMaj doubles
+                ? DOUBLES.storage(doubles)
+                : FLOATS.storage((FMatrixRMaj) wrapped);
     }
 }

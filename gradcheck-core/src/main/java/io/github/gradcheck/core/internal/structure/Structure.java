@@ -4,20 +4,14 @@
  */
 package io.github.gradcheck.core.internal.structure;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
+import io.github.gradcheck.core.parameters.Block;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes maps, records, lists and arrays of objects apart into their leaves, each under its path: {@code W}, {@code
- * layers[0].W}.
- */
+/** Takes maps, records, lists and arrays of objects apart into their leaves, each under its path: {@code W}, {@code layers[0].W}. */
 public final class Structure {
-    private final Map<String, @Nullable Object> byPath = new LinkedHashMap<>();
-
     private Structure() {}
 
     /**
@@ -26,62 +20,58 @@ public final class Structure {
      *
      * @param root a map, record, list or leaf
      * @return the leaves in order of iteration; an object that is a leaf itself has the empty path
-     * @throws IllegalArgumentException if two leaves have the same path
+     * @throws IllegalArgumentException if two leaves have the same path, or the object contains itself or cannot be read
      */
-    public static Map<String, @Nullable Object> of(Object root) {
-        return under("", root);
+    public static Map<String, @Nullable Object> of(@Nullable Object root) {
+        Map<String, @Nullable Object> byPath = new LinkedHashMap<>();
+        add(Node.of(root), Node::value, byPath);
+        return byPath;
     }
 
-    static Map<String, @Nullable Object> under(String path, @Nullable Object root) {
-        Structure leaves = new Structure();
-        leaves.add(path, root);
-        return leaves.byPath;
+    /**
+     * Views all numbers of an output. A number that stands alone is copied into an array of one entry.
+     *
+     * @param root a float or double, an array or matrix, or a list, map or record of these
+     * @return live views by path, in order of iteration
+     * @throws IllegalArgumentException if a part is null or of an unknown type, two have the same path, or the object contains itself
+     */
+    public static Map<String, Block> blocks(Object root) {
+        Map<String, Block> byPath = new LinkedHashMap<>();
+        add(Node.of(root), Structure::block, byPath);
+        return byPath;
     }
 
-    private void add(String path, @Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((name, element) -> add(join(path, String.valueOf(name)), element));
-        } else if (value instanceof BlockBundle bundle) {
-            bundle.blocks().forEach(block -> add(join(path, block.key()), block.value()));
-        } else if (value instanceof Record components) {
-            addComponents(path, components);
-        } else if (value instanceof List<?> list) {
-            addElements(path, list.toArray());
-        } else if (value instanceof Object[] elements
-                && Adapters.block(path, elements).isEmpty()) {
-            addElements(path, elements);
-        } else if (byPath.containsKey(path)) {
-            throw new IllegalArgumentException("there are two values named `" + path + "`");
+    private static <T extends @Nullable Object> void add(Node node, Function<Node, T> content, Map<String, T> byPath) {
+        if (!node.isLeaf()) {
+            node.children().forEach(child -> add(child, content, byPath));
+        } else if (byPath.containsKey(node.path())) {
+            throw new IllegalArgumentException("there are two values named `" + node.path() + "`");
         } else {
-            byPath.put(path, value);
+            byPath.put(node.path(), content.apply(node));
         }
     }
 
-    private void addElements(String path, @Nullable Object[] elements) {
-        for (int i = 0; i < elements.length; i++) {
-            add(path + "[" + i + "]", elements[i]);
-        }
-    }
-
-    private void addComponents(String path, Record components) {
-        for (RecordComponent component : components.getClass().getRecordComponents()) {
-            add(join(path, component.getName()), read(component, components));
-        }
-    }
-
-    static @Nullable Object read(RecordComponent component, Record owner) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(owner);
-        } catch (IllegalAccessException | InvocationTargetException unreadable) {
+    /** Views the numbers of a leaf. */
+    static Block block(Node leaf) {
+        Object value = leaf.value();
+        if (value == null) {
             throw new IllegalArgumentException(
-                    "cannot read " + component.getName() + " of "
-                            + owner.getClass().getName(),
-                    unreadable);
+                    leaf.path().isEmpty() ? "the output is null" : "`" + leaf.path() + "` of the output is null");
+        } else if (value instanceof Double number) {
+            return Adapters.block(leaf.path(), new double[] {number}).orElseThrow();
+        } else if (value instanceof Float number) {
+            return Adapters.block(leaf.path(), new float[] {number}).orElseThrow();
         }
+        return Adapters.block(leaf.path(), value).orElseThrow(() -> new IllegalArgumentException(unknown(leaf, value)));
     }
 
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    private static String unknown(Node leaf, Object value) {
+        String what = leaf.path().isEmpty() ? "an output" : "`" + leaf.path() + "` of the output, which is";
+        if (value instanceof Number) {
+            return "cannot differentiate " + what + " of type " + value.getClass().getSimpleName()
+                    + ": only double and float have derivatives; return one of these";
+        }
+        return "cannot differentiate " + what + " of type " + value.getClass().getSimpleName()
+                + Unknown.reason(value.getClass());
     }
 }
