@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
@@ -105,6 +106,21 @@ class CheckOutputTests {
                     });
         }
 
+        @Test
+        void deepArrays() {
+            assertChecked(y -> new double[][][] {{{y[0], y[1]}}, {{y[2], y[3]}}});
+        }
+
+        @Test
+        void aSortedMap() {
+            assertChecked(y -> new TreeMap<>(Map.of("a", new double[] {y[0], y[1]}, "b", new double[] {y[2], y[3]})));
+        }
+
+        @Test
+        void parameters() {
+            assertChecked(y -> Parameters.of("a", new double[] {y[0], y[1]}, "b", new double[] {y[2], y[3]}));
+        }
+
         private void assertChecked(Function<double[], Object> wrap) {
             Supplier<Object> layer = () -> wrap.apply(sines());
             assertThat(check(layer, c -> product(c, 1)).verdict(), is(Verdict.CORRECT));
@@ -127,6 +143,15 @@ class CheckOutputTests {
         GradientReport report =
                 check(() -> Math.sin(w[0]), (Object c) -> new double[] {(double) c * Math.cos(w[0]), 0, 0, 0});
         assertThat(report.verdict(), is(Verdict.CORRECT));
+    }
+
+    @Test
+    void layerMayReturnASingleFloat() {
+        GradientReport report = check(() -> (float) Math.sin(w[0]), (Object c) -> {
+            assertThat(c, is(instanceOf(Float.class)));
+            return new double[] {(float) c * Math.cos(w[0]), 0, 0, 0};
+        });
+        assertThat(report.toString(), report.verdict(), is(not(Verdict.WRONG)));
     }
 
     @Test
@@ -267,6 +292,25 @@ class CheckOutputTests {
         void whoseOutputChangesItsShape() {
             int[] calls = {0};
             assertThat(failure(() -> new double[++calls[0]]).getMessage(), containsString("changes its shape"));
+        }
+
+        @Test
+        void whoseOutputChangesItsShapeOrNamesButNotItsSize() {
+            int[] calls = {0};
+            assertThat(
+                    failure(() -> ++calls[0] == 1 ? new double[2][3] : new double[3][2])
+                            .getMessage(),
+                    containsString("it was (2x3), now it is (3x2)"));
+            int[] others = {0};
+            assertThat(
+                    failure(() -> Map.of(++others[0] == 1 ? "a" : "b", w.clone()))
+                            .getMessage(),
+                    containsString("it was a (4), now it is b (4)"));
+        }
+
+        @Test
+        void whoseNumberIsNotContinuous() {
+            assertThat(failure(() -> 3).getMessage(), containsString("an output of type Integer"));
         }
 
         @Test

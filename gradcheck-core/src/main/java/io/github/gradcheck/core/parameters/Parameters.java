@@ -273,7 +273,8 @@ public final class Parameters implements BlockBundle {
         throw new IllegalArgumentException(
                 other.value() == block.value()
                         ? both + "are the same array; hand it in once: its gradient is the sum of both uses"
-                        : both + "share their memory, so that moving one moves the other; hand it in once, or give each an"
+                        : both
+                                + "share their memory, so that moving one moves the other; hand it in once, or give each an"
                                 + " array of its own");
     }
 

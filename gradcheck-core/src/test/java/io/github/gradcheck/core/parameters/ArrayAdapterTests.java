@@ -49,6 +49,28 @@ class ArrayAdapterTests {
             assertArrayEquals(new double[] {1, 2, 9, 4, 7.5, 6}, view.toArray());
         }
 
+        /** Entry 17 of 2x3x2x2 is 17 = ((1 * 3 + 1) * 2 + 0) * 2 + 1. */
+        @Test
+        void onArraysOfArraysOfRows() {
+            double[][][][] kernels = new double[2][3][2][2];
+            view(kernels).set(17, 7.5);
+            assertThat(kernels[1][1][0][1], is(7.5));
+            assertThat(view(kernels).get(17), is(7.5));
+            assertThat(view(kernels).entry(17), is("W[1,1,0,1]"));
+            float[][][] volume = new float[2][3][4];
+            view(volume).set(17, 7.5);
+            assertThat(volume[1][1][1], is(7.5f));
+            assertThat(view(volume).singlePrecision(), is(true));
+        }
+
+        @Test
+        void onRowsThatWereReplaced() {
+            double[][][] rows = new double[2][2][2];
+            Block view = view(rows);
+            rows[1][0] = new double[] {3, 4};
+            assertThat(view.get(5), is(4.0));
+        }
+
         @Test
         void onADenseMatrix() {
             DMatrixRMaj matrix = new DMatrixRMaj(new double[][] {{1, 2, 3}, {4, 5, 6}});
@@ -159,6 +181,9 @@ class ArrayAdapterTests {
         assertThat(block(new double[][] {{1, 2}, {3}}), is(Optional.empty()));
         assertThat(block(new double[][] {null, {3}}), is(Optional.empty()));
         assertThat(block(new float[][] {{1}, null}), is(Optional.empty()));
+        assertThat(block(new double[][][] {{{1}}, {{1}, {2}}}), is(Optional.empty()));
+        assertThat(block(new double[][][] {{{1}, {2}}, {{1}, {2, 3}}}), is(Optional.empty()));
+        assertThat(block(new double[][][] {{{1}, null}}), is(Optional.empty()));
     }
 
     @Test
@@ -177,6 +202,7 @@ class ArrayAdapterTests {
         assertArrayEquals(new double[4], Parameters.zeros(double[].class, Shape.of(4)));
         assertArrayEquals(new float[4], Parameters.zeros(float[].class, Shape.of(4)));
         assertThat(Parameters.zeros(double[][].class, Shape.of(3, 2))[2].length, is(2));
+        assertThat(Parameters.zeros(float[][][][].class, Shape.of(3, 2, 4, 5))[2][1][3].length, is(5));
     }
 
     @Test
@@ -191,6 +217,9 @@ class ArrayAdapterTests {
         assertThat(
                 messageForZeros(double[].class, Shape.of(2, 3)),
                 allOf(containsString("double[]"), containsString("2x3")));
+        assertThat(
+                messageForZeros(double[][][].class, Shape.of(2, 3)),
+                allOf(containsString("double[][][] has three dimensions"), containsString("2x3")));
         assertThat(
                 messageForZeros(DMatrixRMaj.class, Shape.of(2, 3, 4)),
                 allOf(containsString("DMatrixRMaj"), containsString("2x3x4")));

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ejml.data.DMatrix;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.DMatrixSparseCSC;
 import org.ejml.data.FMatrixRMaj;
@@ -206,6 +207,23 @@ class ParametersTests {
     }
 
     @Test
+    void withArraysPutsOthersUnderTheSameNames() {
+        Parameters two = Parameters.of("W", new double[1], "b", new double[2]);
+        double[] other = {7};
+        Parameters replaced = two.withArrays(List.of(other, new float[3]));
+        assertThat(replaced.toString(), is("[W (1), b (3)]"));
+        assertThat(replaced.get("W", double[].class), sameInstance(other));
+        assertThat(message(() -> two.withArrays(List.of(other))), is("there are 2 parameters, [W, b], and 1 arrays"));
+    }
+
+    @Test
+    void ofAWiderTypeAreCreatedByTheAdapterOfANarrowerOne() {
+        assertThat(Parameters.zeros(DMatrix.class, Shape.of(2, 3)).getNumCols(), is(3));
+        assertThat(Parameters.knows(Object.class), is(false));
+        assertThat(Parameters.knows(Cloneable.class), is(false));
+    }
+
+    @Test
     void readAsNamesWithShapes() {
         assertThat(Parameters.of("W", new DMatrixRMaj(5, 4)).toString(), containsString("W (5x4)"));
     }
@@ -281,6 +299,46 @@ class ParametersTests {
             assertThat(
                     message(() -> Parameters.of("W", shared).and(Parameters.of("X", shared))),
                     allOf(containsString("`W`"), containsString("`X`")));
+        }
+
+        @Test
+        void matrixAndItsWrapperShareTheirMemory() {
+            DMatrixRMaj matrix = new DMatrixRMaj(2, 2);
+            assertThat(
+                    messageFor("m", Map.of("W", matrix, "V", SimpleMatrix.wrap(matrix))),
+                    allOf(containsString("`m.W`"), containsString("`m.V`"), containsString("share their memory")));
+            FMatrixRMaj floats = new FMatrixRMaj(2, 2);
+            FMatrixRMaj others = new FMatrixRMaj(4, 1);
+            others.data = floats.data;
+            assertThat(
+                    message(() -> Parameters.of("W", floats, "V", others)),
+                    is(
+                            "`W` and `V` share their memory, so that moving one moves the other; hand it in once, or give each"
+                                    + " an array of its own"));
+        }
+
+        @Test
+        void matrixAroundAnArrayThatIsAParameterItselfSharesItsMemory() {
+            double[] data = new double[4];
+            assertThat(
+                    message(() ->
+                            Parameters.of("W", DMatrixRMaj.wrap(2, 2, data)).and(Parameters.of("b", data))),
+                    containsString("`W` and `b` share their memory"));
+        }
+
+        @Test
+        void rowOfOneArrayInAnotherIsShared() {
+            double[][] rows = new double[2][2];
+            assertThat(
+                    message(() -> Parameters.of("W", rows, "V", new double[][][] {{{1, 2}, rows[1]}})),
+                    containsString("`W` and `V` share their memory"));
+        }
+
+        @Test
+        void rowInTwoPlacesOfOneArrayIsNamed() {
+            double[][] filled = new double[3][];
+            Arrays.fill(filled, new double[2]);
+            assertThat(messageFor("W", filled), containsString("`W` has one row in two places"));
         }
 
         @Test

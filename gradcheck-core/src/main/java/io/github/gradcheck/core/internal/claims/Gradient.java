@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.claims;
 
 import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.Structure;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
@@ -102,7 +103,7 @@ public final class Gradient {
                     "backward returned null: it must return the gradients by name, for instance" + " Map.of(\""
                             + parameters.keys().get(0) + "\", ...)");
         }
-        Map<String, @Nullable Object> leaves = Structure.of(returned);
+        Map<String, @Nullable Object> leaves = takenApart(returned);
         if (leaves.containsKey("") && parameters.blocks().size() == 1) {
             Map<String, @Nullable Object> single = new LinkedHashMap<>();
             single.put(parameters.keys().get(0), returned);
@@ -115,6 +116,15 @@ public final class Gradient {
                     + GradientNames.list(parameters.keys()) + ": return a map or record of gradients by name");
         }
         return leaves;
+    }
+
+    private static Map<String, @Nullable Object> takenApart(Object returned) {
+        try {
+            return Structure.of(returned);
+        } catch (IllegalArgumentException unreadable) {
+            throw new GradientCheckException(
+                    "backward returned what cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static Block view(Block block, String name, GradientNames names) {
@@ -134,7 +144,10 @@ public final class Gradient {
         Block view = Parameters.block(name, gradient)
                 .orElseThrow(() -> new GradientCheckException("gradient `" + name + "` is a "
                         + gradient.getClass().getSimpleName() + ": return an array or matrix of shape "
-                        + block.shape()));
+                        + block.shape()
+                        + Adapters.complaintAbout(gradient.getClass())
+                                .map(complaint -> "; " + complaint)
+                                .orElse("")));
         if (!block.shape().fits(view.shape())) {
             throw new GradientCheckException("gradient `" + name + "` has shape " + view.shape() + ", but parameter `"
                     + block.key() + "` has shape " + block.shape() + transposedHint(block, view));

@@ -72,8 +72,10 @@ final class AdapterRegistry {
             if (adapter.builtIn()) {
                 throw broken;
             }
-            serving.putIfAbsent(adapter.name(), "the adapter " + adapter.name() + " failed for a "
-                    + value.getClass().getSimpleName() + ": " + broken);
+            serving.putIfAbsent(
+                    adapter.name(),
+                    "the adapter " + adapter.name() + " failed for a "
+                            + value.getClass().getSimpleName() + ": " + broken);
             return Optional.empty();
         }
     }
@@ -81,8 +83,8 @@ final class AdapterRegistry {
     Object zerosLike(Object value) {
         return serving(value)
                 .flatMap(adapter -> adapter.zerosLike(value))
-                .orElseThrow(() -> new IllegalArgumentException("cannot view a "
-                        + value.getClass().getSimpleName()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "cannot view a " + value.getClass().getSimpleName()));
     }
 
     List<Object> storage(Object value) {
@@ -101,7 +103,8 @@ final class AdapterRegistry {
      */
     Optional<KnownAdapter<?>> creatorOf(Class<?> type) {
         return firstOf(adapters.stream().filter(adapter -> adapter.type() == type))
-                .or(() -> firstOf(adapters.stream().filter(adapter -> adapter.type().isAssignableFrom(type))))
+                .or(() -> firstOf(
+                        adapters.stream().filter(adapter -> adapter.type().isAssignableFrom(type))))
                 .or(() -> firstOf(adapters.stream()
                         .filter(adapter -> type.isAssignableFrom(adapter.type())
                                 && !type.getName().startsWith("java."))));
@@ -112,13 +115,13 @@ final class AdapterRegistry {
     }
 
     <T> T zeros(Class<T> type, Shape shape) {
-        KnownAdapter<?> adapter =
-                creatorOf(type).orElseThrow(() -> new IllegalArgumentException(Unknown.type(type)));
+        KnownAdapter<?> adapter = creatorOf(type).orElseThrow(() -> new IllegalArgumentException(Unknown.type(type)));
         Object created = adapter.create(shape);
         if (!type.isInstance(created)) {
-            throw new IllegalArgumentException("the adapter for " + adapter.type().getSimpleName() + " creates a "
-                    + created.getClass().getSimpleName() + ", not a " + type.getSimpleName()
-                    + ": write an ArrayAdapter for " + type.getSimpleName());
+            throw new IllegalArgumentException(
+                    "the adapter for " + adapter.type().getSimpleName() + " creates a "
+                            + created.getClass().getSimpleName() + ", not a " + type.getSimpleName()
+                            + ": write an ArrayAdapter for " + type.getSimpleName());
         }
         return type.cast(created);
     }

@@ -76,14 +76,13 @@ final class JavaArray<T> implements StoringAdapter<T> {
 
     @Override
     public T create(Shape shape) {
-        int[] lengths =
-                shape.dimensions().stream().mapToInt(Integer::intValue).toArray();
+        int[] lengths = shape.dimensions().stream().mapToInt(Integer::intValue).toArray();
         if (rank == 2 && lengths.length == 1) {
             lengths = new int[] {lengths[0], 1}; // a vector counts as a column, as for matrices
         }
         if (lengths.length != rank) {
-            throw new IllegalArgumentException("a " + type.getSimpleName() + " has " + dimensions()
-                    + "; it cannot have the shape " + shape);
+            throw new IllegalArgumentException(
+                    "a " + type.getSimpleName() + " has " + dimensions() + "; it cannot have the shape " + shape);
         }
         return type.cast(Array.newInstance(component, lengths));
     }
@@ -113,8 +112,6 @@ final class JavaArray<T> implements StoringAdapter<T> {
     }
 
     private static Stream<Object> rows(Object array) {
-        return array instanceof Object[] nested
-                ? Arrays.stream(nested).flatMap(JavaArray::rows)
-                : Stream.of(array);
+        return array instanceof Object[] nested ? Arrays.stream(nested).flatMap(JavaArray::rows) : Stream.of(array);
     }
 }

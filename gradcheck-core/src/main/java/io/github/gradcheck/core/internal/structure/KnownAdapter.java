@@ -43,14 +43,10 @@ record KnownAdapter<T>(ArrayAdapter<T> adapter, Class<T> type, boolean builtIn) 
     }
 
     Optional<List<Object>> storage(Object value) {
-        return adapter instanceof StoringAdapter<T> storing
-                ? accepted(value).map(storing::storage)
-                : Optional.empty();
+        return adapter instanceof StoringAdapter<T> storing ? accepted(value).map(storing::storage) : Optional.empty();
     }
 
     private Optional<T> accepted(Object value) {
-        return type.isInstance(value)
-                ? Optional.of(type.cast(value)).filter(adapter::accepts)
-                : Optional.empty();
+        return type.isInstance(value) ? Optional.of(type.cast(value)).filter(adapter::accepts) : Optional.empty();
     }
 }

@@ -29,7 +29,8 @@ record MapBranch(Map<?, ?> map) implements Branch {
         return copy;
     }
 
-    @SuppressWarnings("unchecked") // an empty map may take any keys; those of the original fit its comparator and its enum
+    @SuppressWarnings(
+            "unchecked") // an empty map may take any keys; those of the original fit its comparator and its enum
     private Map<Object, Object> empty() {
         if (map instanceof EnumMap<?, ?> ofEnums) {
             Map<Object, Object> empty = (Map<Object, Object>) (Map<?, ?>) ofEnums.clone();

@@ -6,7 +6,7 @@ final class Misfit {
 
     /** For a type that cannot be built, so that a more general one was built instead. */
     static String of(Object copy, Class<?> wanted) {
-        return "a " + wanted.getSimpleName() + " cannot be made, only a "
-                + copy.getClass().getSimpleName() + ", which does not fit in its place";
+        return "no " + wanted.getSimpleName() + " can be built, and the "
+                + copy.getClass().getSimpleName() + " in its stead does not fit";
     }
 }

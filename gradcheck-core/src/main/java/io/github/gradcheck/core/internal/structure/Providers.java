@@ -34,7 +34,8 @@ final class Providers {
     private void load(ClassLoader loader) {
         List<String> failures = new ArrayList<>();
         @SuppressWarnings("rawtypes") // a service is named by a class, which has no type argument
-        Iterator<ArrayAdapter> services = ServiceLoader.load(ArrayAdapter.class, loader).iterator();
+        Iterator<ArrayAdapter> services =
+                ServiceLoader.load(ArrayAdapter.class, loader).iterator();
         while (true) {
             try {
                 if (!services.hasNext()) {

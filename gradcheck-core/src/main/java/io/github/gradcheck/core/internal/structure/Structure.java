@@ -68,7 +68,8 @@ public final class Structure {
     private static String unknown(Node leaf, Object value) {
         String what = leaf.path().isEmpty() ? "an output" : "`" + leaf.path() + "` of the output, which is";
         if (value instanceof Number) {
-            return "cannot differentiate " + what + " of type " + value.getClass().getSimpleName()
+            return "cannot differentiate " + what + " of type "
+                    + value.getClass().getSimpleName()
                     + ": only double and float have derivatives; return one of these";
         }
         return "cannot differentiate " + what + " of type " + value.getClass().getSimpleName()
