@@ -7,13 +7,15 @@ package io.github.gradcheck.core.parameters;
 /**
  * Makes one type of array or matrix usable as a parameter, input, output or gradient.
  *
- * <p>{@code double[]} to {@code double[][][][]}, the same in {@code float}, and EJML's {@code DMatrixRMaj}, {@code FMatrixRMaj} and
- * {@code SimpleMatrix} are known already. For another type, implement this interface with a public constructor without
- * arguments and name the class in {@code META-INF/services/io.github.gradcheck.core.parameters.ArrayAdapter}, where the class
- * loader of this library or that of the running thread sees it.
+ * <p>{@code double[]} to {@code double[][][][]}, the same in {@code float}, and EJML's {@code DMatrixRMaj}, {@code
+ * FMatrixRMaj} and {@code SimpleMatrix} are known already. For another type, implement this interface with a public
+ * constructor without arguments and name the class in {@code
+ * META-INF/services/io.github.gradcheck.core.parameters.ArrayAdapter}, where the class loader of this library or that
+ * of the running thread sees it.
  *
- * <p>A value is served by the adapter of the most specific type that it is an instance of; of two adapters of the same type, a
- * built-in one comes first. An adapter that throws is named in a remark of the report, and the next one is asked.
+ * <p>A value is served by the adapter of the most specific type that it is an instance of; of two adapters of the
+ * same type, a built-in one comes first. An adapter that throws is named in a remark of the report, and the next one
+ * is asked.
  *
  * @param <T> the type of array
  */

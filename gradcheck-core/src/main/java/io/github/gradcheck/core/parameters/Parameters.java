@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arrays at which a gradient is checked, by name and in order.
  *
- * <p>The views are live: the check moves the arrays in place, the loss sees it, and every bit is put back. Values may be
- * {@code double[]} to {@code double[][][][]}, the same in {@code float}, EJML's {@code DMatrixRMaj}, {@code FMatrixRMaj} and
- * {@code SimpleMatrix}, other types through an {@link ArrayAdapter}, and lists, arrays, maps and records of these, whose
- * elements get paths such as {@code layers[0].W}. An array of rows of different lengths is taken as a list of rows.
+ * <p>The views are live: the check moves the arrays in place, the loss sees it, and every bit is put back. Values may
+ * be {@code double[]} to {@code double[][][][]}, the same in {@code float}, EJML's {@code DMatrixRMaj}, {@code
+ * FMatrixRMaj} and {@code SimpleMatrix}, other types through an {@link ArrayAdapter}, and lists, arrays, maps and
+ * records of these, whose elements get paths such as {@code layers[0].W}. An array of rows of different lengths is
+ * taken as a list of rows.
  *
  * <pre>{@code
  * Parameters.of("W", W, "b", b)
@@ -114,7 +115,8 @@ public final class Parameters implements BlockBundle {
     /**
      * Creates an array of zeros.
      *
-     * @param type a type that an {@link ArrayAdapter} knows, or an interface or class above one, such as EJML's {@code DMatrix}
+     * @param type a type that an {@link ArrayAdapter} knows, or an interface or class above one, such as EJML's
+     *     {@code DMatrix}
      * @param shape its shape
      * @param <T> the type
      * @return a new array
@@ -198,7 +200,8 @@ public final class Parameters implements BlockBundle {
      *
      * @param arrays one for each block, in the same order
      * @return live views of them
-     * @throws IllegalArgumentException if there are more or fewer, or one is null, empty, of an unknown type or stands there twice
+     * @throws IllegalArgumentException if there are more or fewer, or one is null, empty, of an unknown type or
+     *     stands there twice
      */
     @Override
     public Parameters withArrays(List<?> arrays) {
@@ -266,16 +269,16 @@ public final class Parameters implements BlockBundle {
         }
         if (other == block) {
             throw new IllegalArgumentException("`" + block.key()
-                    + "` has one row in two places, so that its entries cannot be moved one by one; give each row an array of"
-                    + " its own");
+                    + "` has one row in two places, so that its entries cannot be moved one by one; give each row an"
+                    + " array of its own");
         }
         String both = "`" + other.key() + "` and `" + block.key() + "` ";
         throw new IllegalArgumentException(
                 other.value() == block.value()
                         ? both + "are the same array; hand it in once: its gradient is the sum of both uses"
                         : both
-                                + "share their memory, so that moving one moves the other; hand it in once, or give each an"
-                                + " array of its own");
+                                + "share their memory, so that moving one moves the other;"
+                                + " hand it in once, or give each an array of its own");
     }
 
     private static Block requireBlock(String key, @Nullable Object value) {

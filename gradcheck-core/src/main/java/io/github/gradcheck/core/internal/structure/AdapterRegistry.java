@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Adapters in the order in which they are asked: those of more specific types first, of one type the built-in one before those that
- * were provided. What a provided one throws is kept as a remark, and the next one is asked.
+ * Adapters in the order in which they are asked: those of more specific types first, of one type the built-in one
+ * before those that were provided. What a provided one throws is kept as a remark, and the next one is asked.
  */
 final class AdapterRegistry {
     private final List<KnownAdapter<?>> adapters = new ArrayList<>();
@@ -102,8 +102,8 @@ final class AdapterRegistry {
     }
 
     /**
-     * The adapter that creates values of a type: of its own, else of the nearest wider type, else of the first narrower one. The types
-     * of the Java library are too wide to mean one of matrix.
+     * The adapter that creates values of a type: of its own, else of the nearest wider type, else of the first
+     * narrower one. The types of the Java library are too wide to mean one of matrix.
      */
     Optional<KnownAdapter<?>> creatorOf(Class<?> type) {
         return firstOf(adapters.stream().filter(adapter -> adapter.type() == type))

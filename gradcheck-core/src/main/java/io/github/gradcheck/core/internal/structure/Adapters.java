@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 
 /**
- * The adapters that the present thread sees: the built-in ones, and those that the class loader of {@link ArrayAdapter} or that of
- * the thread finds as services. They are looked for when they are first needed.
+ * The adapters that the present thread sees: the built-in ones, and those that the class loader of {@link
+ * ArrayAdapter} or that of the thread finds as services. They are looked for when they are first needed.
  */
 public final class Adapters {
     /** The adapters themselves may keep their class loader alive, hence soft. */

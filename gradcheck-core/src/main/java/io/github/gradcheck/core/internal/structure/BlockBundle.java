@@ -29,7 +29,8 @@ public interface BlockBundle {
      *
      * @param arrays one for each block, in the same order
      * @return live views of them
-     * @throws IllegalArgumentException if there are more or fewer, or one of them has an unknown type or shares its memory
+     * @throws IllegalArgumentException if there are more or fewer, or one of them has an unknown type or shares its
+     *     memory
      */
     BlockBundle withArrays(List<?> arrays);
 }

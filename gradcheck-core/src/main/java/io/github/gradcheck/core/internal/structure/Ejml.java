@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The adapters for EJML's matrices, where there is an EJML and it fits.
  *
- * <p>This class links nothing of EJML. Each adapter is a class of its own, which is loaded only if its type of matrix is present,
- * and is tried out before it is used: what it calls is then there, whatever the version.
+ * <p>This class links nothing of EJML. Each adapter is a class of its own, which is loaded only if its type of matrix
+ * is present, and is tried out before it is used: what it calls is then there, whatever the version.
  */
 final class Ejml {
-    /** The oldest version with which the tests have been run; {@code SimpleMatrix} is another class in much older ones. */
+    /**
+     * The oldest version with which the tests have been run; {@code SimpleMatrix} is another class in much older
+     * ones.
+     */
     static final String NEEDED = "0.39";
 
     private final List<ArrayAdapter<?>> adapters = new ArrayList<>();

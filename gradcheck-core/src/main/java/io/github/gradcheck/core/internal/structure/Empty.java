@@ -15,7 +15,8 @@ final class Empty {
     private Empty() {}
 
     /**
-     * Makes a collection by the public constructor without arguments of its type, else of the nearest type above that has one.
+     * Makes a collection by the public constructor without arguments of its type, else of the nearest type above that
+     * has one.
      *
      * @param kind what it must be: a list or a map
      * @return nothing if there is no such type, as for {@code List.of}

@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Serves one of Java's own types of arrays, {@code double[]} to {@code double[][][][]} and the same in {@code float}. */
+/**
+ * Serves one of Java's own types of arrays, {@code double[]} to {@code double[][][][]} and the same in {@code float}.
+ */
 final class JavaArray<T> implements StoringAdapter<T> {
 
     static final List<ArrayAdapter<?>> ALL = List.of(

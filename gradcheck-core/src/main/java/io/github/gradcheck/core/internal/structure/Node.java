@@ -10,11 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value and its place in a structure: a branch, which has children and can be built anew from others, or a leaf, which is whatever
- * else there is: an array or matrix that an adapter serves, a number, {@code null}, or something of an unknown type.
+ * A value and its place in a structure: a branch, which has children and can be built anew from others, or a leaf,
+ * which is whatever else there is: an array or matrix that an adapter serves, a number, {@code null}, or something of
+ * an unknown type.
  *
- * <p>Branches are maps, lists, records, arrays of objects and bundles of blocks, unless an adapter serves them. This is the only place
- * that takes values apart; all else that is done to structures is done to nodes.
+ * <p>Branches are maps, lists, records, arrays of objects and bundles of blocks, unless an adapter serves them. This
+ * is the only place that takes values apart; all else that is done to structures is done to nodes.
  */
 public final class Node {
     private final @Nullable Node parent;

@@ -17,8 +17,8 @@ public final class Replica {
     }
 
     /**
-     * Builds a value like another one. Types are kept wherever they can be built: floats stay floats, sorted maps stay sorted by the
-     * same comparator; unmodifiable lists and maps become modifiable ones of the same order.
+     * Builds a value like another one. Types are kept wherever they can be built: floats stay floats, sorted maps
+     * stay sorted by the same comparator; unmodifiable lists and maps become modifiable ones of the same order.
      *
      * @param value a float or double, an array or matrix, or a list, map or record of these, or {@code Parameters}
      * @param numbers called once for each entry, in order

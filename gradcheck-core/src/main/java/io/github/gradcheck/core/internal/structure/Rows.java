@@ -8,14 +8,16 @@ import io.github.gradcheck.core.parameters.Entries;
 import io.github.gradcheck.core.parameters.Shape;
 
 /**
- * Entries of nested arrays, row by row, where a row is an innermost {@code double[]} or {@code float[]}. A row is looked up anew
- * each time: a model may replace it.
+ * Entries of nested arrays, row by row, where a row is an innermost {@code double[]} or {@code float[]}. A row is
+ * looked up anew each time: a model may replace it.
  */
 final class Rows implements Entries {
     private final Object[] array;
     private final int columns;
 
-    /** How many rows there are in one element of each dimension but the last two, whose elements are rows and numbers. */
+    /**
+     * How many rows there are in one element of each dimension but the last two, whose elements are rows and numbers.
+     */
     private final int[] rowsInside;
 
     private final boolean singlePrecision;

@@ -15,8 +15,8 @@ import org.ejml.simple.SimpleMatrix;
 /**
  * Serves a {@code SimpleMatrix} through the dense matrix that it wraps.
  *
- * <p>It calls nothing of {@code SimpleMatrix} but its constructor, {@code wrap} and {@code getMatrix}, which have the same
- * signatures in all versions of EJML since 0.39.
+ * <p>It calls nothing of {@code SimpleMatrix} but its constructor, {@code wrap} and {@code getMatrix}, which have the
+ * same signatures in all versions of EJML since 0.39.
  */
 final class SimpleMatrixAdapter implements StoringAdapter<SimpleMatrix> {
     private static final DenseMatrixAdapter DOUBLES = new DenseMatrixAdapter();

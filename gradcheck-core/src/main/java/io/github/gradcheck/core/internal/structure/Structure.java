@@ -10,17 +10,21 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes maps, records, lists and arrays of objects apart into their leaves, each under its path: {@code W}, {@code layers[0].W}. */
+/**
+ * Takes maps, records, lists and arrays of objects apart into their leaves, each under its path: {@code W}, {@code
+ * layers[0].W}.
+ */
 public final class Structure {
     private Structure() {}
 
     /**
-     * Takes an object apart. Map keys and record components are joined by dots, list elements are written in brackets;
-     * whatever else there is becomes a leaf, also {@code null}.
+     * Takes an object apart. Map keys and record components are joined by dots, list elements are written in
+     * brackets; whatever else there is becomes a leaf, also {@code null}.
      *
      * @param root a map, record, list or leaf
      * @return the leaves in order of iteration; an object that is a leaf itself has the empty path
-     * @throws IllegalArgumentException if two leaves have the same path, or the object contains itself or cannot be read
+     * @throws IllegalArgumentException if two leaves have the same path, or the object contains itself or cannot be
+     *     read
      */
     public static Map<String, @Nullable Object> of(@Nullable Object root) {
         Map<String, @Nullable Object> byPath = new LinkedHashMap<>();
@@ -33,7 +37,8 @@ public final class Structure {
      *
      * @param root a float or double, an array or matrix, or a list, map or record of these
      * @return live views by path, in order of iteration
-     * @throws IllegalArgumentException if a part is null or of an unknown type, two have the same path, or the object contains itself
+     * @throws IllegalArgumentException if a part is null or of an unknown type, two have the same path, or the object
+     *     contains itself
      */
     public static Map<String, Block> blocks(Object root) {
         Map<String, Block> byPath = new LinkedHashMap<>();
