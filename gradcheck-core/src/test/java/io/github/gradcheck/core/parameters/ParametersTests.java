@@ -312,9 +312,8 @@ class ParametersTests {
             others.data = floats.data;
             assertThat(
                     message(() -> Parameters.of("W", floats, "V", others)),
-                    is(
-                            "`W` and `V` share their memory, so that moving one moves the other;"
-                                    + " hand it in once, or give each an array of its own"));
+                    is("`W` and `V` share their memory, so that moving one moves the other;"
+                            + " hand it in once, or give each an array of its own"));
         }
 
         @Test
