@@ -48,10 +48,10 @@ class MeterTests {
         }
 
         @Test
-        void thatIsCutToNothingSpendsNothing() {
+        void thatWasRefusedOnceIsRefusedForGoodHoweverSmall() {
             Meter meter = of(3);
             assertThrows(BudgetSpentException.class, () -> meter.claim(8, 4));
-            assertThat(meter.claim(3, 1), is(3L));
+            assertThrows(BudgetSpentException.class, () -> meter.claim(1, 1));
         }
 
         @Test
