@@ -125,7 +125,8 @@ final class Preflight {
                                 ? "backward accumulates: for `" + key
                                         + "` the second call returned exactly twice the first; set the"
                                         + " gradients to zero at its beginning"
-                                : "backward is not deterministic: two calls at the same point returned different gradients"
+                                : "backward is not deterministic: two calls at the same point returned"
+                                        + " different gradients"
                                         + " for `" + key + "` (dropout? an unseeded random? a cache?)");
             }
         }

@@ -32,7 +32,10 @@ final class CountedLoss {
         this.objective = objective(Long.MAX_VALUE);
     }
 
-    /** Half the square of the distance from zero, whose gradient is the point itself; no difference quotient of it is off. */
+    /**
+     * Half the square of the distance from zero, whose gradient is the point itself; no difference quotient of it is
+     * off.
+     */
     static CountedLoss halfSquares(double... x) {
         return new CountedLoss(
                 at -> {

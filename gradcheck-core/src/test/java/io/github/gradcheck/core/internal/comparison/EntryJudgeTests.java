@@ -16,7 +16,9 @@ import io.github.gradcheck.core.internal.numerics.Judgement.Kind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The loss is half the sum of squares: its gradient is the point, and no difference quotient has an error but rounding. */
+/**
+ * The loss is half the sum of squares: its gradient is the point, and no difference quotient has an error but rounding.
+ */
 class EntryJudgeTests {
     private final CountedLoss loss = CountedLoss.halfSquares(2, 2, 2, 2);
 
@@ -25,7 +27,9 @@ class EntryJudgeTests {
         return new EntryJudge(loss.point(), loss.key(gradient));
     }
 
-    /** What is left open of a quotient: four error bars of three standard deviations of the difference of two values. */
+    /**
+     * What is left open of a quotient: four error bars of three standard deviations of the difference of two values.
+     */
     private static double hidden(double noise, double step) {
         return 4 * 3 * noise / Math.sqrt(2) / step;
     }

@@ -21,7 +21,10 @@ class EntryJudgementsTests {
         return new EntryJudgements(HandMade.key(analytic), new Tolerance(1e-6));
     }
 
-    /** Three entries that agree and have a reach of 0.01, 0.02 and 0.01; the root mean square of 2, 3 and 6 is 7/sqrt(3). */
+    /**
+     * Three entries that agree and have a reach of 0.01, 0.02 and 0.01; the root mean square of 2, 3 and 6 is
+     * 7/sqrt(3).
+     */
     private static EntryJudgements agreeing() {
         EntryJudgements judgements = judgements(2, 3, 6);
         judgements.addAgreeing(0, 2, 0.01);

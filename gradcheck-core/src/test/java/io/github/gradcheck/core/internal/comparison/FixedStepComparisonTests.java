@@ -12,7 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** The loss is the sum of cubes: the central quotient is {@code 3 x^2 + h^2}, the forward one {@code 3 x^2 + 3 x h + h^2}. */
+/**
+ * The loss is the sum of cubes: the central quotient is {@code 3 x^2 + h^2}, the forward one
+ * {@code 3 x^2 + 3 x h + h^2}.
+ */
 class FixedStepComparisonTests {
     private static final double STEP = 0.125;
 

@@ -99,7 +99,10 @@ class LocatorTests {
         }
     }
 
-    /** Of a fault of four reaches each single direction misses a fifth: that component is below a quarter of a deviation. */
+    /**
+     * Of a fault of four reaches each single direction misses a fifth: that component is below a quarter of a
+     * deviation.
+     */
     @Test
     void asksEightFreshDirectionsBeforeItEnds() {
         DirectionalDerivatives any = new DirectionalDerivatives(loss.point(), loss.key(x.clone()), evidence, 0);
