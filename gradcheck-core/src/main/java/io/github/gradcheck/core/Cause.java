@@ -8,6 +8,8 @@ package io.github.gradcheck.core;
 public enum Cause {
     /** The loss does not move with the key. */
     STILL_LOSS,
+    /** The loss throws beside the point, on all sides. */
+    THROWN,
     /** Entries that are no numbers. */
     NOT_FINITE,
     /** Zeros where there is a gradient. */

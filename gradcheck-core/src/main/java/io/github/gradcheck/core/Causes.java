@@ -8,30 +8,36 @@ import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
 import io.github.gradcheck.core.internal.diagnosis.Diagnostician;
+import io.github.gradcheck.core.internal.diagnosis.HiddenByException;
 import io.github.gradcheck.core.internal.diagnosis.StillLoss;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.Subject;
+import io.github.gradcheck.core.internal.evaluation.ThrownLog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks why keys are wrong, or vacuous. */
 final class Causes implements Stage<Diagnoses> {
     private final Settings settings;
     private final List<KeyComparison> comparisons;
+    private final Map<String, ThrownLog> thrown;
     private final StillLoss stillLoss;
     private final Diagnostician diagnostician;
-    private final Map<String, Diagnosis> still = new HashMap<>();
+    private final Map<String, Diagnosis> known = new HashMap<>();
 
     Causes(
             Settings settings,
             Subject subject,
             List<KeyComparison> comparisons,
+            Map<String, ThrownLog> thrown,
             BasePoint point,
             BackwardCalls backward) {
         this.settings = settings;
         this.comparisons = comparisons;
+        this.thrown = thrown;
         this.stillLoss = new StillLoss(point, backward, settings.seed());
         this.diagnostician = new Diagnostician(subject, comparisons, point, backward, settings.seed());
     }
@@ -43,8 +49,11 @@ final class Causes implements Stage<Diagnoses> {
             return;
         }
         for (KeyComparison found : comparisons) {
+            Optional.ofNullable(thrown.get(found.key()))
+                    .flatMap(log -> HiddenByException.examine(found, log))
+                    .ifPresent(diagnosis -> known.put(found.key(), diagnosis));
             if (found.numericalZero() && !settings.vacuous().containsKey(found.key())) {
-                still.put(found.key(), stillLoss.examine(found.candidate()));
+                stillLoss.examine(found.candidate()).ifPresent(diagnosis -> known.put(found.key(), diagnosis));
             }
         }
         diagnostician.run();
@@ -52,6 +61,6 @@ final class Causes implements Stage<Diagnoses> {
 
     @Override
     public Diagnoses soFar() {
-        return diagnostician.soFar().and(still);
+        return diagnostician.soFar().and(known);
     }
 }

@@ -20,11 +20,14 @@ import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.Subject;
+import io.github.gradcheck.core.internal.evaluation.ThrownLog;
 import io.github.gradcheck.core.internal.evaluation.Workers;
 import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One check: preflight and noise, comparison of every key, causes, verdicts. */
@@ -39,6 +42,8 @@ final class Check {
     private final Subject subject;
     private final Snapshot before;
     private final ProgressTracker progress;
+    /** What was thrown while each key was compared. */
+    private final Map<String, ThrownLog> thrown = new LinkedHashMap<>();
 
     /**
      * Prepares a check.
@@ -60,7 +65,8 @@ final class Check {
             BasePoint point = start.points().get(0);
             List<KeyComparison> comparisons =
                     compare(start.baseline().lanes().get(0).gradients(), point, backward);
-            Diagnoses diagnoses = asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, point, backward));
+            point.objective().startLog(); // what causes throw is no matter of any key
+            Diagnoses diagnoses = asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
     }
@@ -82,6 +88,7 @@ final class Check {
         List<KeyComparison> comparisons = new ArrayList<>();
         for (KeyGradient key : keys) {
             progress.begin(key.key(), expectedEvaluations(key, entries));
+            thrown.put(key.key(), point.objective().startLog());
             comparisons.add(compare(key, entries, point, backward));
         }
         return comparisons;
@@ -160,6 +167,7 @@ final class Check {
                 .map(KeyComparison::key)
                 .forEach(key -> remarks.add("`" + key + "` is zero everywhere, which is allowed: "
                         + settings.vacuous().get(key)));
+        remarks.addAll(new DomainRemarks(thrown).of(comparisons));
         remarks.addAll(diagnoses.remarks());
         remarks.addAll(Adapters.remarks());
         return remarks;

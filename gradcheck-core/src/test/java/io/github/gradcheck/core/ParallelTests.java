@@ -287,10 +287,10 @@ class ParallelTests {
         int all = calls.get();
         for (int fatal = 1; fatal <= all; fatal += 5) {
             int last = fatal;
-            AssertionError accident = new AssertionError("accident");
+            Error accident = new InternalError("accident");
             calls.set(0);
-            AssertionError thrown = assertThrows(
-                    AssertionError.class,
+            Error thrown = assertThrows(
+                    InternalError.class,
                     () -> parallel(coverage, parameters -> {
                         if (calls.get() >= last - 1) {
                             throw accident;

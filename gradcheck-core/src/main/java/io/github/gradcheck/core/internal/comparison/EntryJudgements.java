@@ -60,6 +60,7 @@ final class EntryJudgements {
             }
             case UNDECIDED -> {
                 undecided++;
+                numericalZero = false;
                 accept(entry);
             }
         }

@@ -85,6 +85,7 @@ final class Projections {
         double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();
         boolean still = unvisited == 0
                 && nonDifferentiable == 0
+                && !numerical.isEmpty()
                 && numerical.stream().allMatch(derivative -> Math.abs(derivative.value()) <= derivative.reach());
         return new KeyComparison(
                 candidate,

@@ -11,10 +11,11 @@ import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.numerics.Line;
+import java.util.Optional;
 
 /**
  * Finds out why the loss does not move with a key: it moves the key by its own size and more, at up to five
- * evaluations.
+ * evaluations. Where the loss has no value at any of these points, nothing is said.
  */
 public final class StillLoss {
     /** By about its own size, and by ten times that, where dead units may wake; in both directions. */
@@ -41,24 +42,27 @@ public final class StillLoss {
      * Examines a key along which no derivative could be told from zero.
      *
      * @param candidate the key
-     * @return why the loss stands still
+     * @return why the loss stands still; nothing if it has no values beside the point
      */
-    public Diagnosis examine(KeyGradient candidate) {
+    public Optional<Diagnosis> examine(KeyGradient candidate) {
         Direction direction = candidate.direction(seed, "still");
         Line line = point.line(direction);
+        boolean defined = false;
         for (double distance : DISTANCES) {
-            if (isOther(line.at(distance))) {
+            double value = line.at(distance);
+            defined |= !Double.isNaN(value);
+            if (isOther(value)) {
                 return still("it moves only farther away from this point: are its units dead (ReLU)?");
             }
         }
         if (isOther(point.objective().during(direction, 1, this::lossAfterBackward))) {
             return still("it moves only after backward was called: the loss must not use what backward stores");
         }
-        return still("it never uses this key: does it read a copy, or another array?");
+        return defined ? still("it never uses this key: does it read a copy, or another array?") : Optional.empty();
     }
 
-    private static Finding still(String reason) {
-        return new Finding(Cause.STILL_LOSS, Claim.meets("a loss that does not move with it"), reason);
+    private static Optional<Diagnosis> still(String reason) {
+        return Optional.of(new Finding(Cause.STILL_LOSS, Claim.meets("a loss that does not move with it"), reason));
     }
 
     private double lossAfterBackward() {

@@ -90,6 +90,11 @@ public final class Direction implements Move, Tangent {
     }
 
     @Override
+    public String at(double t) {
+        return Move.at(block.key(), t) + " along a random direction";
+    }
+
+    @Override
     public void back(WorkingArrays arrays) {
         arrays.of(block).write(from, origin, from, to - from);
     }

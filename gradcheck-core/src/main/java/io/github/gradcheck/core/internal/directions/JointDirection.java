@@ -34,6 +34,11 @@ public record JointDirection(List<Direction> parts) implements Move, Tangent {
     }
 
     @Override
+    public String at(double t) {
+        return Move.at("all keys", t) + " along a random direction";
+    }
+
+    @Override
     public void back(WorkingArrays arrays) {
         for (Direction part : parts) {
             part.back(arrays);

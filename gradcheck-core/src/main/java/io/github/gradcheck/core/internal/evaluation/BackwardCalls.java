@@ -55,7 +55,7 @@ public final class BackwardCalls {
             return Optional.of(interruptible());
         } catch (CheckInterruptedException interrupted) {
             throw interrupted;
-        } catch (RuntimeException outsideDomain) {
+        } catch (RuntimeException | AssertionError outsideDomain) {
             return Optional.empty();
         }
     }
@@ -64,12 +64,24 @@ public final class BackwardCalls {
      * Calls the function and then backward at a moved point, because backward may use what the function has stored.
      *
      * @return nothing where one of them has no value
+     * @throws GradientCheckException if what backward returned is no gradient
      * @throws CheckInterruptedException if one of them was interrupted
      * @throws BudgetSpentException if no further evaluation is allowed
      */
     public Optional<Claim> claimAfterFunction() {
         boolean defined = Arrays.stream(objective.valuesOrNaN()).noneMatch(Double::isNaN);
-        return defined ? claimWhereDefined() : Optional.empty();
+        return defined ? claimOrNote() : Optional.empty();
+    }
+
+    private Optional<Claim> claimOrNote() {
+        try {
+            return Optional.of(interruptible());
+        } catch (CheckInterruptedException | GradientCheckException stop) {
+            throw stop;
+        } catch (RuntimeException | AssertionError outsideDomain) {
+            objective.note("backward", outsideDomain);
+            return Optional.empty();
+        }
     }
 
     private Claim interruptible() {

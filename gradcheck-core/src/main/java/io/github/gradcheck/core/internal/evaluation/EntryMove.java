@@ -30,6 +30,11 @@ public final class EntryMove implements Move {
     }
 
     @Override
+    public String at(double t) {
+        return Move.at(block.entry(entry), t);
+    }
+
+    @Override
     public void back(WorkingArrays arrays) {
         arrays.of(block).set(entry, origin);
     }

@@ -50,8 +50,8 @@ final class Evaluator {
         requireTime();
         try {
             evaluate(lanes);
-        } catch (CheckInterruptedException stop) {
-            throw stop;
+        } catch (CheckInterruptedException | GradientCheckException known) {
+            throw known;
         } catch (RuntimeException thrown) {
             throw new GradientCheckException(
                     "the loss threw " + thrown + "; it must have a value at the drawn point", thrown);
@@ -59,9 +59,9 @@ final class Evaluator {
     }
 
     /** The values of all lanes, NaN where they are infinite or the user's code throws. */
-    void valuesOrNaN(double[] lanes) {
+    void valuesOrNaN(double[] lanes, ThrownAtOnce thrown, int position) {
         requireTime();
-        evaluateOrNaN(lanes);
+        evaluateOrNaN(lanes, thrown, position);
     }
 
     private void requireTime() {
@@ -83,15 +83,17 @@ final class Evaluator {
         }
     }
 
-    private void evaluateOrNaN(double[] lanes) {
+    /** A failed assertion on a range is an exception like any other; what is no assertion, such as a stack overflow, ends the check. */
+    private void evaluateOrNaN(double[] lanes, ThrownAtOnce thrown, int position) {
         try {
             evaluate(lanes);
             for (int lane = 0; lane < lanes.length; lane++) {
                 lanes[lane] = Double.isInfinite(lanes[lane]) ? Double.NaN : lanes[lane];
             }
-        } catch (CheckInterruptedException stop) {
+        } catch (CheckInterruptedException | GradientCheckException stop) {
             throw stop;
-        } catch (RuntimeException outsideDomain) {
+        } catch (RuntimeException | AssertionError outsideDomain) {
+            thrown.add(position, outsideDomain);
             Arrays.fill(lanes, Double.NaN);
         }
     }
@@ -101,12 +103,14 @@ final class Evaluator {
      *
      * @param values where the values go, those of all lanes side by side
      * @param next the next distance that nobody has taken yet
+     * @param thrown where exceptions go, by the number of their distance
      */
-    void along(Move move, double[] distances, double[] values, AtomicInteger next, int count) {
+    void along(
+            Move move, double[] distances, double[] values, AtomicInteger next, int count, ThrownAtOnce thrown) {
         try {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 move.to(distances[i], arrays);
-                valuesOrNaN(above);
+                valuesOrNaN(above, thrown, i);
                 System.arraycopy(above, 0, values, i * above.length, above.length);
             }
         } finally {
@@ -119,11 +123,19 @@ final class Evaluator {
      *
      * @param quotients where they go, those of all lanes side by side
      * @param next the next place that nobody has taken yet
+     * @param thrown where exceptions go, by twice the place, and one more to the left
      * @return the first place that was left out because the time was over: any behind the last one if it was not
      */
-    int quotients(Block block, int first, double[] steps, double[] quotients, AtomicInteger next, int count) {
+    int quotients(
+            Block block,
+            int first,
+            double[] steps,
+            double[] quotients,
+            AtomicInteger next,
+            int count,
+            ThrownAtOnce thrown) {
         for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            double covered = pair(block, first + i, steps[i]);
+            double covered = pair(block, first + i, steps[i], thrown, 2 * i);
             if (Double.isNaN(covered)) {
                 return i;
             }
@@ -138,7 +150,7 @@ final class Evaluator {
      * Evaluates {@code f(x + h)} and {@code f(x - h)} of one entry; returns the distance that is really covered, NaN if
      * time is over.
      */
-    private double pair(Block original, int entry, double step) {
+    private double pair(Block original, int entry, double step, ThrownAtOnce thrown, int position) {
         Block block = arrays.of(original);
         double origin = block.get(entry);
         double right = origin + step;
@@ -148,12 +160,12 @@ final class Evaluator {
                 return Double.NaN;
             }
             block.set(entry, right);
-            evaluateOrNaN(above);
+            evaluateOrNaN(above, thrown, position);
             if (clock.isOver()) {
                 return Double.NaN;
             }
             block.set(entry, left);
-            evaluateOrNaN(below);
+            evaluateOrNaN(below, thrown, position + 1);
             return block.singlePrecision() ? (float) right - (double) (float) left : right - left;
         } finally {
             block.set(entry, origin);

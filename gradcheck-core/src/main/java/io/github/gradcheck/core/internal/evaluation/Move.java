@@ -4,6 +4,8 @@
  */
 package io.github.gradcheck.core.internal.evaluation;
 
+import java.util.Locale;
+
 /** A way to move parameters away from the point, along a line, and back. */
 public interface Move {
 
@@ -14,6 +16,25 @@ public interface Move {
      * @param arrays the arrays to move
      */
     void to(double t, WorkingArrays arrays);
+
+    /**
+     * Names a point of the line for a reader.
+     *
+     * @param t the distance
+     * @return for instance {@code W[0,1] + 1e-05}
+     */
+    String at(double t);
+
+    /**
+     * Names a point at a distance from something.
+     *
+     * @param name what is moved
+     * @param t the distance
+     * @return name, sign and distance to one digit
+     */
+    static String at(String name, double t) {
+        return name + (t < 0 ? " - " : " + ") + String.format(Locale.ROOT, "%.0e", Math.abs(t));
+    }
 
     /**
      * Puts every bit back.

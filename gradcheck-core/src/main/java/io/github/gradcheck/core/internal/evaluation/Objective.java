@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
  * The function under test as the differentiation sees it: counted, stoppable, and NaN where it cannot be evaluated.
  *
  * <p>A step may leave the domain of the function (a logarithm of a negative number, a failing assertion on a range);
- * that is no fault of the gradient, so an exception at a moved point counts as "no value there".
+ * that is no fault of the gradient, so an exception at a moved point counts as "no value there". It is written into a
+ * log; the first one of each log must come again at the same point, and not at the point itself, or else the function
+ * is not deterministic.
  */
 public final class Objective implements AutoCloseable {
     /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
@@ -36,6 +38,15 @@ public final class Objective implements AutoCloseable {
     private final Meter meter;
     private final Evaluator own;
     private final Optional<Workers> workers;
+    private ThrownLog log = new ThrownLog();
+    private Optional<Place> here = Optional.empty();
+
+    /** A point to which the parameters are moved. */
+    private record Place(Move move, double distance) {
+        String inWords() {
+            return move.at(distance);
+        }
+    }
 
     /**
      * Wraps a function.
@@ -95,8 +106,25 @@ public final class Objective implements AutoCloseable {
     public double[] valuesOrNaN() {
         meter.claim(1, 1);
         double[] values = new double[lanes];
-        own.valuesOrNaN(values);
+        ThrownAtOnce thrown = new ThrownAtOnce();
+        own.valuesOrNaN(values, thrown, 0);
+        thrown.inOrder().values().forEach(exception -> note("the loss", exception));
         return values;
+    }
+
+    /**
+     * Begins to write down what is thrown at moved points.
+     *
+     * @return a log that grows until the next one is begun
+     */
+    public ThrownLog startLog() {
+        log = new ThrownLog();
+        return log;
+    }
+
+    /** Writes down what was thrown where {@link #during} has moved the parameters to. */
+    void note(String culprit, Throwable exception) {
+        log.add(() -> new Thrown(culprit, exception, here.map(Place::inWords).orElse("the drawn point")));
     }
 
     /**
@@ -109,11 +137,13 @@ public final class Objective implements AutoCloseable {
      */
     public double during(Move move, double t, DoubleSupplier action) {
         WorkingArrays originals = own.arrays();
+        here = Optional.of(new Place(move, t));
         try {
             move.to(t, originals);
             return action.getAsDouble();
         } finally {
             move.back(originals);
+            here = Optional.empty();
         }
     }
 
@@ -122,11 +152,54 @@ public final class Objective implements AutoCloseable {
         if (meter.claim(count, count) < count) {
             throw new BudgetSpentException(meter.evaluations());
         }
+        ThrownAtOnce thrown = new ThrownAtOnce();
         if (workers.isPresent() && count > 1) {
-            workers.get().along(move, distances, values, count);
+            workers.get().along(move, distances, values, count, thrown);
         } else {
-            own.along(move, distances, values, new AtomicInteger(), count);
+            own.along(move, distances, values, new AtomicInteger(), count, thrown);
         }
+        for (int i = 0; i < count; i++) {
+            log.value(move, distances[i], values[i * lanes]);
+        }
+        thrown.inOrder().forEach((i, exception) -> {
+            Place place = new Place(move, distances[i]);
+            note(place, exception);
+            log.thrown(move, distances[i], () -> thrown(place, exception));
+        });
+    }
+
+    private void note(Place place, Throwable exception) {
+        boolean first = log.count() == 0;
+        log.add(() -> thrown(place, exception));
+        if (first) {
+            requireAgain(place, thrown(place, exception));
+        }
+    }
+
+    private static Thrown thrown(Place place, Throwable exception) {
+        return new Thrown("the loss", exception, place.inWords());
+    }
+
+    /** What is thrown once and not again, or from some call on even at the point itself, depends on the call and not on the point. */
+    private void requireAgain(Place place, Thrown thrown) {
+        meter.claim(2, 2);
+        ThrownAtOnce again = new ThrownAtOnce();
+        own.along(place.move(), new double[] {place.distance()}, new double[lanes], new AtomicInteger(), 1, again);
+        if (again.isEmpty()) {
+            throw notDeterministic(thrown, "and at the same point again it threw nothing");
+        }
+        ThrownAtOnce back = new ThrownAtOnce();
+        own.valuesOrNaN(new double[lanes], back, 0);
+        if (!back.isEmpty()) {
+            throw notDeterministic(thrown, "and from then on also at the drawn point, where it had a value before");
+        }
+    }
+
+    private static GradientCheckException notDeterministic(Thrown thrown, String andThen) {
+        return new GradientCheckException(
+                "the loss is not deterministic: " + thrown.sentence().replaceFirst("^the loss", "it") + ", " + andThen
+                        + " (a counter? a cache? an unseeded random?)",
+                thrown.exception());
     }
 
     /**
@@ -143,9 +216,14 @@ public final class Objective implements AutoCloseable {
      */
     public int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
         int granted = (int) (meter.claim(2L * count, 2) / 2);
+        ThrownAtOnce thrown = new ThrownAtOnce();
         int made = workers.isPresent()
-                ? workers.get().quotients(block, first, steps, quotients, granted)
-                : own.quotients(block, first, steps, quotients, new AtomicInteger(), granted);
+                ? workers.get().quotients(block, first, steps, quotients, granted, thrown)
+                : own.quotients(block, first, steps, quotients, new AtomicInteger(), granted, thrown);
+        thrown.inOrder().forEach((i, exception) -> {
+            double distance = i % 2 == 0 ? steps[i / 2] : -steps[i / 2];
+            note(new Place(new EntryMove(block, first + i / 2), distance), exception);
+        });
         if (made == 0) {
             throw new BudgetSpentException(meter.evaluations());
         }
@@ -172,8 +250,9 @@ public final class Objective implements AutoCloseable {
         double[] alone = new double[points * lanes];
         double[] together = new double[points * lanes];
         meter.withoutCounting(() -> {
-            own.along(move, distances, alone, new AtomicInteger(), points);
-            threads.along(move, distances, together, points);
+            ThrownAtOnce ignored = new ThrownAtOnce();
+            own.along(move, distances, alone, new AtomicInteger(), points, ignored);
+            threads.along(move, distances, together, points, ignored);
         });
         return Arrays.equals(alone, together);
     }

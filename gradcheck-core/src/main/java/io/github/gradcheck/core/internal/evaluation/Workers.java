@@ -66,17 +66,17 @@ public final class Workers implements AutoCloseable {
         return thread;
     }
 
-    void along(Move move, double[] distances, double[] values, int count) {
+    void along(Move move, double[] distances, double[] values, int count, ThrownAtOnce thrown) {
         AtomicInteger next = new AtomicInteger();
-        run(evaluator -> evaluator.along(move, distances, values, next, count));
+        run(evaluator -> evaluator.along(move, distances, values, next, count, thrown));
     }
 
     /** Each thread ends by itself when the time is over; what all of them have done from the first entry on counts. */
-    int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
+    int quotients(Block block, int first, double[] steps, double[] quotients, int count, ThrownAtOnce thrown) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger made = new AtomicInteger(count);
         run(evaluator -> {
-            int own = evaluator.quotients(block, first, steps, quotients, next, count);
+            int own = evaluator.quotients(block, first, steps, quotients, next, count, thrown);
             made.accumulateAndGet(own, Math::min);
         });
         return made.get();

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The first line of a report, which must stand alone, because summaries show little more. */
@@ -110,6 +111,13 @@ public final class Headline {
                 .isPresent();
     }
 
+    /** Whether the loss threw wherever it should have been compared. */
+    public static boolean isThrown(KeyReport key) {
+        return key.diagnosis()
+                .filter(diagnosis -> diagnosis.cause() == Cause.THROWN)
+                .isPresent();
+    }
+
     private static String names(List<KeyReport> keys) {
         String names = keys.stream().limit(MOST_KEYS).map(KeyReport::key).collect(Collectors.joining(", "));
         return keys.size() > MOST_KEYS ? names + " and " + (keys.size() - MOST_KEYS) + " more" : names;
@@ -144,6 +152,10 @@ public final class Headline {
                 keys.stream().mapToDouble(KeyReport::smallestVisibleError).max().orElse(Double.NaN);
         if (keys.stream().anyMatch(key -> key.unvisited() > 0)) {
             return "the budget was spent before";
+        }
+        Optional<KeyReport> thrown = keys.stream().filter(Headline::isThrown).findFirst();
+        if (thrown.isPresent()) {
+            return thrown.get().diagnosis().orElseThrow().reason();
         }
         boolean bounded = worst < 1;
         return bounded

@@ -157,6 +157,7 @@ public final class TextReport {
         lines.add("");
         report.keys().stream()
                 .filter(key -> key.verdict() == Verdict.UNVERIFIED && key.unvisited() == 0)
+                .filter(key -> !Headline.isThrown(key))
                 .forEach(this::addRemedy);
         report.keys().stream().filter(key -> key.unvisited() > 0).forEach(this::addUnvisited);
         report.keys().stream()
