@@ -244,13 +244,15 @@ class ThrownBesideTests {
         @Test
         void itsShapeFailsTheCheckThoughTheNumbersAreAsMany() {
             assertThat(
-                    message(() -> isMoved() ? new double[3][2] : new double[2][3]), containsString("changes its shape"));
+                    message(() -> isMoved() ? new double[3][2] : new double[2][3]),
+                    containsString("changes its shape"));
         }
 
         @Test
         void itsTypeFailsTheCheck() {
             assertThat(
-                    message(() -> isMoved() ? new float[2] : new double[2]), containsString("double[] 2, then float[] 2"));
+                    message(() -> isMoved() ? new float[2] : new double[2]),
+                    containsString("double[] 2, then float[] 2"));
             assertThat(message(() -> isMoved() ? "a string" : new double[2]), containsString("then String"));
         }
 
@@ -258,8 +260,7 @@ class ThrownBesideTests {
         void itsPartsFailTheCheck() {
             assertThat(
                     message(() -> isMoved() ? Map.of("y", x, "z", x) : Map.of("y", x)), containsString("changes its"));
-            assertThat(
-                    message(() -> isMoved() ? Map.of("z", x) : Map.of("y", x)), containsString("changes its"));
+            assertThat(message(() -> isMoved() ? Map.of("z", x) : Map.of("y", x)), containsString("changes its"));
         }
     }
 

@@ -105,8 +105,7 @@ final class Evaluator {
      * @param next the next distance that nobody has taken yet
      * @param thrown where exceptions go, by the number of their distance
      */
-    void along(
-            Move move, double[] distances, double[] values, AtomicInteger next, int count, ThrownAtOnce thrown) {
+    void along(Move move, double[] distances, double[] values, AtomicInteger next, int count, ThrownAtOnce thrown) {
         try {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 move.to(distances[i], arrays);

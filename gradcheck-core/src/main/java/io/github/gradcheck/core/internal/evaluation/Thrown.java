@@ -22,7 +22,8 @@ public record Thrown(String culprit, Throwable exception, String place) {
 
     /** The class of an exception and the first line of its message. */
     static String inWords(Throwable exception) {
-        String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
         String brief = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
         String type = exception.getClass().getSimpleName();
         return exception.getMessage() == null || brief.isBlank() ? type : type + ": " + brief;
