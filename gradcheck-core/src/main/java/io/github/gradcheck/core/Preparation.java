@@ -11,6 +11,7 @@ import io.github.gradcheck.core.internal.directions.JointDirection;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.evaluation.SampledLine;
 import io.github.gradcheck.core.internal.evaluation.Stage;
+import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Noise;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +43,21 @@ final class Preparation implements Stage<Preparation.Done> {
         Baseline baseline = preflight.run();
         List<KeyGradient> keys = baseline.lanes().get(0).gradients();
         JointDirection small = new JointDirection(smallSteps(keys));
-        requirePure(small, keys.stream().mapToLong(KeyGradient::size).sum());
+        double onThreads = spreadOnThreads(
+                small, keys.stream().mapToLong(KeyGradient::size).sum());
         SampledLine line = new SampledLine(objective, small);
         List<BasePoint> points = IntStream.range(0, objective.lanes())
-                .mapToObj(lane -> {
-                    double centre = baseline.lanes().get(lane).value();
-                    return new BasePoint(objective, lane, centre, Noise.along(line.lane(lane), centre));
-                })
+                .mapToObj(lane -> point(baseline.lanes().get(lane), onThreads, lane, line.lane(lane)))
                 .toList();
         done = Optional.of(new Done(baseline, points));
+    }
+
+    /** Noise is at least what a lane differs by from call to call, or from thread to thread. */
+    private BasePoint point(Baseline.Lane start, double onThreads, int lane, Line line) {
+        double spread = Math.max(start.spread(), onThreads * Math.abs(start.value()));
+        Noise found = Noise.along(line, start.value());
+        Noise noise = new Noise(Math.max(found.level(), spread), found.moves());
+        return new BasePoint(objective, lane, start.value(), noise, spread);
     }
 
     @Override
@@ -64,12 +71,14 @@ final class Preparation implements Stage<Preparation.Done> {
         return keys.stream().map(key -> key.smallSteps(seed, "noise")).toList();
     }
 
-    private void requirePure(JointDirection line, long entries) {
-        if (!objective.isPureAlong(line, entries)) {
+    private double spreadOnThreads(JointDirection line, long entries) {
+        double spread = objective.spreadOnThreads(line, entries);
+        if (!(spread <= Repeated.NOISE)) {
             throw new GradientCheckException(
                     "the loss is not pure: on several threads it gave other values than on one; it must read"
                             + " the parameters that it is handed, and share no array or cache between calls; else do"
                             + " without parallel");
         }
+        return spread;
     }
 }

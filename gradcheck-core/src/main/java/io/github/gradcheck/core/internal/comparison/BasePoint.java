@@ -17,9 +17,10 @@ import io.github.gradcheck.core.parameters.Block;
  * @param objective the function
  * @param lane which of its lanes is followed
  * @param centre its value at the point
- * @param noise its rounding noise there
+ * @param noise its rounding noise there, and what it differs by from call to call
+ * @param spread how far apart its values there are from call to call; 0 where they are the same to the bit
  */
-public record BasePoint(Objective objective, int lane, double centre, Noise noise) {
+public record BasePoint(Objective objective, int lane, double centre, Noise noise, double spread) {
 
     /**
      * The lane along a line through the point.

@@ -72,7 +72,11 @@ final class DirectionalDerivatives {
 
     /** Compares the gradient along the whole direction. */
     Judgement judge(StepSchedule steps) {
-        Judgement judgement = differentiator.judge(point.line(direction), Direction.SCALE, projected, steps);
+        GradientSpread spread = candidate.spread();
+        Judgement judgement = spread.widened(
+                differentiator.judge(point.line(direction), Direction.SCALE, projected, steps),
+                projected,
+                spread.reach(direction));
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
             keep(judgement.derivative());
         }

@@ -92,13 +92,21 @@ final class EntryJudge {
 
     /** Judges an entry with the whole ladder of steps, which confirms a difference. */
     Judgement judge(int entry) {
-        return differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), schedule);
+        return widened(
+                entry, differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), schedule));
     }
 
     /** Judges an entry of a key that is known to be wrong, by at most six evaluations. */
     Judgement judgeUnconfirmed(int entry) {
-        return differentiator()
-                .judgeUnconfirmed(line(entry), scale.of(entry), candidate.analytic(entry), schedule.within(3));
+        return widened(
+                entry,
+                differentiator()
+                        .judgeUnconfirmed(line(entry), scale.of(entry), candidate.analytic(entry), schedule.within(3)));
+    }
+
+    private Judgement widened(int entry, Judgement judgement) {
+        GradientSpread spread = candidate.spread();
+        return spread.widened(judgement, candidate.analytic(entry), spread.reach(entry));
     }
 
     /** Judges an entry on its own: by one difference where that suffices. */
@@ -124,9 +132,10 @@ final class EntryJudge {
         return relativeStep * scale.of(entry);
     }
 
-    /** What noise hides of one central difference; truncation is not in it. */
+    /** What noise of the loss and of backward hides of one central difference; truncation is not in it. */
     private double noiseReach(int entry) {
-        return Derivative.BARS * Derivative.centralNoise(point.noise().level(), step(entry));
+        return Derivative.BARS * Derivative.centralNoise(point.noise().level(), step(entry))
+                + candidate.spread().reach(entry);
     }
 
     /**

@@ -16,6 +16,7 @@ public final class KeyGradient {
     private final double[] origin;
     private final double[] analytic;
     private final Scale scale;
+    private final GradientSpread spread;
 
     /**
      * Creates a candidate; the arrays are kept, not copied, and never written to.
@@ -25,10 +26,25 @@ public final class KeyGradient {
      * @param analytic what backward returned for it
      */
     public KeyGradient(Block block, double[] origin, double[] analytic) {
+        this(block, origin, analytic, GradientSpread.NONE);
+    }
+
+    private KeyGradient(Block block, double[] origin, double[] analytic, GradientSpread spread) {
         this.block = block;
         this.origin = origin;
         this.analytic = analytic;
         this.scale = Scale.of(origin);
+        this.spread = spread;
+    }
+
+    /**
+     * The same gradient, which is not the same at every call of backward.
+     *
+     * @param known how far apart the answers are
+     * @return a candidate that shares the arrays
+     */
+    public KeyGradient withSpread(GradientSpread known) {
+        return new KeyGradient(block, origin, analytic, known);
     }
 
     /**
@@ -82,6 +98,10 @@ public final class KeyGradient {
         return analytic;
     }
 
+    GradientSpread spread() {
+        return spread;
+    }
+
     Scale scale() {
         return scale;
     }
@@ -123,6 +143,16 @@ public final class KeyGradient {
     /** Random directions over the whole key. */
     Directions directions(long seed, String purpose) {
         return new Directions(block, origin, scale, seed, purpose);
+    }
+
+    /**
+     * What this key does to the loss, by the gradient: the standard deviation of its change along a random direction in which every
+     * entry moves by its own size.
+     *
+     * @return {@code ||s o a||}, scale times gradient
+     */
+    public double effect() {
+        return Math.sqrt(size()) * usualEffect();
     }
 
     /** The root mean square of the change of the loss, by the gradient, when an entry moves by its own size. */

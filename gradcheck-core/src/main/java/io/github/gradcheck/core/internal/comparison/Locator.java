@@ -148,7 +148,11 @@ final class Locator {
             projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
         }
         Derivative numerical = derivatives.estimate(from, to, projected);
-        return new Range(from, to, projected - numerical.value(), numerical.reach());
+        return new Range(
+                from,
+                to,
+                projected - numerical.value(),
+                numerical.reach() + candidate.spread().reach(part));
     }
 
     private void judgeLeaf(int entry) {

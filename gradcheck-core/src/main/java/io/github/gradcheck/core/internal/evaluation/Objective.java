@@ -7,7 +7,6 @@ package io.github.gradcheck.core.internal.evaluation;
 import io.github.gradcheck.core.CheckInterruptedException;
 import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.parameters.Block;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
@@ -231,18 +230,19 @@ public final class Objective implements AutoCloseable {
     }
 
     /**
-     * Whether the workers' threads, all at once, get the same values as one thread alone. These evaluations are not
-     * counted, so that a check on many cores reports the same as on one.
+     * How far the values that the workers' threads get, all at once, are from those of one thread alone. These evaluations are not counted, so
+     * that a check on many cores reports the same as on one.
      *
      * @param move leads to several points
      * @param entries how many entries move along it
-     * @return false if the function is not pure; true without workers
+     * @return the largest relative difference: 0 if all values are the same to the bit, and without workers; large or NaN if the function
+     *     is not pure
      */
-    public boolean isPureAlong(Move move, long entries) {
-        return workers.map(threads -> isPureAlong(move, threads, entries)).orElse(true);
+    public double spreadOnThreads(Move move, long entries) {
+        return workers.map(threads -> spreadOnThreads(move, threads, entries)).orElse(0.0);
     }
 
-    private boolean isPureAlong(Move move, Workers threads, long entries) {
+    private double spreadOnThreads(Move move, Workers threads, long entries) {
         int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, MANY_ENTRIES / entries));
         double[] distances = IntStream.rangeClosed(1, points)
                 .mapToDouble(i -> i * PURITY_SPACING)
@@ -254,7 +254,12 @@ public final class Objective implements AutoCloseable {
             own.along(move, distances, alone, new AtomicInteger(), points, ignored);
             threads.along(move, distances, together, points, ignored);
         });
-        return Arrays.equals(alone, together);
+        double most = 0;
+        for (int i = 0; i < alone.length; i++) {
+            boolean same = Double.compare(alone[i], together[i]) == 0;
+            most = Math.max(most, same ? 0 : Math.abs(alone[i] - together[i]) / Math.abs(alone[i]));
+        }
+        return most;
     }
 
     /**
