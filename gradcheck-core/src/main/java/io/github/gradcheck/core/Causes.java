@@ -53,7 +53,7 @@ final class Causes implements Stage<Diagnoses> {
                     .flatMap(log -> HiddenByException.examine(found, log))
                     .ifPresent(diagnosis -> known.put(found.key(), diagnosis));
             if (found.numericalZero() && !settings.vacuous().containsKey(found.key())) {
-                stillLoss.examine(found.candidate()).ifPresent(diagnosis -> known.put(found.key(), diagnosis));
+                stillLoss.examine(found).ifPresent(diagnosis -> known.put(found.key(), diagnosis));
             }
         }
         diagnostician.run();

@@ -15,6 +15,7 @@ import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
 import io.github.gradcheck.core.internal.comparison.SegmentComparison;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
+import io.github.gradcheck.core.internal.comparison.VacuityLook;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
@@ -66,7 +67,8 @@ final class Check {
             List<KeyComparison> comparisons =
                     compare(start.baseline().lanes().get(0).gradients(), point, backward);
             point.objective().startLog(); // what causes throw is no matter of any key
-            Diagnoses diagnoses = asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, thrown, point, backward));
+            Diagnoses diagnoses =
+                    asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
     }
@@ -89,12 +91,26 @@ final class Check {
         for (KeyGradient key : keys) {
             progress.begin(key.key(), expectedEvaluations(key, entries));
             thrown.put(key.key(), point.objective().startLog());
-            comparisons.add(compare(key, entries, point, backward));
+            comparisons.add(compare(key, effectBeside(key, keys, point), entries, point, backward));
         }
         return comparisons;
     }
 
-    private KeyComparison compare(KeyGradient key, long entries, BasePoint point, BackwardCalls backward) {
+    /** The largest effect of the other keys, or the size of the loss where there is none. */
+    private static double effectBeside(KeyGradient key, List<KeyGradient> keys, BasePoint point) {
+        return keys.stream()
+                .filter(other -> !other.equals(key))
+                .mapToDouble(KeyGradient::effect)
+                .max()
+                .orElse(Math.abs(point.centre()));
+    }
+
+    private KeyComparison compare(
+            KeyGradient key, double others, long entries, BasePoint point, BackwardCalls backward) {
+        VacuityLook look = new VacuityLook(point, settings.seed(), key, others);
+        if (!settings.isClassical() && look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
+            return KeyComparison.zeroUpToRounding(key);
+        }
         Tolerance tolerance = new Tolerance(settings.toleranceFor(key.block().singlePrecision()));
         KeyComparison found = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
         return found.isBlurred() && !settings.isClassical()
@@ -164,9 +180,9 @@ final class Check {
         }
         comparisons.stream()
                 .filter(found -> found.isVacuous() && settings.vacuous().containsKey(found.key()))
-                .map(KeyComparison::key)
-                .forEach(key -> remarks.add("`" + key + "` is zero everywhere, which is allowed: "
-                        + settings.vacuous().get(key)));
+                .forEach(found -> remarks.add("`" + found.key() + "` is zero "
+                        + (found.isZeroUpToRounding() ? "up to rounding" : "everywhere") + ", which is allowed: "
+                        + settings.vacuous().get(found.key())));
         remarks.addAll(new DomainRemarks(thrown).of(comparisons));
         remarks.addAll(diagnoses.remarks());
         remarks.addAll(Adapters.remarks());

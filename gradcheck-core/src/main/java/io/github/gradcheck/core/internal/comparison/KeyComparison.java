@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.Verdict;
+import java.util.List;
 
 /**
  * What a comparison found out about one key.
@@ -18,7 +19,7 @@ import io.github.gradcheck.core.Verdict;
  * @param unvisited how many entries were not looked at because the budget was spent
  * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are
  *     open
- * @param analyticZero whether backward returned zeros only
+ * @param analyticZero whether backward returned zeros only, or nothing but rounding
  * @param numericalZero whether no derivative could be told from zero
  * @param evidence what was measured
  */
@@ -73,6 +74,36 @@ public record KeyComparison(
      */
     public boolean isVacuous() {
         return analyticZero && numericalZero;
+    }
+
+    /**
+     * A key whose gradient is zero up to rounding, and with which the loss moves by nothing but rounding.
+     *
+     * @param candidate the key and its gradient
+     * @return a comparison that is vacuous
+     */
+    public static KeyComparison zeroUpToRounding(KeyGradient candidate) {
+        return new KeyComparison(
+                candidate,
+                RelativeDifference.ZERO,
+                WrongEntries.of(List.of()),
+                FaultDensity.NONE,
+                0,
+                0,
+                0,
+                Double.NaN,
+                true,
+                true,
+                new Evidence.Collected().evidence());
+    }
+
+    /**
+     * Whether all is zero but for rounding.
+     *
+     * @return true if the key is vacuous, though backward returned other numbers than zeros
+     */
+    public boolean isZeroUpToRounding() {
+        return isVacuous() && !candidate.analyticZero();
     }
 
     /**

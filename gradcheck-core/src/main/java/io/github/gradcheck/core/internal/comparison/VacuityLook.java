@@ -1,0 +1,107 @@
+package io.github.gradcheck.core.internal.comparison;
+
+import io.github.gradcheck.core.internal.directions.Direction;
+import io.github.gradcheck.core.internal.directions.Directions;
+import io.github.gradcheck.core.internal.evaluation.Stage;
+import io.github.gradcheck.core.internal.numerics.Line;
+
+/**
+ * Looks whether a key whose gradient is nothing but rounding (1e-17 in place of 0) moves the loss by nothing but rounding, too: as a
+ * bias before a batch normalisation, which subtracts it again. That is decided before anything is compared, because no error bar
+ * is small against a gradient that is zero.
+ *
+ * <p>The loss is followed along two random directions over the key, 8 evaluations, at most 12. A gradient that is wrongly about zero
+ * moves it by {@code t S} with S the effect of the true one, and so is seen from S = 9 noise on, where the key may be moved by its own size.
+ */
+public final class VacuityLook implements Stage<Boolean> {
+    /** The reach of a central difference at the key's own size: four error bars of three standard deviations, {@code 12 / sqrt(2)}. */
+    private static final double WITHIN = 8.5;
+
+    /**
+     * The noise at a distance may be so many times that at the point: 4 to 11 times was measured; a sum that cancels is off by as much. More
+     * than {@link #WITHIN} counts as noise only where it does not grow with the distance.
+     */
+    private static final double AT_MOST = 100;
+
+    /** A distance ten times larger makes ten times the change where there is a slope; of four values of equal noise the largest varies less. */
+    private static final double GROWTH = 4;
+
+    /** An effect below this part of the other keys' is one that they would drown. */
+    private static final double PART = 1e-9;
+
+    private static final int DIRECTIONS = 2;
+    private static final double NEAR = 1e-2;
+
+    /** Where the key's own size is too far, as for a factor that must not change its sign. */
+    private static final double MIDDLE = 1e-1;
+
+    private static final double FAR = 1;
+
+    private final BasePoint point;
+    private final KeyGradient candidate;
+    private final Directions directions;
+    private final double noise;
+    private final double others;
+    private boolean isNull;
+
+    /**
+     * Prepares the look.
+     *
+     * @param point where the gradient is checked
+     * @param seed where the directions come from
+     * @param candidate the key and its gradient
+     * @param others the largest {@linkplain KeyGradient#effect() effect} of the other keys, or the size of the loss where there is none
+     */
+    public VacuityLook(BasePoint point, long seed, KeyGradient candidate, double others) {
+        this.point = point;
+        this.candidate = candidate;
+        this.directions = candidate.directions(seed, "vacuity");
+        this.noise = point.noise().level();
+        this.others = others;
+    }
+
+    /**
+     * Whether the gradient is so small that the look is worth its price.
+     *
+     * @return false also where all of it is zero to the bit, which costs no more than a pass without it
+     */
+    public boolean isWorthwhile() {
+        double effect = candidate.effect();
+        return effect > 0 && effect <= AT_MOST * noise && effect <= PART * others;
+    }
+
+    @Override
+    public void run() {
+        double near = change(NEAR);
+        isNull = near <= AT_MOST * noise && (isNoise(change(FAR), near) || isNullNearby(near));
+    }
+
+    /** Then a slope might hide below the noise that would show farther away; it must be nothing against the other keys'. */
+    private boolean isNullNearby(double near) {
+        return WITHIN * noise / MIDDLE <= PART * others && isNoise(change(MIDDLE), near);
+    }
+
+    private boolean isNoise(double change, double nearer) {
+        return change <= WITHIN * noise || (change <= AT_MOST * noise && change <= GROWTH * nearer);
+    }
+
+    /** The largest change of the loss at a distance to both sides; NaN where it has no value. */
+    private double change(double distance) {
+        double largest = 0;
+        for (int i = 0; i < DIRECTIONS; i++) {
+            Direction direction = directions.draw(i);
+            Line line = point.line(direction);
+            double[] values = new double[2];
+            line.at(new double[] {distance, -distance}, values, 2);
+            largest = Math.max(largest, Math.abs(values[0] - point.centre()));
+            largest = Math.max(largest, Math.abs(values[1] - point.centre()));
+        }
+        return largest;
+    }
+
+    /** Whether the key is null; a look that was not finished says no. */
+    @Override
+    public Boolean soFar() {
+        return isNull;
+    }
+}
