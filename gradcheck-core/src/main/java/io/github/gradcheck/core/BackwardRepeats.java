@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.claims.Claim;
@@ -12,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Calls backward again at the same point: twice in all if it returns the same bits, else a few times more, to measure how it differs. */
+/**
+ * Calls backward again at the same point: twice in all if it returns the same bits, else a few times more, to measure
+ * how it differs.
+ */
 final class BackwardRepeats {
     private final BackwardCalls backward;
     private final List<String> remarks;
@@ -76,8 +83,8 @@ final class BackwardRepeats {
                             ? "backward accumulates: for `" + first.key()
                                     + "` the second call returned exactly twice the first; set the"
                                     + " gradients to zero at its beginning"
-                            : "backward is not deterministic: two calls at the same point returned different gradients for `"
-                                    + first.key() + "` (dropout? an unseeded random? a cache?)");
+                            : "backward is not deterministic: two calls at the same point returned different gradients"
+                                    + " for `" + first.key() + "` (dropout? an unseeded random? a cache?)");
         }
     }
 
@@ -117,7 +124,8 @@ final class BackwardRepeats {
         keys.sort(null);
         remarks.add(String.format(
                 Locale.ROOT,
-                "backward differs from call to call by up to %.0e of the norm of `%s`%s: taken as noise (a parallel sum?)",
+                "backward differs from call to call by up to %.0e of the norm of `%s`%s: taken as noise"
+                        + " (a parallel sum?)",
                 most,
                 keys.get(0),
                 keys.size() > 1 ? " and " + (keys.size() - 1) + " more" : ""));

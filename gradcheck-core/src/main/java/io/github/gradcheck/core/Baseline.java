@@ -21,7 +21,8 @@ record Baseline(List<Lane> lanes, List<String> notChecked, List<String> remarks)
      *
      * @param value of the function
      * @param spread how far apart its values are from call to call; 0 where they are the same to the bit
-     * @param gradients what backward returned for it, key by key, copied because many implementations reuse their arrays
+     * @param gradients what backward returned for it, key by key, copied because many implementations reuse their
+     *     arrays
      */
     record Lane(double value, double spread, List<KeyGradient> gradients) {}
 }

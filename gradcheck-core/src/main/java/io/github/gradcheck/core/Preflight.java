@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What must hold before numbers can be compared: loss and backward give the same bits when called twice, in any order, and leave
- * the parameters and inputs as they are. Where they differ in their last bits only, as a parallel sum does, a few more calls measure by how
- * much.
+ * What must hold before numbers can be compared: loss and backward give the same bits when called twice, in any order,
+ * and leave the parameters and inputs as they are. Where they differ in their last bits only, as a parallel sum does, a
+ * few more calls measure by how much.
  */
 final class Preflight {
     private final Parameters all;

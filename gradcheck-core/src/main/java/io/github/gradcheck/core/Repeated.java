@@ -1,15 +1,23 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core;
 
 import java.util.stream.IntStream;
 
 /** Numbers that should be the same at every call, and how far apart they are if they are not. */
 final class Repeated {
-    /** So often code is called in all that does not return the same bits: of five values of equal noise the range is about twice the noise. */
+    /**
+     * So often code is called in all that does not return the same bits: of five values of equal noise the range is
+     * about twice the noise.
+     */
     static final int CALLS = 5;
 
     /**
-     * Differences up to this part are rounding, as of a sum in another order: a sum of n terms is off by about {@code sqrt(n) 2^-53} of
-     * their size, 1e-13 for a million terms, and a loss may be small against its terms. Dropout changes the first digits.
+     * Differences up to this part are rounding, as of a sum in another order: a sum of n terms is off by about {@code
+     * sqrt(n) 2^-53} of their size, 1e-13 for a million terms, and a loss may be small against its terms. Dropout
+     * changes the first digits.
      */
     static final double NOISE = 1e-9;
 

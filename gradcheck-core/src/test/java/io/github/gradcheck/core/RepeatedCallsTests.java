@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core;
 
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -22,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A loss or a backward that differs from call to call in its last bits is noisy; one that differs by more is refused. */
+/**
+ * A loss or a backward that differs from call to call in its last bits is noisy; one that differs by more is refused.
+ */
 class RepeatedCallsTests {
     private static final int ENTRIES = 12;
 

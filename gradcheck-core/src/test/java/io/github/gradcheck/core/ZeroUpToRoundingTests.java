@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core;
 
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -18,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key that something behind it cancels has a gradient of 1e-17 in place of 0: it is vacuous, and nothing else hides there. */
+/**
+ * A key that something behind it cancels has a gradient of 1e-17 in place of 0: it is vacuous, and nothing else hides
+ * there.
+ */
 class ZeroUpToRoundingTests {
     /** What the look at a key may cost: two directions, both sides, three distances. */
     private static final long LOOK = 12;
@@ -64,7 +71,10 @@ class ZeroUpToRoundingTests {
             }
         },
 
-        /** Four features of a batch of 16, each less its mean over the batch, over its deviation; the bias before it goes. */
+        /**
+         * Four features of a batch of 16, each less its mean over the batch, over its deviation; the bias before it
+         * goes.
+         */
         BIAS_BEFORE_BATCH_NORMALISATION {
             private static final int BATCH = 16;
             private static final int FEATURES = 4;
@@ -182,7 +192,10 @@ class ZeroUpToRoundingTests {
             }
         },
 
-        /** Attention with three queries and four keys of length 2: a bias of all keys adds the same to all scores of a query. */
+        /**
+         * Attention with three queries and four keys of length 2: a bias of all keys adds the same to all scores of a
+         * query.
+         */
         KEY_BIAS_OF_ATTENTION {
             @Override
             double[] other(Random random) {

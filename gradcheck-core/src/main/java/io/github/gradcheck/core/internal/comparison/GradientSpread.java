@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.directions.Direction;
@@ -6,7 +10,8 @@ import io.github.gradcheck.core.internal.numerics.Judgement;
 import java.util.List;
 
 /**
- * How far apart backward's answers for one key are from call to call: it widens what counts as agreement with any one of them.
+ * How far apart backward's answers for one key are from call to call: it widens what counts as agreement with any one
+ * of them.
  */
 public final class GradientSpread {
     /** Backward returns the same bits at every call. */

@@ -146,8 +146,8 @@ public final class KeyGradient {
     }
 
     /**
-     * What this key does to the loss, by the gradient: the standard deviation of its change along a random direction in which every
-     * entry moves by its own size.
+     * What this key does to the loss, by the gradient: the standard deviation of its change along a random direction in
+     * which every entry moves by its own size.
      *
      * @return {@code ||s o a||}, scale times gradient
      */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.directions.Direction;
@@ -6,24 +10,28 @@ import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.numerics.Line;
 
 /**
- * Looks whether a key whose gradient is nothing but rounding (1e-17 in place of 0) moves the loss by nothing but rounding, too: as a
- * bias before a batch normalisation, which subtracts it again. That is decided before anything is compared, because no error bar
- * is small against a gradient that is zero.
+ * Looks whether a key whose gradient is nothing but rounding (1e-17 in place of 0) moves the loss by nothing but
+ * rounding, too: as a bias before a batch normalisation, which subtracts it again. That is decided before anything is
+ * compared, because no error bar is small against a gradient that is zero.
  *
- * <p>The loss is followed along two random directions over the key, 8 evaluations, at most 12. A gradient that is wrongly about zero
- * moves it by {@code t S} with S the effect of the true one, and so is seen from S = 9 noise on, where the key may be moved by its own size.
+ * <p>The loss is followed along two random directions over the key, 8 evaluations, at most 12. A gradient that is
+ * wrongly about zero moves it by {@code t S} with S the effect of the true one, and so is seen from S = 9 noise on,
+ * where the key may be moved by its own size.
  */
 public final class VacuityLook implements Stage<Boolean> {
-    /** The reach of a central difference at the key's own size: four error bars of three standard deviations, {@code 12 / sqrt(2)}. */
+    /** The reach of a central difference at the key's own size: four error bars of three deviations, 12/sqrt(2). */
     private static final double WITHIN = 8.5;
 
     /**
-     * The noise at a distance may be so many times that at the point: 4 to 11 times was measured; a sum that cancels is off by as much. More
-     * than {@link #WITHIN} counts as noise only where it does not grow with the distance.
+     * The noise at a distance may be so many times that at the point: 4 to 11 times was measured; a sum that cancels is
+     * off by as much. More than {@link #WITHIN} counts as noise only where it does not grow with the distance.
      */
     private static final double AT_MOST = 100;
 
-    /** A distance ten times larger makes ten times the change where there is a slope; of four values of equal noise the largest varies less. */
+    /**
+     * A distance ten times larger makes ten times the change where there is a slope; of four values of equal noise the
+     * largest varies less.
+     */
     private static final double GROWTH = 4;
 
     /** An effect below this part of the other keys' is one that they would drown. */
@@ -50,7 +58,8 @@ public final class VacuityLook implements Stage<Boolean> {
      * @param point where the gradient is checked
      * @param seed where the directions come from
      * @param candidate the key and its gradient
-     * @param others the largest {@linkplain KeyGradient#effect() effect} of the other keys, or the size of the loss where there is none
+     * @param others the largest {@linkplain KeyGradient#effect() effect} of the other keys, or the size of the loss
+     *     where there is none
      */
     public VacuityLook(BasePoint point, long seed, KeyGradient candidate, double others) {
         this.point = point;
@@ -76,7 +85,9 @@ public final class VacuityLook implements Stage<Boolean> {
         isNull = near <= AT_MOST * noise && (isNoise(change(FAR), near) || isNullNearby(near));
     }
 
-    /** Then a slope might hide below the noise that would show farther away; it must be nothing against the other keys'. */
+    /**
+     * Then a slope might hide below the noise that would show farther away; it must be nothing against the other keys'.
+     */
     private boolean isNullNearby(double near) {
         return WITHIN * noise / MIDDLE <= PART * others && isNoise(change(MIDDLE), near);
     }

@@ -83,7 +83,10 @@ final class Evaluator {
         }
     }
 
-    /** A failed assertion on a range is an exception like any other; what is no assertion, such as a stack overflow, ends the check. */
+    /**
+     * A failed assertion on a range is an exception like any other; what is no assertion, such as a stack overflow,
+     * ends the check.
+     */
     private void evaluateOrNaN(double[] lanes, ThrownAtOnce thrown, int position) {
         try {
             evaluate(lanes);

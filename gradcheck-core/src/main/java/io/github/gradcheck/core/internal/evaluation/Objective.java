@@ -179,7 +179,10 @@ public final class Objective implements AutoCloseable {
         return new Thrown("the loss", exception, place.inWords());
     }
 
-    /** What is thrown once and not again, or from some call on even at the point itself, depends on the call and not on the point. */
+    /**
+     * What is thrown once and not again, or from some call on even at the point itself, depends on the call and not on
+     * the point.
+     */
     private void requireAgain(Place place, Thrown thrown) {
         meter.claim(2, 2);
         ThrownAtOnce again = new ThrownAtOnce();
@@ -230,13 +233,13 @@ public final class Objective implements AutoCloseable {
     }
 
     /**
-     * How far the values that the workers' threads get, all at once, are from those of one thread alone. These evaluations are not counted, so
-     * that a check on many cores reports the same as on one.
+     * How far the values that the workers' threads get, all at once, are from those of one thread alone. These
+     * evaluations are not counted, so that a check on many cores reports the same as on one.
      *
      * @param move leads to several points
      * @param entries how many entries move along it
-     * @return the largest relative difference: 0 if all values are the same to the bit, and without workers; large or NaN if the function
-     *     is not pure
+     * @return the largest relative difference: 0 if all values are the same to the bit, and without workers; large or
+     *     NaN if the function is not pure
      */
     public double spreadOnThreads(Move move, long entries) {
         return workers.map(threads -> spreadOnThreads(move, threads, entries)).orElse(0.0);

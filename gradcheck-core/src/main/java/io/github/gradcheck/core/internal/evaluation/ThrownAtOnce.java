@@ -1,11 +1,15 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.evaluation;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was thrown in evaluations that are made together, by their position among them: so that it does not matter which thread
- * was the first.
+ * What was thrown in evaluations that are made together, by their position among them: so that it does not matter which
+ * thread was the first.
  */
 final class ThrownAtOnce {
     private final SortedMap<Integer, Throwable> byPosition = new TreeMap<>();

@@ -1,13 +1,19 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.evaluation;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the user's code has thrown at moved points during one stage of a check, and which lines were without values for it.
+ * What the user's code has thrown at moved points during one stage of a check, and which lines were without values for
+ * it.
  *
- * <p>That a step leaves the domain of the function is no fault of the gradient. Where it does so on one side of a line at every distance,
- * the point lies on the edge of the domain; where it does so on both sides, nothing is known of the derivative along that line.
+ * <p>That a step leaves the domain of the function is no fault of the gradient. Where it does so on one side of a line
+ * at every distance, the point lies on the edge of the domain; where it does so on both sides, nothing is known of the
+ * derivative along that line.
  */
 public final class ThrownLog {
     private int count;

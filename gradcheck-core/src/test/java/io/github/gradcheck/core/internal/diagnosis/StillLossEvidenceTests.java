@@ -13,6 +13,7 @@ import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.internal.claims.Backward;
 import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
+import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.LaneFunction;
@@ -20,6 +21,7 @@ import io.github.gradcheck.core.internal.evaluation.Meter;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.numerics.Noise;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StillLossEvidenceTests {
     private static final double AT = 2;
     private final double[] x = {AT};
-    private final KeyGradient key = new HandMadeComparison("x", x, 0).build().candidate();
+    private final KeyComparison found = new HandMadeComparison("x", x, 0).build();
+    private final KeyGradient key = found.candidate();
     private final double slope = key.direction(0, "still").component(0);
 
     @ParameterizedTest
@@ -51,8 +54,19 @@ class StillLossEvidenceTests {
     }
 
     @Test
-    void aLossWithoutAValueThereDoesNotMove() {
-        assertThat(reason(value -> value == AT ? 0 : Double.NaN, () -> new double[1]), containsString("never uses"));
+    void ofALossWithoutAValueThereNothingIsSaid() {
+        assertThat(examine(value -> value == AT ? 0 : Double.NaN, () -> new double[1], 0), is(Optional.empty()));
+    }
+
+    @Test
+    void oneValueThereIsEnough() {
+        assertThat(reason(value -> value > AT ? Double.NaN : 0, () -> new double[1]), containsString("never uses"));
+    }
+
+    @Test
+    void whereItMovesBesideThePointTooItIsNotCalledDead() {
+        assertThat(
+                reason(value -> (value - AT) * (value - AT), () -> new double[1]), containsString("is it a minimum?"));
     }
 
     @Test
@@ -78,12 +92,17 @@ class StillLossEvidenceTests {
     }
 
     private String reason(DoubleUnaryOperator loss, Supplier<?> backward, double centre) {
-        Objective objective = new Objective(LaneFunction.ofLoss(() -> loss.applyAsDouble(x[0])), Meter.unlimited());
-        BasePoint point = new BasePoint(objective, 0, centre, new Noise(0, true));
-        Backward gradients = Backward.ofLoss(backward, Parameters.of("x", x), Parameters.none());
-        Diagnosis diagnosis = new StillLoss(point, new BackwardCalls(gradients, objective), 0).examine(key);
+        Diagnosis diagnosis = examine(loss, backward, centre).orElseThrow();
         assertThat(diagnosis.cause(), is(Cause.STILL_LOSS));
-        assertThat("the parameter is put back", x[0], is(AT));
         return diagnosis.reason();
+    }
+
+    private Optional<Diagnosis> examine(DoubleUnaryOperator loss, Supplier<?> backward, double centre) {
+        Objective objective = new Objective(LaneFunction.ofLoss(() -> loss.applyAsDouble(x[0])), Meter.unlimited());
+        BasePoint point = new BasePoint(objective, 0, centre, new Noise(0, true), 0);
+        Backward gradients = Backward.ofLoss(backward, Parameters.of("x", x), Parameters.none());
+        Optional<Diagnosis> diagnosis = new StillLoss(point, new BackwardCalls(gradients, objective), 0).examine(found);
+        assertThat("the parameter is put back", x[0], is(AT));
+        return diagnosis;
     }
 }

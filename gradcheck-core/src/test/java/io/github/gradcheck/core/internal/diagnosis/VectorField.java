@@ -31,7 +31,7 @@ final class VectorField {
         this.x = x.clone(); // it is moved in place
         this.analytic = formula.at(x);
         Objective objective = new Objective(LaneFunction.ofLoss(() -> 0), Meter.unlimited());
-        this.point = new BasePoint(objective, 0, 0, new Noise(0, true));
+        this.point = new BasePoint(objective, 0, 0, new Noise(0, true), 0);
         Parameters at = Parameters.of(KEY, this.x);
         this.backward = new BackwardCalls(Backward.ofLoss(() -> formula.at(this.x), at, Parameters.none()), objective);
     }
