@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One check: preflight and noise, comparison of every key, causes, verdicts. */
 final class Check {
@@ -88,21 +89,23 @@ final class Check {
                 .mapToLong(key -> expectedEvaluations(key, entries))
                 .sum());
         List<KeyComparison> comparisons = new ArrayList<>();
-        for (KeyGradient key : keys) {
+        double[] effects = keys.stream().mapToDouble(KeyGradient::effect).toArray();
+        for (int i = 0; i < effects.length; i++) {
+            KeyGradient key = keys.get(i);
             progress.begin(key.key(), expectedEvaluations(key, entries));
             thrown.put(key.key(), point.objective().startLog());
-            comparisons.add(compare(key, effectBeside(key, keys, point), entries, point, backward));
+            comparisons.add(compare(key, largestBeside(i, effects), entries, point, backward));
         }
         return comparisons;
     }
 
-    /** The largest effect of the other keys, or the size of the loss where there is none. */
-    private static double effectBeside(KeyGradient key, List<KeyGradient> keys, BasePoint point) {
-        return keys.stream()
-                .filter(other -> !other.equals(key))
-                .mapToDouble(KeyGradient::effect)
+    /** The largest effect of the other keys; 0 where there is none. */
+    private static double largestBeside(int key, double[] effects) {
+        return IntStream.range(0, effects.length)
+                .filter(other -> other != key)
+                .mapToDouble(other -> effects[other])
                 .max()
-                .orElse(Math.abs(point.centre()));
+                .orElse(0);
     }
 
     private KeyComparison compare(

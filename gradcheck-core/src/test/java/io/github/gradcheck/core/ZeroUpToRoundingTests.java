@@ -303,7 +303,7 @@ class ZeroUpToRoundingTests {
                             () -> kind.loss(other, cancelled),
                             () -> kind.gradient(other, cancelled));
             assertThat("seed " + seed + "\n" + report, report.verdict(), is(Verdict.CORRECT));
-            assertThat(report.remarks().toString(), containsString("zero up to rounding, which is allowed: something"));
+            assertThat(report.remarks().toString(), containsString("which is allowed: something behind it cancels it"));
             assertThat(
                     "seed " + seed + "\n" + report,
                     report.evaluations(),

@@ -47,7 +47,7 @@ public final class VacuityLook implements Stage<Boolean> {
 
     private final BasePoint point;
     private final KeyGradient candidate;
-    private final Directions directions;
+    private final long seed;
     private final double noise;
     private final double others;
     private boolean isNull;
@@ -58,13 +58,12 @@ public final class VacuityLook implements Stage<Boolean> {
      * @param point where the gradient is checked
      * @param seed where the directions come from
      * @param candidate the key and its gradient
-     * @param others the largest {@linkplain KeyGradient#effect() effect} of the other keys, or the size of the loss
-     *     where there is none
+     * @param others the largest {@linkplain KeyGradient#effect() effect} of the other keys; 0 where there is none
      */
     public VacuityLook(BasePoint point, long seed, KeyGradient candidate, double others) {
         this.point = point;
         this.candidate = candidate;
-        this.directions = candidate.directions(seed, "vacuity");
+        this.seed = seed;
         this.noise = point.noise().level();
         this.others = others;
     }
@@ -72,7 +71,8 @@ public final class VacuityLook implements Stage<Boolean> {
     /**
      * Whether the gradient is so small that the look is worth its price.
      *
-     * @return false also where all of it is zero to the bit, which costs no more than a pass without it
+     * @return false also where all of it is zero to the bit, which costs no more than a pass without it, and where there
+     *     is no other key: nothing tells a gradient that is zero from one that the noise of the loss hides
      */
     public boolean isWorthwhile() {
         double effect = candidate.effect();
@@ -99,6 +99,7 @@ public final class VacuityLook implements Stage<Boolean> {
     /** The largest change of the loss at a distance to both sides; NaN where it has no value. */
     private double change(double distance) {
         double largest = 0;
+        Directions directions = candidate.directions(seed, "vacuity");
         for (int i = 0; i < DIRECTIONS; i++) {
             Direction direction = directions.draw(i);
             Line line = point.line(direction);
