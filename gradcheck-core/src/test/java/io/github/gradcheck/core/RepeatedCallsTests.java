@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -124,6 +125,27 @@ class RepeatedCallsTests {
     void otherBitsCostFiveCallsInAll() {
         check(1, Coverage.EVERY_ENTRY, 0, 1e-14, 1);
         assertThat(backwards, is(5));
+    }
+
+    @Test
+    void whatDiffersAtThePointAloneIsNoiseToo() {
+        draw(1);
+        double[] origin = w.clone();
+        GradientReport report = GradientChecker.create()
+                .check(at, () -> loss(Arrays.equals(w, origin) ? 1e-10 : 0), () -> gradient(0, 1));
+        assertThat(report.remarks(), hasItem(containsString("the loss has about 9 digits")));
+    }
+
+    @Test
+    void aSmallEntryMayDifferAsMuchAsBackwardDoes() {
+        double[] x = {1, 1};
+        for (int seed = 0; seed < 20; seed++) {
+            GradientReport report = GradientChecker.create()
+                    .withSeed(seed)
+                    .check(Parameters.of("x", x), () -> x[0] + 1e-6 * x[1], () ->
+                            new double[] {1, 1e-6 + 1e-10 * noise.nextGaussian()});
+            assertThat(report.toString(), report.verdict(), is(Verdict.CORRECT));
+        }
     }
 
     @ParameterizedTest

@@ -239,14 +239,8 @@ class ThrownBesideTests {
         }
 
         @Test
-        void itsLengthFailsTheCheck() {
-            assertThat(
-                    message(() -> isMoved() ? new double[3] : new double[2]),
-                    is("the output changes its shape from call to call: first double[] 2, then double[] 3"));
-        }
-
-        @Test
-        void itsShapeFailsTheCheckThoughTheNumbersAreAsMany() {
+        void itsShapeFailsTheCheck() {
+            assertThat(message(() -> isMoved() ? new double[3] : new double[2]), containsString("changes its shape"));
             assertThat(
                     message(() -> isMoved() ? new double[3][2] : new double[2][3]),
                     containsString("changes its shape"));
@@ -256,8 +250,8 @@ class ThrownBesideTests {
         void itsTypeFailsTheCheck() {
             assertThat(
                     message(() -> isMoved() ? new float[2] : new double[2]),
-                    containsString("double[] 2, then float[] 2"));
-            assertThat(message(() -> isMoved() ? "a string" : new double[2]), containsString("then String"));
+                    is("the output changes its type from call to call: it was double, now it is float"));
+            assertThat(message(() -> isMoved() ? "text" : new double[2]), containsString("an output of type String"));
         }
 
         @Test

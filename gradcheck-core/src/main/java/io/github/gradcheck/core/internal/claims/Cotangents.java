@@ -82,11 +82,19 @@ public final class Cotangents<Y> {
         double sum = 0;
         for (Block weight : weights.values()) {
             Block values = Objects.requireNonNull(numbers.get(weight.key()));
+            if (weight.singlePrecision() != values.singlePrecision()) {
+                throw new GradientCheckException("the output changes its type from call to call: it was "
+                        + precision(weight) + ", now it is " + precision(values));
+            }
             for (int i = 0; i < weight.size(); i++) {
                 sum += weight.get(i) * values.get(i);
             }
         }
         return sum;
+    }
+
+    private static String precision(Block block) {
+        return block.singlePrecision() ? "float" : "double";
     }
 
     private static Map<String, Shape> shapes(Map<String, Block> blocks) {

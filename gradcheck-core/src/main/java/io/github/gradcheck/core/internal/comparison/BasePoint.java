@@ -23,6 +23,18 @@ import io.github.gradcheck.core.parameters.Block;
 public record BasePoint(Objective objective, int lane, double centre, Noise noise, double spread) {
 
     /**
+     * The point of a function that returns the same bits at every call.
+     *
+     * @param objective the function
+     * @param lane which of its lanes is followed
+     * @param centre its value at the point
+     * @param noise its rounding noise there
+     */
+    public BasePoint(Objective objective, int lane, double centre, Noise noise) {
+        this(objective, lane, centre, noise, 0);
+    }
+
+    /**
      * The lane along a line through the point.
      *
      * @param move leads along the line

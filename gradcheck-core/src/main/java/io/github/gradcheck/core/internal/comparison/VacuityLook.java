@@ -104,11 +104,22 @@ public final class VacuityLook implements Stage<Boolean> {
             Direction direction = directions.draw(i);
             Line line = point.line(direction);
             double[] values = new double[2];
-            line.at(new double[] {distance, -distance}, values, 2);
+            double t = distance / size(direction);
+            line.at(new double[] {t, -t}, values, 2);
             largest = Math.max(largest, Math.abs(values[0] - point.centre()));
             largest = Math.max(largest, Math.abs(values[1] - point.centre()));
         }
         return largest;
+    }
+
+    /** By how many times their own size the entries move, in the mean; of few entries it may be much less than once. */
+    private double size(Direction direction) {
+        double squares = 0;
+        for (int i = 0; i < candidate.size(); i++) {
+            double times = direction.component(i) / candidate.scale().of(i);
+            squares += times * times;
+        }
+        return Math.sqrt(squares / candidate.size());
     }
 
     /** Whether the key is null; a look that was not finished says no. */

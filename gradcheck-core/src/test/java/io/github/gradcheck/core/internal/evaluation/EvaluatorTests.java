@@ -6,6 +6,7 @@ package io.github.gradcheck.core.internal.evaluation;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTests {
+    private final ThrownAtOnce thrown = new ThrownAtOnce();
     private final double[] x = {2, 3};
     private final Block block = Parameters.of("x", x).blocks().get(0);
     private final Meter meter = Meter.unlimited();
@@ -107,7 +109,7 @@ class EvaluatorTests {
                         lanes[1] = 7;
                         lanes[2] = Double.NEGATIVE_INFINITY;
                     })
-                    .valuesOrNaN(values);
+                    .valuesOrNaN(values, thrown, 0);
             assertArrayEquals(new double[] {Double.NaN, 7, Double.NaN}, values);
         }
 
@@ -118,15 +120,16 @@ class EvaluatorTests {
                         lanes[0] = 1;
                         throw new IllegalStateException("outside the domain");
                     })
-                    .valuesOrNaN(values);
+                    .valuesOrNaN(values, thrown, 0);
             assertArrayEquals(new double[] {Double.NaN, Double.NaN}, values);
             assertThat(calls, is(1));
+            assertThat(thrown.inOrder().get(0), is(instanceOf(IllegalStateException.class)));
         }
 
         @Test
         void makesNoEvaluationWhenTheTimeIsOver() {
             overAfter = 0;
-            assertThrows(BudgetSpentException.class, () -> twoLanes().valuesOrNaN(new double[2]));
+            assertThrows(BudgetSpentException.class, () -> twoLanes().valuesOrNaN(new double[2], thrown, 0));
             assertThat(calls, is(0));
         }
     }
@@ -143,7 +146,7 @@ class EvaluatorTests {
         void stopsBeforeTheNextEvaluation() {
             Thread.currentThread().interrupt();
             assertThrows(CheckInterruptedException.class, () -> twoLanes().values(new double[2]));
-            assertThrows(CheckInterruptedException.class, () -> twoLanes().valuesOrNaN(new double[2]));
+            assertThrows(CheckInterruptedException.class, () -> twoLanes().valuesOrNaN(new double[2], thrown, 0));
             assertThat(calls, is(0));
         }
 
@@ -154,7 +157,7 @@ class EvaluatorTests {
             });
             assertThrows(CheckInterruptedException.class, () -> interrupted.values(new double[1]));
             Thread.interrupted();
-            assertThrows(CheckInterruptedException.class, () -> interrupted.valuesOrNaN(new double[1]));
+            assertThrows(CheckInterruptedException.class, () -> interrupted.valuesOrNaN(new double[1], thrown, 0));
         }
     }
 
@@ -164,7 +167,7 @@ class EvaluatorTests {
         @Test
         void setsTheLanesSideBySide() {
             double[] values = new double[6];
-            twoLanes().along(new EntryMove(block, 0), new double[] {1, -1, 9}, values, new AtomicInteger(), 2);
+            twoLanes().along(new EntryMove(block, 0), new double[] {1, -1, 9}, values, new AtomicInteger(), 2, thrown);
             assertArrayEquals(new double[] {9, 6, 3, 4, 0, 0}, values);
         }
 
@@ -172,7 +175,7 @@ class EvaluatorTests {
         void takesOnlyWhatNobodyHasTakenYet() {
             double[] values = new double[4];
             AtomicInteger next = new AtomicInteger(1);
-            twoLanes().along(new EntryMove(block, 0), new double[] {1, -1}, values, next, 2);
+            twoLanes().along(new EntryMove(block, 0), new double[] {1, -1}, values, next, 2, thrown);
             assertArrayEquals(new double[] {0, 0, 3, 4}, values);
             assertThat(calls, is(1));
         }
@@ -188,7 +191,8 @@ class EvaluatorTests {
                                     new double[] {1, -1},
                                     new double[4],
                                     new AtomicInteger(),
-                                    2));
+                                    2,
+                                    thrown));
             assertThat(calls, is(1));
         }
     }
@@ -199,7 +203,8 @@ class EvaluatorTests {
         @Test
         void areCentralAndSideBySideForAllLanes() {
             double[] quotients = new double[4];
-            int made = twoLanes().quotients(block, 0, new double[] {0.5, 0.25}, quotients, new AtomicInteger(), 2);
+            int made =
+                    twoLanes().quotients(block, 0, new double[] {0.5, 0.25}, quotients, new AtomicInteger(), 2, thrown);
             assertThat(made, is(2));
             assertArrayEquals(new double[] {3, 1, 2, 1}, quotients);
             assertThat(calls, is(4));
@@ -211,7 +216,7 @@ class EvaluatorTests {
             Block inFloat = Parameters.of("s", single).blocks().get(0);
             double[] quotients = new double[1];
             of(1, lanes -> lanes[0] = single[0])
-                    .quotients(inFloat, 0, new double[] {1e-7}, quotients, new AtomicInteger(), 1);
+                    .quotients(inFloat, 0, new double[] {1e-7}, quotients, new AtomicInteger(), 1, thrown);
             assertThat("rounded alike above and below", quotients[0], is(1.0));
             assertThat(single[0], is(1f));
         }
@@ -221,7 +226,7 @@ class EvaluatorTests {
             double[] steps = {0.5, 0.5};
             for (int looks = 0; looks < 5; looks++) {
                 overAfter = looks;
-                int made = twoLanes().quotients(block, 0, steps, new double[4], new AtomicInteger(), 2);
+                int made = twoLanes().quotients(block, 0, steps, new double[4], new AtomicInteger(), 2, thrown);
                 assertThat(made, is(looks / 2));
             }
         }
@@ -235,7 +240,7 @@ class EvaluatorTests {
                         }
                         lanes[0] = x[0];
                     })
-                    .quotients(block, 0, new double[] {0.5, 0.5}, quotients, new AtomicInteger(), 2);
+                    .quotients(block, 0, new double[] {0.5, 0.5}, quotients, new AtomicInteger(), 2, thrown);
             assertArrayEquals(new double[] {1, Double.NaN}, quotients);
         }
 
@@ -249,7 +254,7 @@ class EvaluatorTests {
                     meter,
                     clock);
             double[] quotients = new double[1];
-            worker.quotients(block, 0, new double[] {0.5}, quotients, new AtomicInteger(), 1);
+            worker.quotients(block, 0, new double[] {0.5}, quotients, new AtomicInteger(), 1, thrown);
             assertArrayEquals(new double[] {10}, quotients);
             assertArrayEquals(new double[] {2, 3}, copy);
         }
