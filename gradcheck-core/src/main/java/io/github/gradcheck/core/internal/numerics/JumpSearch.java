@@ -1,0 +1,139 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import io.github.gradcheck.core.internal.numerics.Level.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks for a place where the loss jumps: splits the interval whose ends are farther apart than its neighbours let expect.
+ *
+ * <p>What a smooth loss does there falls with the third power of the interval, and at a kink with the first. A jump keeps its size.
+ */
+final class JumpSearch {
+    /** A jump is narrower than this part of its distance: what a steep but smooth loss does near the point is no jump. */
+    private static final double SHARP = 1e-3;
+
+    /** Whether a narrow gap is a jump shows after as many halvings more. */
+    private static final int HALVINGS = 10;
+
+    /** A gap that grows while its interval is halved is a pole. */
+    private static final double GROWN = 1.5;
+
+    /** What a level may cost. */
+    private static final int SPLITS = 24;
+
+    private final Levels levels;
+    private final double least;
+    private final double nearest;
+
+    /**
+     * Prepares to look.
+     *
+     * @param levels whose line is searched
+     * @param least jumps that make less of their distance do not matter
+     * @param nearest jumps nearer than this count as that far, since the loss is known within it
+     */
+    JumpSearch(Levels levels, double least, double nearest) {
+        this.levels = levels;
+        this.least = least;
+        this.nearest = nearest;
+    }
+
+    /**
+     * A jump that may hide a slope.
+     *
+     * @param level where to look
+     * @return its size; zero where there is none
+     */
+    double jump(Level level) {
+        List<Sample> points = new ArrayList<>(level.ordered());
+        for (int i = 0; i < SPLITS; i++) {
+            int widest = widest(points);
+            if (widest < 0) {
+                return 0;
+            }
+            Sample low = points.get(widest);
+            Sample high = points.get(widest + 1);
+            Sample middle = middle(low, high);
+            if (!Double.isFinite(middle.value())) {
+                return 0;
+            }
+            points.add(widest + 1, middle);
+            if (high.distance() - low.distance() < SHARP * distance(low, high)) {
+                return stays(low, high) ? Math.abs(high.value() - low.value()) : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** The interval that is farthest above what matters, or -1 where none is. */
+    private int widest(List<Sample> points) {
+        int widest = -1;
+        double most = 1;
+        for (int k = 0; k + 1 < points.size(); k++) {
+            double excess = unexpected(points, k)
+                    / (least * Math.max(nearest, distance(points.get(k), points.get(k + 1))));
+            if (excess > most) {
+                most = excess;
+                widest = k;
+            }
+        }
+        return widest;
+    }
+
+    /** How far the ends of an interval are apart beyond what a parabola through its neighbours lets expect: those on both sides, on the left, on the right. */
+    private static double unexpected(List<Sample> points, int k) {
+        double between = expected(points, k, k - 1, k + 1);
+        double left = expected(points, k, k - 2, k - 1);
+        double right = expected(points, k, k + 1, k + 2);
+        double slope = slope(points, k);
+        double least = Math.min(Math.abs(slope - between), Math.min(Math.abs(slope - left), Math.abs(slope - right)));
+        return least * (points.get(k + 1).distance() - points.get(k).distance());
+    }
+
+    /** The slope of an interval on the straight line through those of two others. */
+    private static double expected(List<Sample> points, int k, int first, int second) {
+        if (first < 0 || second + 1 >= points.size()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double from = centre(points, first);
+        double part = (centre(points, k) - from) / (centre(points, second) - from);
+        return slope(points, first) + part * (slope(points, second) - slope(points, first));
+    }
+
+    private static double slope(List<Sample> points, int k) {
+        Sample low = points.get(k);
+        Sample high = points.get(k + 1);
+        return (high.value() - low.value()) / (high.distance() - low.distance());
+    }
+
+    private static double centre(List<Sample> points, int k) {
+        return (points.get(k).distance() + points.get(k + 1).distance()) / 2;
+    }
+
+    private boolean stays(Sample from, Sample to) {
+        double whole = Math.abs(to.value() - from.value());
+        Sample low = from;
+        Sample high = to;
+        for (int i = 0; i < HALVINGS; i++) {
+            Sample middle = middle(low, high);
+            boolean first = Math.abs(middle.value() - low.value()) > Math.abs(high.value() - middle.value());
+            high = first ? middle : high;
+            low = first ? low : middle;
+            double left = Math.abs(high.value() - low.value());
+            if (!(left > whole / 2 && left < GROWN * whole)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Sample middle(Sample low, Sample high) {
+        double distance = (low.distance() + high.distance()) / 2;
+        return new Sample(distance, levels.at(distance));
+    }
+
+    private static double distance(Sample low, Sample high) {
+        return Math.max(Math.abs(low.distance()), Math.abs(high.distance()));
+    }
+}

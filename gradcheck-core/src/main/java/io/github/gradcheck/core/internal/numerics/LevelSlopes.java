@@ -1,0 +1,54 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import java.util.List;
+
+/**
+ * The slopes that one level allows, before it is known how noisy the loss is: both polynomials through both sides, and for each side
+ * those that break at the point.
+ *
+ * @param central through both sides
+ * @param left on the left of a break
+ * @param right on the right
+ * @param bend how much the slope changes over the rounding of the parameters
+ */
+record LevelSlopes(List<LineSlope> central, List<LineSlope> left, List<LineSlope> right, double bend) {
+
+    /**
+     * Fits a level.
+     *
+     * @param level the values
+     * @param analytic the slope that is subtracted
+     * @param displacement the rounding of the parameters
+     */
+    static LevelSlopes of(Level level, double analytic, double displacement) {
+        if (level.has(1) && level.has(-1)) {
+            LineFit fit = level.fit(0, analytic);
+            return new LevelSlopes(
+                    List.of(fit.smooth(3), fit.smooth(5)), side(fit, -1), side(fit, 1), fit.bend(displacement));
+        }
+        return new LevelSlopes(List.of(), alone(level, -1, analytic), alone(level, 1, analytic), 0);
+    }
+
+    private static List<LineSlope> side(LineFit fit, int side) {
+        return List.of(fit.broken(side), fit.bent(3, side), fit.bent(5, side));
+    }
+
+    private static List<LineSlope> alone(Level level, int side, double analytic) {
+        LineFit fit = level.fit(side, analytic);
+        return level.has(side) ? List.of(fit.smooth(2), fit.smooth(3)) : List.of();
+    }
+
+    /** The least spread of the polynomials through both sides: truncation and noise. */
+    double smoothSpread() {
+        return least(central);
+    }
+
+    /** The least spread where a break at the point is allowed. */
+    double brokenSpread() {
+        return Math.min(least(left), least(right));
+    }
+
+    private static double least(List<LineSlope> fits) {
+        return fits.stream().mapToDouble(LineSlope::spread).min().orElse(Double.POSITIVE_INFINITY);
+    }
+}

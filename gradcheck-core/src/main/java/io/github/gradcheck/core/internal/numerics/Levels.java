@@ -1,0 +1,117 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import io.github.gradcheck.core.differentiation.Line;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The levels that were taken along one line. Level j lies within {@code S 10^(-j/4)}, so that four numbers make a step ten times finer. */
+final class Levels {
+    /** How many numbers make a step ten times finer. */
+    static final int DECADE = 4;
+
+    /** The rounding of a parameter, as a part of it. */
+    private static final double UNIT = 0x1p-52;
+
+    private final Line line;
+    private final double centre;
+    private final Question question;
+    private final AcceptConstants constants;
+    private final NavigableMap<Integer, Fitted> taken = new TreeMap<>();
+    private int evaluations;
+
+    Levels(Line line, double centre, Question question, AcceptConstants constants) {
+        this.line = line;
+        this.centre = centre;
+        this.question = question;
+        this.constants = constants;
+    }
+
+    void take(int number) {
+        if (has(number)) {
+            return;
+        }
+        evaluations += Level.COST;
+        Level level = Level.sample(line, centre, question.scale() * Math.pow(10, -number / (double) DECADE), number);
+        double displacement = constants.position() * UNIT * question.position();
+        taken.put(number, new Fitted(level, LevelSlopes.of(level, question.slope(), displacement)));
+    }
+
+    boolean has(int number) {
+        return taken.containsKey(number);
+    }
+
+    /** The loss at one distance more. */
+    double at(double t) {
+        evaluations++;
+        return line.at(t);
+    }
+
+    int evaluations() {
+        return evaluations;
+    }
+
+    Stream<Level> all() {
+        return taken.values().stream().map(Fitted::level);
+    }
+
+    /** The readings of all levels by their numbers: noise that a finer level shows acts at the wider ones too. */
+    NavigableMap<Integer, Reading> readings() {
+        NavigableMap<Integer, Reading> readings = new TreeMap<>();
+        double finer = question.noise();
+        for (Map.Entry<Integer, Fitted> entry : taken.descendingMap().entrySet()) {
+            Fitted fitted = entry.getValue();
+            Reading reading = read(fitted, Math.max(finer, floor(fitted.level())));
+            readings.put(entry.getKey(), reading);
+            finer = reading.isKnown() ? reading.noise() : finer;
+        }
+        return readings;
+    }
+
+    /**
+     * What no value can be known better than: half a unit in its last place, and half of the unit in which it moves. Where it does not
+     * move at all, the next wider level that does says in which.
+     */
+    private double floor(Level level) {
+        double unit = 0;
+        if (level.ties()) {
+            unit = all().filter(other -> other.step() >= level.step() && other.leastGap() > 0)
+                    .min(Comparator.comparingDouble(Level::step))
+                    .map(Level::leastGap)
+                    .orElse(0.0);
+        }
+        return Math.max(Math.ulp(level.size()), unit) / 2;
+    }
+
+    private Reading read(Fitted fitted, double floor) {
+        Level level = fitted.level();
+        LevelSlopes fits = fitted.slopes();
+        LineSlope central = LineSlope.sharpest(floor, fits.central());
+        LineSlope left = LineSlope.sharpest(floor, fits.left());
+        LineSlope right = LineSlope.sharpest(floor, fits.right());
+        double leftBar = constants.sideBars() * left.deviation(floor) + fits.bend();
+        double rightBar = constants.sideBars() * right.deviation(floor) + fits.bend();
+        double smooth = Math.max(fits.smoothSpread(), floor);
+        double broken = Math.max(fits.brokenSpread(), floor);
+        boolean kink = smooth * smooth > constants.kinkRatio() * broken * broken
+                && Math.abs(right.value() - left.value()) > leftBar + rightBar;
+        return new Reading(
+                level.step(),
+                central.value(),
+                constants.bars() * central.deviation(floor) + fits.bend(),
+                left.value(),
+                leftBar,
+                right.value(),
+                rightBar,
+                kink && !fits.central().isEmpty(),
+                Math.min(smooth, broken),
+                Math.ulp(level.size()) / 2,
+                level.size(),
+                fits.bend());
+    }
+
+    /** A level and the slopes that it allows. */
+    private record Fitted(Level level, LevelSlopes slopes) {}
+}

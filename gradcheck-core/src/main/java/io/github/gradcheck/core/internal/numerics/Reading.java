@@ -1,0 +1,128 @@
+package io.github.gradcheck.core.internal.numerics;
+
+/**
+ * What one level says: slopes of the loss less the analytic one, each with the half-width within which the true one lies.
+ *
+ * @param step the level's largest distance
+ * @param central the slope through both sides
+ * @param centralBar its half-width; infinite where one side has no values
+ * @param left the slope on the left of a break at the point
+ * @param leftBar its half-width
+ * @param right the slope on the right
+ * @param rightBar its half-width
+ * @param kink whether a break at the point explains the values far better than any smooth curve
+ * @param noise the standard deviation of one value
+ * @param rounding the least that it can be: half a unit in the last place
+ * @param size the largest value
+ * @param bend how much of the half-widths is the rounding of the parameters, which no other step can lower
+ */
+public record Reading(
+        double step,
+        double central,
+        double centralBar,
+        double left,
+        double leftBar,
+        double right,
+        double rightBar,
+        boolean kink,
+        double noise,
+        double rounding,
+        double size,
+        double bend) {
+
+    private static final double STRUCTURE = 1e-3;
+
+    static final Reading NONE = new Reading(
+            Double.NaN,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            false,
+            0,
+            0,
+            0,
+            0);
+
+    boolean hasCentral() {
+        return centralBar < Double.POSITIVE_INFINITY;
+    }
+
+    boolean isKnown() {
+        return bar() < Double.POSITIVE_INFINITY;
+    }
+
+    /** The slope that decides: the central one where both sides have values. */
+    double difference() {
+        return hasCentral() ? central : leftBar < rightBar ? left : right;
+    }
+
+    double bar() {
+        return hasCentral() ? centralBar : Math.min(leftBar, rightBar);
+    }
+
+    /** Within this of the analytic derivative the true one lies, if the loss is smooth. */
+    double bound() {
+        return isKnown() ? Math.abs(difference()) + bar() : Double.POSITIVE_INFINITY;
+    }
+
+    /** How much the slopes on both sides differ. */
+    double jump() {
+        return Math.abs(right - left);
+    }
+
+    /** How far the analytic slope lies outside of the hull of all that the level leaves open; zero where it lies inside. */
+    double outside() {
+        double low = Math.min(low(central, centralBar), Math.min(low(left, leftBar), low(right, rightBar)));
+        double high = Math.min(low(-central, centralBar), Math.min(low(-left, leftBar), low(-right, rightBar)));
+        return isKnown() ? Math.max(0, Math.max(low, high)) : 0;
+    }
+
+    /** How far the analytic slope is from the nearer of those on both sides. */
+    double nearerSide() {
+        return Math.min(Math.abs(left), Math.abs(right));
+    }
+
+    /** Whether the level has no structure that is finer than itself: noise of more than this part of the loss is none. */
+    boolean isResolved() {
+        return noise <= STRUCTURE * size;
+    }
+
+    /** Whether the level leaves the analytic slope out. */
+    boolean excludes() {
+        return outside() > 0 && isResolved();
+    }
+
+    /** Whether the level shows a kink, and leaves the analytic slope between so sharp slopes on both sides. */
+    boolean allows(double visible) {
+        return kink && outside() == 0 && Math.max(leftBar, rightBar) <= visible;
+    }
+
+    private static double low(double value, double bar) {
+        return bar < Double.POSITIVE_INFINITY ? value - bar : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether the analytic slope is within the half-width of the one that decides. */
+    boolean agrees() {
+        return isKnown() && Math.abs(difference()) <= bar();
+    }
+
+    /** Whether the level would see a difference of this size, and sees none. */
+    boolean supports(double visible) {
+        return agrees() && bar() <= visible;
+    }
+
+    /** Whether the level is sharp enough to see another's difference, and sees the same. */
+    boolean confirms(Reading other, double blind) {
+        return excludes()
+                && bar() <= blind * Math.abs(other.difference())
+                && Math.abs(difference() - other.difference()) <= bar() + other.bar();
+    }
+
+    /** Whether the slopes on both sides are so well known that a break of this size would show, and none does. */
+    boolean isSmooth(double visible) {
+        return !kink && leftBar + rightBar <= visible;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import io.github.gradcheck.core.internal.numerics.Ruling.Reason;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Whether levels contradict each other because the loss is a staircase: flat, or as smooth as its other terms, between jumps, and
+ * with another slope over many of them. So rounding makes it, as of {@code 1 - p} near zero.
+ */
+final class Stairs {
+    /** Where levels contradict each other, a jump matters that explains this part of the difference: one term of many may make it. */
+    private static final double ANY = 1e-3;
+
+    /** Jumps below this part of the loss are those of a float: between them nothing can be said of the slope. */
+    private static final double SINGLE = 0x1p-20;
+
+    /** How many half-widths smaller than the difference a level must be to answer for a staircase that hides the difference elsewhere. */
+    private static final double SHARP = 0.1;
+
+    private final Levels levels;
+    private final AcceptConstants constants;
+
+    Stairs(Levels levels, AcceptConstants constants) {
+        this.levels = levels;
+        this.constants = constants;
+    }
+
+    /** A finer level that does not see the difference of the wider ones may lie between two jumps. */
+    Weighed between(Weighed weighed, Evidence evidence) {
+        List<Reading> excluding = evidence.excluding();
+        Reading finest = excluding.get(0);
+        if (excluding.size() < 2 || !excluding.get(1).confirms(finest, constants.blind())) {
+            return weighed;
+        }
+        double least = ANY * Math.abs(finest.difference());
+        double jump = largest(least, 0, level -> level.step() <= finest.step());
+        if (jump == 0) {
+            return weighed;
+        }
+        return jump <= SINGLE * finest.size() ? evidence.persists() : Weighed.undecided(Reason.JUMP, finest);
+    }
+
+    /** All levels that see a difference may lie between two jumps. */
+    Weighed beyond(Weighed weighed, Evidence evidence) {
+        Reading finest = evidence.excluding().get(0);
+        double difference = Math.abs(finest.difference());
+        double known = evidence.excluding().stream()
+                .filter(r -> r.confirms(finest, constants.blind()))
+                .mapToDouble(Reading::step)
+                .max()
+                .orElse(0);
+        double least = (weighed.reason() == Reason.CONTRADICTION ? ANY : constants.jump()) * difference;
+        double jump = largest(least, known, level -> level.step() > known);
+        if (jump == 0) {
+            boolean rounding = finest.noise() <= Trial.ROUNDING * finest.rounding();
+            return weighed.reason() == Reason.CONTRADICTION && rounding ? evidence.persists() : weighed;
+        }
+        List<Reading> overMany = evidence.widerSupporters(finest.step(), SHARP * difference).stream()
+                .filter(r -> difference * r.step() > 2 * jump && r.noise() < jump)
+                .toList();
+        return overMany.isEmpty()
+                ? Weighed.undecided(Reason.JUMP, finest)
+                : evidence.agrees(Reason.STAIRCASE, overMany);
+    }
+
+    private double largest(double least, double nearest, Predicate<Level> where) {
+        JumpSearch search = new JumpSearch(levels, least, nearest);
+        return levels.all().filter(where).mapToDouble(search::jump).max().orElse(0);
+    }
+}

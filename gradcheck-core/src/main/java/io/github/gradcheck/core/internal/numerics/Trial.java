@@ -1,0 +1,148 @@
+package io.github.gradcheck.core.internal.numerics;
+
+import io.github.gradcheck.core.internal.numerics.Ruling.Reason;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** One question on its way to a ruling: takes levels until they settle it. */
+final class Trial {
+    /** Noise up to this many times half a unit in the last place is that of double arithmetic. */
+    static final double ROUNDING = 64;
+
+    /** Steps of S times 1e-3, 1e-5, 1e-1 and 1e-7: the first settles what is smooth, the others see kinks and noise. */
+    private static final int[] FIRST = {12, 20, 4, 28};
+
+    private static final int WIDEST = 0;
+    private static final int FINEST = 44;
+
+    private final Levels levels;
+    private final Question question;
+    private final AcceptConstants constants;
+    private NavigableMap<Integer, Reading> readings;
+    private Evidence evidence;
+    private Weighed weighed;
+
+    Trial(Levels levels, Question question, AcceptConstants constants) {
+        this.levels = levels;
+        this.question = question;
+        this.constants = constants;
+        this.readings = levels.readings();
+        this.evidence = new Evidence(readings, question, constants);
+        this.weighed = evidence.weigh();
+    }
+
+    Ruling run() {
+        if (!Double.isFinite(question.analytic())) {
+            return notFinite();
+        }
+        for (int number : FIRST) {
+            if (!isSharp() && !(number == FIRST[3] && isBlindThere())) {
+                take(number);
+            }
+        }
+        refine();
+        if (weighed.reason() == Reason.ALONE) {
+            askAgain();
+        }
+        Stairs stairs = new Stairs(levels, constants);
+        if (weighed.reason() == Reason.VANISHES) {
+            weighed = stairs.between(weighed, evidence);
+        }
+        if (weighed.isContested()) {
+            take(0);
+            take(-Levels.DECADE);
+            weighed = weighed.isContested() ? stairs.beyond(weighed, evidence) : weighed;
+        }
+        return Ruling.of(weighed, question, levels);
+    }
+
+    /** Whether nothing speaks against the analytic derivative, and noise hides all that the finest of the first levels would see. */
+    private boolean isBlindThere() {
+        return weighed.finding() == Finding.AGREES
+                && evidence.excluding().isEmpty()
+                && evidence.finest().isResolved()
+                && !isTruncated(FIRST[0]);
+    }
+
+    private Ruling notFinite() {
+        take(FIRST[0]);
+        take(FIRST[1]);
+        Reading best = evidence.sharpest();
+        return Ruling.of(
+                new Weighed(Finding.DIFFERS, Reason.NOT_FINITE, best, best.bar(), false), question, levels);
+    }
+
+    private void take(int number) {
+        levels.take(number);
+        readings = levels.readings();
+        evidence = new Evidence(readings, question, constants);
+        weighed = evidence.weigh();
+    }
+
+    private void refine() {
+        OptionalInt next = next();
+        while (next.isPresent()) {
+            take(next.getAsInt());
+            next = next();
+        }
+    }
+
+    /** A difference that one level alone sees is asked for again with a step a little finer, and one a little wider. */
+    private void askAgain() {
+        int alone = number(evidence.excluding().get(0));
+        take(alone + 1);
+        if (weighed.reason() == Reason.ALONE) {
+            take(alone - 1);
+        }
+    }
+
+    /** The level that may settle what is open: a finer one for structure, else one beside the finest that excludes, or beside the sharpest. */
+    private OptionalInt next() {
+        if (!evidence.finest().isResolved()) {
+            int finer = readings.lastKey() + Levels.DECADE;
+            return finer <= FINEST ? OptionalInt.of(finer) : OptionalInt.empty();
+        } else if (isSettled()) {
+            return OptionalInt.empty();
+        }
+        int sharpest = number(evidence.sharpest());
+        int better = isTruncated(sharpest) ? sharpest + Levels.DECADE : sharpest - Levels.DECADE;
+        return IntStream.concat(
+                        evidence.excluding().stream()
+                                .limit(1)
+                                .mapToInt(this::number)
+                                .flatMap(number -> IntStream.of(number + Levels.DECADE, number - Levels.DECADE)),
+                        IntStream.of(better))
+                .filter(number -> number >= WIDEST && number <= FINEST && !levels.has(number))
+                .findFirst();
+    }
+
+    /** Whether it is truncation or kinks that limit a level, so that a finer one may be sharper; noise is the same at all levels, about. */
+    private boolean isTruncated(int number) {
+        Map.Entry<Integer, Reading> level = readings.floorEntry(number);
+        Map.Entry<Integer, Reading> finer = readings.higherEntry(number);
+        return level != null && finer != null && level.getValue().noise() > 3 * finer.getValue().noise();
+    }
+
+    private int number(Reading reading) {
+        return readings.entrySet().stream()
+                .filter(entry -> entry.getValue().step() == reading.step())
+                .mapToInt(Map.Entry::getKey)
+                .findFirst()
+                .orElse(FIRST[FIRST.length - 1]);
+    }
+
+    private boolean isSettled() {
+        return weighed.finding() == Finding.DIFFERS || weighed.finding() == Finding.KINK || isSharp();
+    }
+
+    /** Whether all that is left open is within the tolerance, or within rounding: of the loss over the parameters' own size, or of the parameters. */
+    private boolean isSharp() {
+        Reading reading = weighed.reading();
+        return weighed.finding() == Finding.AGREES
+                && (question.excuses(weighed.reach())
+                        || weighed.reach() * question.scale() <= ROUNDING * 2 * reading.rounding()
+                        || weighed.reach() <= 4 * reading.bend());
+    }
+}
