@@ -23,8 +23,9 @@ final class Evidence {
     Evidence(NavigableMap<Integer, Reading> readings, Question question, AcceptConstants constants) {
         this.question = question;
         this.constants = constants;
-        List<Reading> known =
-                readings.descendingMap().values().stream().filter(Reading::isKnown).toList();
+        List<Reading> known = readings.descendingMap().values().stream()
+                .filter(Reading::isKnown)
+                .toList();
         List<Reading> both = known.stream().filter(Reading::hasCentral).toList();
         this.readings = both.isEmpty() ? known : both;
     }
@@ -58,7 +59,8 @@ final class Evidence {
                 supporters.stream().filter(r -> r.step() < finest.step()).toList();
         if (!finer.isEmpty()) {
             return agrees(Reason.VANISHES, finer);
-        } else if (readings.stream().anyMatch(r -> r.step() < finest.step() && r.allows(constants.blind() * finest.nearerSide()))) {
+        } else if (readings.stream()
+                .anyMatch(r -> r.step() < finest.step() && r.allows(constants.blind() * finest.nearerSide()))) {
             return nothingAgainst();
         }
         return supporters.isEmpty() ? persists() : Weighed.undecided(Reason.CONTRADICTION, finest);
@@ -78,7 +80,12 @@ final class Evidence {
         Reading sharper = finest.bar() < second.bar() ? finest : second;
         return question.excuses(sharper.difference())
                 ? new Weighed(Finding.AGREES, Reason.PERSISTS, sharper, sharper.bound(), true)
-                : new Weighed(Finding.DIFFERS, finest.kink() && second.kink() ? Reason.OUTSIDE : Reason.PERSISTS, sharper, sharper.bar(), false);
+                : new Weighed(
+                        Finding.DIFFERS,
+                        finest.kink() && second.kink() ? Reason.OUTSIDE : Reason.PERSISTS,
+                        sharper,
+                        sharper.bar(),
+                        false);
     }
 
     private Weighed nothingAgainst() {
@@ -87,14 +94,15 @@ final class Evidence {
             Reading finest = kinks.get(0);
             double visible = constants.blind() * finest.jump();
             if (readings.stream().noneMatch(r -> r.step() < finest.step() && r.isSmooth(visible))) {
-                return new Weighed(Finding.KINK, Reason.KINK, finest, finest.jump() + finest.leftBar() + finest.rightBar(), false);
+                return new Weighed(
+                        Finding.KINK, Reason.KINK, finest, finest.jump() + finest.leftBar() + finest.rightBar(), false);
             }
         }
         return agrees(
                 Reason.NOTHING_AGAINST, readings.stream().filter(r -> !r.kink()).toList());
     }
 
-    /** The level that leaves least open, but for what finer ones leave open that are not quite in agreement. */
+    /** The level that leaves least open, which is all where nothing moves, but for what finer ones leave open that are not quite in agreement. */
     Weighed agrees(Reason reason, List<Reading> supporters) {
         Reading best = Reading.NONE;
         double reach = Double.POSITIVE_INFINITY;
@@ -107,8 +115,9 @@ final class Evidence {
                 reach = bound;
             }
         }
+        boolean constant = readings.stream().allMatch(Reading::flat);
         return best.isKnown()
-                ? new Weighed(Finding.AGREES, reason, best, reach, false)
+                ? new Weighed(Finding.AGREES, reason, best, constant ? Double.POSITIVE_INFINITY : reach, false)
                 : Weighed.undecided(reason, finest());
     }
 

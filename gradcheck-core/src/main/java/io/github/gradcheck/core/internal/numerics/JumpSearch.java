@@ -19,6 +19,9 @@ final class JumpSearch {
     /** A gap that grows while its interval is halved is a pole. */
     private static final double GROWN = 1.5;
 
+    /** As long as one half keeps this much of a gap, it is followed before others are looked at. */
+    private static final double HALF = 0.4;
+
     /** What a level may cost. */
     private static final int SPLITS = 24;
 
@@ -47,38 +50,48 @@ final class JumpSearch {
      */
     double jump(Level level) {
         List<Sample> points = new ArrayList<>(level.ordered());
-        for (int i = 0; i < SPLITS; i++) {
-            int widest = widest(points);
-            if (widest < 0) {
-                return 0;
-            }
+        int widest = widest(points, 0, points.size() - 1, 1);
+        for (int i = 0; i < SPLITS && widest >= 0; i++) {
             Sample low = points.get(widest);
             Sample high = points.get(widest + 1);
-            Sample middle = middle(low, high);
-            if (!Double.isFinite(middle.value())) {
-                return 0;
-            }
-            points.add(widest + 1, middle);
             if (high.distance() - low.distance() < SHARP * distance(low, high)) {
                 return stays(low, high) ? Math.abs(high.value() - low.value()) : 0;
             }
+            Sample middle = middle(low, high);
+            if (!Double.isFinite(middle.value())) {
+                points.removeIf(point -> isBeyond(point, low, high));
+                widest = widest(points, 0, points.size() - 1, 1);
+                continue;
+            }
+            double whole = excess(points, widest);
+            points.add(widest + 1, middle);
+            int half = widest(points, widest, widest + 2, Math.max(1, HALF * whole));
+            widest = half < 0 ? widest(points, 0, points.size() - 1, 1) : half;
         }
         return 0;
     }
 
-    /** The interval that is farthest above what matters, or -1 where none is. */
-    private int widest(List<Sample> points) {
+    /** Whether an interval without values lies between a point and the centre. */
+    private static boolean isBeyond(Sample point, Sample low, Sample high) {
+        return low.distance() >= 0 ? point.distance() >= high.distance() : point.distance() <= low.distance();
+    }
+
+    /** Of some intervals the one that is farthest above what matters, or -1 where none is as far as it must be. */
+    private int widest(List<Sample> points, int from, int to, double above) {
         int widest = -1;
-        double most = 1;
-        for (int k = 0; k + 1 < points.size(); k++) {
-            double excess = unexpected(points, k)
-                    / (least * Math.max(nearest, distance(points.get(k), points.get(k + 1))));
+        double most = above;
+        for (int k = from; k < to; k++) {
+            double excess = excess(points, k);
             if (excess > most) {
                 most = excess;
                 widest = k;
             }
         }
         return widest;
+    }
+
+    private double excess(List<Sample> points, int k) {
+        return unexpected(points, k) / (least * Math.max(nearest, distance(points.get(k), points.get(k + 1))));
     }
 
     /** How far the ends of an interval are apart beyond what a parabola through its neighbours lets expect: those on both sides, on the left, on the right. */

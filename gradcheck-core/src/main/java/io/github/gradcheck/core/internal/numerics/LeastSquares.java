@@ -46,8 +46,7 @@ final class LeastSquares {
         for (double[] column : columns) {
             subtract(residual, column);
         }
-        return new LeastSquares(
-                coefficient, 1 / length, norm(residual) / Math.sqrt(values.length - columns.length));
+        return new LeastSquares(coefficient, 1 / length, norm(residual) / Math.sqrt(values.length - columns.length));
     }
 
     /** The last coefficient; NaN where the columns do not determine it. */

@@ -7,19 +7,20 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Six jittered points on each side of the point, within one step of it, with the loss there.
+ * Jittered points on both sides of the point, within one step of it, with the loss there.
  *
  * <p>The points are jittered so that rounding errors do not repeat from point to point: on a grid a loss that moves by exactly one unit
  * in the last place from point to point looks free of noise.
  */
 final class Level {
-    /** How many evaluations a level costs. */
-    static final int COST = 12;
-
-    private static final int SIDE = COST / 2;
-
     /** Multiples of the golden ratio: of all such sequences the one whose terms stay farthest apart. */
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    /** The smallest of the differences of thirteen values is hardly ever a larger multiple of the unit than this. */
+    private static final int PARTS = 16;
+
+    /** How far a whole number may be off: decimals are rounded to doubles. */
+    private static final double WHOLE = 0.02;
 
     private final double step;
     private final double[] distances;
@@ -39,23 +40,23 @@ final class Level {
      * @param line the loss along the line
      * @param centre the loss at the point
      * @param step the largest distance
+     * @param points how many on each side
      * @param number which jitter to take
      */
-    static Level sample(Line line, double centre, double step, int number) {
-        double[] wanted = new double[COST];
-        for (int k = 0; k < COST; k++) {
-            double jitter = (GOLDEN * (COST * (number + 100) + k)) % 1;
+    static Level sample(Line line, double centre, double step, int points, int number) {
+        int count = 2 * points;
+        double[] wanted = new double[count];
+        double[] stored = new double[count + 1];
+        for (int k = 0; k < count; k++) {
+            double jitter = (GOLDEN * (count * (number + 100) + k)) % 1;
             int cell = k / 2;
-            double distance = step * (cell + 0.1 + 0.8 * jitter) / SIDE;
+            double distance = step * (cell + 0.1 + 0.8 * jitter) / points;
             wanted[k] = k % 2 == 0 ? distance : -distance;
-        }
-        double[] values = new double[COST + 1];
-        line.at(wanted, values, COST);
-        values[COST] = centre;
-        double[] stored = Arrays.copyOf(wanted, COST + 1);
-        for (int k = 0; k < COST; k++) {
             stored[k] = line.displacement(wanted[k]);
         }
+        double[] values = new double[count + 1];
+        line.at(wanted, values, count);
+        values[count] = centre;
         return new Level(step, stored, values);
     }
 
@@ -65,19 +66,25 @@ final class Level {
 
     /** Whether the loss has a value at every point of one side (1 or -1). */
     boolean has(int side) {
-        return IntStream.range(0, COST).allMatch(k -> distances[k] * side < 0 || Double.isFinite(values[k]));
+        return IntStream.range(0, values.length - 1)
+                .allMatch(k -> distances[k] * side < 0 || Double.isFinite(values[k]));
     }
 
     /** What the values of one side (1 or -1), or of both (0), leave after a slope. */
     LineFit fit(int side, double slope) {
-        int[] used = IntStream.rangeClosed(0, COST)
+        int[] used = IntStream.range(0, values.length)
                 .filter(k -> distances[k] * side >= 0)
                 .toArray();
         double[] at = Arrays.stream(used).mapToDouble(k -> distances[k]).toArray();
         double[] above = Arrays.stream(used)
-                .mapToDouble(k -> values[k] - values[COST] - slope * distances[k])
+                .mapToDouble(k -> values[k] - values[values.length - 1] - slope * distances[k])
                 .toArray();
         return new LineFit(at, above, step);
+    }
+
+    /** Whether the loss is infinite somewhere, as {@code log(1 - p)} beyond its last stair. Outside of a domain it is no number. */
+    boolean isInfinite() {
+        return Arrays.stream(values).anyMatch(Double::isInfinite);
     }
 
     /** The largest value. */
@@ -90,22 +97,56 @@ final class Level {
         return gaps().filter(gap -> gap > 0).min().orElse(0);
     }
 
-    /** Whether two values are the same, as at jittered points of a loss that is not rounded they never are. */
-    boolean ties() {
-        return gaps().anyMatch(gap -> gap == 0);
+    /** Whether the loss is the same everywhere on one side, as that of a rectified unit is. */
+    boolean isConstantOn(int side) {
+        double centre = values[values.length - 1];
+        return IntStream.range(0, values.length).allMatch(k -> distances[k] * side <= 0 || values[k] == centre);
+    }
+
+    /**
+     * The unit in which a rounded loss moves: the largest part of the smallest difference of which all others are multiples. Zero where
+     * there is none, as for a loss that is not rounded, or constant on one side alone.
+     */
+    double unit() {
+        double gap = leastGap();
+        return gap == 0
+                ? 0
+                : IntStream.rangeClosed(1, PARTS)
+                        .mapToDouble(part -> gap / part)
+                        .filter(this::areMultiples)
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    private boolean areMultiples(double unit) {
+        return Arrays.stream(sorted)
+                .map(value -> (value - sorted[0]) / unit)
+                .allMatch(count -> Math.abs(count - Math.rint(count)) <= WHOLE);
     }
 
     private DoubleStream gaps() {
         return IntStream.range(1, sorted.length).mapToDouble(k -> sorted[k] - sorted[k - 1]);
     }
 
-    /** The points that have values, from left to right. */
+    /** The points from left to right that have values, as have all between them and the centre. */
     List<Sample> ordered() {
-        return IntStream.rangeClosed(0, COST)
-                .filter(k -> Double.isFinite(values[k]))
+        double left = nearestGap(-1);
+        double right = nearestGap(1);
+        return IntStream.range(0, values.length)
+                .filter(k -> distances[k] > -left && distances[k] < right)
                 .mapToObj(k -> new Sample(distances[k], values[k]))
                 .sorted()
                 .toList();
+    }
+
+    /** How far from the centre the first point without a value is on one side. */
+    private double nearestGap(int side) {
+        return IntStream.range(0, values.length)
+                .filter(k -> !Double.isFinite(values[k]))
+                .mapToDouble(k -> distances[k] * side)
+                .filter(distance -> distance > 0)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /**

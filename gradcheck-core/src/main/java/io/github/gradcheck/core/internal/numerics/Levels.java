@@ -33,8 +33,9 @@ final class Levels {
         if (has(number)) {
             return;
         }
-        evaluations += Level.COST;
-        Level level = Level.sample(line, centre, question.scale() * Math.pow(10, -number / (double) DECADE), number);
+        evaluations += 2 * constants.points();
+        double step = question.scale() * Math.pow(10, -number / (double) DECADE);
+        Level level = Level.sample(line, centre, step, constants.points(), number);
         double displacement = constants.position() * UNIT * question.position();
         taken.put(number, new Fitted(level, LevelSlopes.of(level, question.slope(), displacement)));
     }
@@ -47,6 +48,11 @@ final class Levels {
     double at(double t) {
         evaluations++;
         return line.at(t);
+    }
+
+    /** The parameters' own size, in the unit of the line. */
+    double scale() {
+        return question.scale();
     }
 
     int evaluations() {
@@ -75,14 +81,23 @@ final class Levels {
      * move at all, the next wider level that does says in which.
      */
     private double floor(Level level) {
-        double unit = 0;
-        if (level.ties()) {
-            unit = all().filter(other -> other.step() >= level.step() && other.leastGap() > 0)
-                    .min(Comparator.comparingDouble(Level::step))
-                    .map(Level::leastGap)
-                    .orElse(0.0);
-        }
+        double unit = level.leastGap() > 0
+                ? level.unit()
+                : all().filter(other -> other.step() > level.step() && other.leastGap() > 0)
+                        .min(Comparator.comparingDouble(Level::step))
+                        .map(Levels::unitBelow)
+                        .orElse(0.0);
         return Math.max(Math.ulp(level.size()), unit) / 2;
+    }
+
+    /**
+     * The unit in which a loss may move that is flat nearer to the point. None where it is flat on one side here too: that is a rectified
+     * unit, and no staircase.
+     */
+    private static double unitBelow(Level wider) {
+        double unit = wider.unit();
+        boolean rectified = wider.isConstantOn(1) || wider.isConstantOn(-1);
+        return unit > 0 || rectified ? unit : wider.leastGap();
     }
 
     private Reading read(Fitted fitted, double floor) {
@@ -109,6 +124,7 @@ final class Levels {
                 Math.min(smooth, broken),
                 Math.ulp(level.size()) / 2,
                 level.size(),
+                level.leastGap() == 0,
                 fits.bend());
     }
 

@@ -10,8 +10,7 @@ package io.github.gradcheck.core.internal.numerics;
  * @param position how far the point is from the parameters' origin, in the unit of the line: the parameters are rounded to 2^-52 of it
  * @param noise how much the loss is known to differ from call to call, as a standard deviation
  */
-public record Question(
-        double analytic, double scale, double relative, double absolute, double position, double noise) {
+public record Question(double analytic, double scale, double relative, double absolute, double position, double noise) {
 
     /**
      * A question with the usual tolerance.

@@ -52,7 +52,9 @@ final class Stairs {
                 .orElse(0);
         double least = (weighed.reason() == Reason.CONTRADICTION ? ANY : constants.jump()) * difference;
         double jump = largest(least, known, level -> level.step() > known);
-        if (jump == 0) {
+        if (levels.all().anyMatch(level -> level.step() <= levels.scale() && level.isInfinite())) {
+            return Weighed.undecided(Reason.JUMP, finest);
+        } else if (jump == 0) {
             boolean rounding = finest.noise() <= Trial.ROUNDING * finest.rounding();
             return weighed.reason() == Reason.CONTRADICTION && rounding ? evidence.persists() : weighed;
         }

@@ -70,8 +70,7 @@ final class Trial {
         take(FIRST[0]);
         take(FIRST[1]);
         Reading best = evidence.sharpest();
-        return Ruling.of(
-                new Weighed(Finding.DIFFERS, Reason.NOT_FINITE, best, best.bar(), false), question, levels);
+        return Ruling.of(new Weighed(Finding.DIFFERS, Reason.NOT_FINITE, best, best.bar(), false), question, levels);
     }
 
     private void take(int number) {
@@ -122,7 +121,9 @@ final class Trial {
     private boolean isTruncated(int number) {
         Map.Entry<Integer, Reading> level = readings.floorEntry(number);
         Map.Entry<Integer, Reading> finer = readings.higherEntry(number);
-        return level != null && finer != null && level.getValue().noise() > 3 * finer.getValue().noise();
+        return level != null
+                && finer != null
+                && level.getValue().noise() > 3 * finer.getValue().noise();
     }
 
     private int number(Reading reading) {
@@ -137,10 +138,11 @@ final class Trial {
         return weighed.finding() == Finding.DIFFERS || weighed.finding() == Finding.KINK || isSharp();
     }
 
-    /** Whether all that is left open is within the tolerance, or within rounding: of the loss over the parameters' own size, or of the parameters. */
+    /** A level on which nothing moves says nothing before wider ones are known. Else: whether all that is left open is within the tolerance, or within rounding: of the loss over the parameters' own size, or of the parameters. */
     private boolean isSharp() {
         Reading reading = weighed.reading();
         return weighed.finding() == Finding.AGREES
+                && !reading.flat()
                 && (question.excuses(weighed.reach())
                         || weighed.reach() * question.scale() <= ROUNDING * 2 * reading.rounding()
                         || weighed.reach() <= 4 * reading.bend());

@@ -35,7 +35,8 @@ record KnownLine(
     }
 
     KnownLine through(DoubleUnaryOperator rounding) {
-        return new KnownLine(kind, t -> rounding.applyAsDouble(function.applyAsDouble(t)), derivative, scale, position, single);
+        return new KnownLine(
+                kind, t -> rounding.applyAsDouble(function.applyAsDouble(t)), derivative, scale, position, single);
     }
 
     double centre() {

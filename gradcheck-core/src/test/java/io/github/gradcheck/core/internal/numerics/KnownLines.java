@@ -58,7 +58,13 @@ final class KnownLines {
         for (double size : new double[] {1e-300, 1e-150, 1e-20, 1e20, 1e150, 1e300}) {
             KnownLine line = regression(10, false);
             double part = size / 10;
-            add(new KnownLine("size of the loss", t -> part * line.function().applyAsDouble(t), part * line.derivative(), line.scale(), line.position(), false));
+            add(new KnownLine(
+                    "size of the loss",
+                    t -> part * line.function().applyAsDouble(t),
+                    part * line.derivative(),
+                    line.scale(),
+                    line.position(),
+                    false));
         }
         for (double offset : new double[] {1e3, 1e6, 1e9, 1e12}) {
             KnownLine line = regression(10, false);
@@ -66,7 +72,13 @@ final class KnownLines {
         }
         for (double unit : new double[] {1e-300, 1e-100, 1e-12, 1e12, 1e100}) {
             KnownLine line = regression(10, false);
-            add(new KnownLine("size of the parameter", t -> line.function().applyAsDouble(t / unit), line.derivative() / unit, line.scale() * unit, line.position() * unit, false));
+            add(new KnownLine(
+                    "size of the parameter",
+                    t -> line.function().applyAsDouble(t / unit),
+                    line.derivative() / unit,
+                    line.scale() * unit,
+                    line.position() * unit,
+                    false));
         }
         double tiny = 1e-310 * (1 + random.nextDouble());
         add(KnownLine.at("denormal parameter", tiny, v -> Math.exp(v) + 1e300 * v, 1 + 1e300, tiny));
@@ -78,9 +90,13 @@ final class KnownLines {
             add(regression(samples, false).through(v -> (float) v).named("cast to float"));
             for (int decimals : new int[] {4, 6, 8, 10}) {
                 double unit = Math.pow(10, decimals);
-                add(regression(samples, false).through(v -> Math.rint(v * unit) / unit).named("rounded to " + decimals + " decimals"));
+                add(regression(samples, false)
+                        .through(v -> Math.rint(v * unit) / unit)
+                        .named("rounded to " + decimals + " decimals"));
             }
-            add(regression(samples, false).through(v -> Math.floor(v * 1e5) / 1e5).named("cut to 5 decimals"));
+            add(regression(samples, false)
+                    .through(v -> Math.floor(v * 1e5) / 1e5)
+                    .named("cut to 5 decimals"));
             add(regression(samples, false).through(KnownLines::half).named("half precision"));
         }
     }
@@ -101,14 +117,19 @@ final class KnownLines {
             double t = Math.tanh(w * x[i]);
             derivative += 2 * (t - y[i]) * (1 - t * t) * x[i];
         }
-        return KnownLine.at("float terms in a double sum", w, v -> {
-            double sum = 0;
-            for (int i = 0; i < samples; i++) {
-                double e = Math.tanh(v * x[i]) - y[i];
-                sum += (float) (e * e);
-            }
-            return sum + 1e-3 * Math.sin(v);
-        }, derivative + 1e-3 * Math.cos(w), Math.max(Math.abs(w), 0.1));
+        return KnownLine.at(
+                "float terms in a double sum",
+                w,
+                v -> {
+                    double sum = 0;
+                    for (int i = 0; i < samples; i++) {
+                        double e = Math.tanh(v * x[i]) - y[i];
+                        sum += (float) (e * e);
+                    }
+                    return sum + 1e-3 * Math.sin(v);
+                },
+                derivative + 1e-3 * Math.cos(w),
+                Math.max(Math.abs(w), 0.1));
     }
 
     private void singlePrecision() {
@@ -148,14 +169,19 @@ final class KnownLines {
             double p = v * other[i] + w * x[i];
             claim += 2 * (p - y[i]) * x[i] / n;
         }
-        add(KnownLine.at("exact minimum", w, u -> {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                double e = -y[i] + (u * x[i] + v * other[i]);
-                sum += e * e;
-            }
-            return sum / n;
-        }, claim, Math.max(Math.abs(w), 0.1)));
+        add(KnownLine.at(
+                "exact minimum",
+                w,
+                u -> {
+                    double sum = 0;
+                    for (int i = 0; i < n; i++) {
+                        double e = -y[i] + (u * x[i] + v * other[i]);
+                        sum += e * e;
+                    }
+                    return sum / n;
+                },
+                claim,
+                Math.max(Math.abs(w), 0.1)));
         add(KnownLine.at("exact minimum", w, u -> (u - w) * (u - w), 0, Math.max(Math.abs(w), 0.1)));
         add(KnownLine.at("exact minimum", 0, u -> u * u * u * u, 0, 1));
         add(KnownLine.at("exact minimum", 1, u -> 1 - Math.cos(u - 1), 0, 1));
@@ -193,7 +219,9 @@ final class KnownLines {
             KnownLine line = regression(10, false);
             add(new KnownLine(
                     "two kinks beside",
-                    t -> line.function().applyAsDouble(t) + jump[0] * Math.max(0, t - at[0]) + jump[1] * Math.max(0, at[1] - t),
+                    t -> line.function().applyAsDouble(t)
+                            + jump[0] * Math.max(0, t - at[0])
+                            + jump[1] * Math.max(0, at[1] - t),
                     line.derivative(),
                     line.scale(),
                     line.position(),
@@ -207,7 +235,13 @@ final class KnownLines {
             add(rectified(units, 1e-300).through(v -> (float) v).named("ReLU units cast to float, " + units));
         }
         KnownLine squared = rectified(200, 1e-300);
-        add(new KnownLine("ReLU units squared", t -> Math.pow(squared.at(t), 2), 2 * squared.centre() * squared.derivative(), 1, 1, false));
+        add(new KnownLine(
+                "ReLU units squared",
+                t -> Math.pow(squared.at(t), 2),
+                2 * squared.centre() * squared.derivative(),
+                1,
+                1,
+                false));
     }
 
     private void jumps() {
@@ -228,37 +262,51 @@ final class KnownLines {
     private void mismatched() {
         for (double rate : new double[] {1e-4, 1e-2, 1e2, 1e4, 1e6}) {
             double phase = random.nextDouble();
-            add(KnownLine.of("oscillation of another scale", t -> Math.sin(rate * t + phase), rate * Math.cos(phase), 1));
-            add(KnownLine.of("tanh of another scale", t -> Math.tanh(rate * t + phase), rate / Math.pow(Math.cosh(phase), 2), 1));
+            add(KnownLine.of(
+                    "oscillation of another scale", t -> Math.sin(rate * t + phase), rate * Math.cos(phase), 1));
+            add(KnownLine.of(
+                    "tanh of another scale",
+                    t -> Math.tanh(rate * t + phase),
+                    rate / Math.pow(Math.cosh(phase), 2),
+                    1));
         }
         double phase = random.nextDouble();
         add(KnownLine.of("slow and fast", t -> Math.sin(t + phase) + 1e-4 * Math.sin(3e4 * t), Math.cos(phase) + 3, 1));
         add(KnownLine.of("slow and fast", t -> Math.sin(t + phase) + 1e-6 * Math.sin(3e6 * t), Math.cos(phase) + 3, 1));
-        add(KnownLine.of("slow and fast", t -> Math.sin(t + phase) + 1e-3 * Math.sin(30 * t), Math.cos(phase) + 0.03, 1));
+        add(KnownLine.of(
+                "slow and fast", t -> Math.sin(t + phase) + 1e-3 * Math.sin(30 * t), Math.cos(phase) + 0.03, 1));
     }
 
     private void invariant() {
         double[] z = normal(8, 2);
-        add(KnownLine.of("zero by invariance", t -> {
-            double[] moved = z.clone();
-            double sum = 0;
-            for (int i = 0; i < 8; i++) {
-                moved[i] += t;
-                sum += Math.exp(moved[i]);
-            }
-            return Math.log(sum) - moved[2];
-        }, 1e-17 * random.nextGaussian(), 1));
-        add(KnownLine.of("zero by invariance", t -> {
-            double mean = 0;
-            for (double v : z) {
-                mean += (v + t) / 8;
-            }
-            double sum = 0;
-            for (double v : z) {
-                sum += Math.pow(v + t - mean, 4);
-            }
-            return sum;
-        }, 1e-16 * random.nextGaussian(), 1));
+        add(KnownLine.of(
+                "zero by invariance",
+                t -> {
+                    double[] moved = z.clone();
+                    double sum = 0;
+                    for (int i = 0; i < 8; i++) {
+                        moved[i] += t;
+                        sum += Math.exp(moved[i]);
+                    }
+                    return Math.log(sum) - moved[2];
+                },
+                1e-17 * random.nextGaussian(),
+                1));
+        add(KnownLine.of(
+                "zero by invariance",
+                t -> {
+                    double mean = 0;
+                    for (double v : z) {
+                        mean += (v + t) / 8;
+                    }
+                    double sum = 0;
+                    for (double v : z) {
+                        sum += Math.pow(v + t - mean, 4);
+                    }
+                    return sum;
+                },
+                1e-16 * random.nextGaussian(),
+                1));
         add(KnownLine.of("constant", t -> 0.3, 0, 1));
     }
 
@@ -281,16 +329,21 @@ final class KnownLines {
             double t = Math.tanh(w * x[i] + b[i]);
             derivative += 2 * (t - y[i]) * (1 - t * t) * x[i];
         }
-        return KnownLine.at("", w, v -> {
-            double sum = 0;
-            float single = 0;
-            for (int i = 0; i < samples; i++) {
-                double e = Math.tanh(v * x[i] + b[i]) - y[i];
-                sum += e * e;
-                single += (float) (e * e);
-            }
-            return floatSum ? single : sum;
-        }, derivative, Math.max(Math.abs(w), 0.1));
+        return KnownLine.at(
+                "",
+                w,
+                v -> {
+                    double sum = 0;
+                    float single = 0;
+                    for (int i = 0; i < samples; i++) {
+                        double e = Math.tanh(v * x[i] + b[i]) - y[i];
+                        sum += e * e;
+                        single += (float) (e * e);
+                    }
+                    return floatSum ? single : sum;
+                },
+                derivative,
+                Math.max(Math.abs(w), 0.1));
     }
 
     private KnownLine floatRegression(int samples) {
@@ -304,14 +357,20 @@ final class KnownLines {
             derivative += 2 * (t - y[i]) * (1 - t * t) * x[i];
         }
         float claim = derivative;
-        return KnownLine.at("", w, v -> {
-            float sum = 0;
-            for (int i = 0; i < samples; i++) {
-                float e = (float) Math.tanh((float) v * x[i] + b[i]) - y[i];
-                sum += e * e;
-            }
-            return sum;
-        }, claim, Math.max(Math.abs(w), 0.1)).inSingle();
+        return KnownLine.at(
+                        "",
+                        w,
+                        v -> {
+                            float sum = 0;
+                            for (int i = 0; i < samples; i++) {
+                                float e = (float) Math.tanh((float) v * x[i] + b[i]) - y[i];
+                                sum += e * e;
+                            }
+                            return sum;
+                        },
+                        claim,
+                        Math.max(Math.abs(w), 0.1))
+                .inSingle();
     }
 
     /** One weight of the first layer of a rectified network in float, least squares over samples. */
@@ -332,18 +391,24 @@ final class KnownLines {
             }
             derivative += 2 * (p - y[s]) * d / samples;
         }
-        return new KnownLine("", t -> {
-            float sum = 0;
-            for (int s = 0; s < samples; s++) {
-                float p = 0;
-                for (int u = 0; u < units; u++) {
-                    float z = (float) (first[u] * (1 + t)) * x[s] + rest[s * units + u];
-                    p += out[u] * Math.max(0, z);
-                }
-                sum += (p - y[s]) * (p - y[s]);
-            }
-            return sum / samples;
-        }, derivative, 1, 1, false);
+        return new KnownLine(
+                "",
+                t -> {
+                    float sum = 0;
+                    for (int s = 0; s < samples; s++) {
+                        float p = 0;
+                        for (int u = 0; u < units; u++) {
+                            float z = (float) (first[u] * (1 + t)) * x[s] + rest[s * units + u];
+                            p += out[u] * Math.max(0, z);
+                        }
+                        sum += (p - y[s]) * (p - y[s]);
+                    }
+                    return sum / samples;
+                },
+                derivative,
+                1,
+                1,
+                false);
     }
 
     /** -log p and -log(1 - p) of a logistic unit, moved in one of four weights. */
@@ -383,14 +448,19 @@ final class KnownLines {
             double p = 1 / (1 + Math.exp(-(w * x[i] + rest[i])));
             claim += (i % 2 == 0 ? p - 1 : p) * x[i] / samples;
         }
-        return KnownLine.at("", w, v -> {
-            double sum = 0;
-            for (int i = 0; i < samples; i++) {
-                double p = 1 / (1 + Math.exp(-(v * x[i] + rest[i])));
-                sum -= i % 2 == 0 ? Math.log(p) : Math.log(1 - p);
-            }
-            return sum / samples;
-        }, claim, Math.max(Math.abs(w), 0.1));
+        return KnownLine.at(
+                "",
+                w,
+                v -> {
+                    double sum = 0;
+                    for (int i = 0; i < samples; i++) {
+                        double p = 1 / (1 + Math.exp(-(v * x[i] + rest[i])));
+                        sum -= i % 2 == 0 ? Math.log(p) : Math.log(1 - p);
+                    }
+                    return sum / samples;
+                },
+                claim,
+                Math.max(Math.abs(w), 0.1));
     }
 
     private KnownLine saturatedUnit(double z, double part) {
