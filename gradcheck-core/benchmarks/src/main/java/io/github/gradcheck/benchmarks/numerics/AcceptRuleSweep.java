@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.numerics;
 
 import io.github.gradcheck.core.internal.numerics.AcceptConstants;
@@ -15,8 +19,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.LongStream;
 
 /**
- * Varies each constant of the accept rule about its value, and counts on right functions of sixteen kinds what it calls different
- * and what it finds. Arguments: the file to write, and how many seeds.
+ * Varies each constant of the accept rule about its value, and counts on right functions of sixteen kinds what it
+ * calls different and what it finds. Arguments: the file to write, and how many seeds.
  */
 public final class AcceptRuleSweep {
     private static final AcceptConstants NOW = AcceptConstants.DEFAULT;
@@ -44,12 +48,11 @@ public final class AcceptRuleSweep {
 
     private String report(int seeds) {
         StringBuilder text = new StringBuilder("# Constants of the accept rule\n\n")
-                .append(
-                        "`AcceptRuleSweep`, 16 kinds of right functions of one variable, %d seeds each. One constant varies at a time, "
-                                .formatted(seeds))
-                .append("in the row with a star it has the value that is used.\n\n")
-                .append(
-                        "| constant | value | right ones called different | right ones undecided | x1.001 found | x1.01 found ")
+                .append("`AcceptRuleSweep`, 16 kinds of right functions of one variable, %d seeds each. "
+                        .formatted(seeds))
+                .append("One constant varies at a time; in the row with a star it has the value that is used.\n\n")
+                .append("| constant | value | right ones called different | right ones undecided ")
+                .append("| x1.001 found | x1.01 found ")
                 .append("| sign found | missed though promised | evaluations, right | evaluations, wrong |\n")
                 .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         variants()

@@ -1,6 +1,10 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.numerics;
 
-import io.github.gradcheck.core.differentiation.Line;
+import io.github.gradcheck.core.internal.numerics.Line;
 import java.util.function.DoubleUnaryOperator;
 
 /**

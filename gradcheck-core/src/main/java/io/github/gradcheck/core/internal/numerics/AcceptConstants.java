@@ -1,8 +1,12 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 /**
- * The constants of the accept rule that were swept: {@code AcceptRuleSweep} in the benchmarks repeats it, {@code results/numerics.md}
- * has its table.
+ * The constants of the accept rule that were swept: {@code AcceptRuleSweep} in the benchmarks repeats it, {@code
+ * results/numerics.md} has its table.
  *
  * @param points jittered points on each side of the point
  * @param bars standard deviations within which a slope is known

@@ -1,28 +1,32 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
-
-import io.github.gradcheck.core.differentiation.Line;
 
 /**
  * Compares the derivative that a gradient implies along a line with the loss, by values of the loss alone.
  *
- * <p><b>Levels.</b> A {@link Level} is six jittered points on each side of the point, within a step of it, and the point. Polynomials of
- * degree 3 and 5 are fitted to {@code f(t) - f(0) - a t}, and others whose slope breaks at the point, so that a level gives three
- * slopes: the central one, that on the left, that on the right. The noise of one value is the largest of what is left after the best
- * fit, half a unit in the last place, half of the unit in which a rounded loss moves, and the noise of every finer level. So noise is
- * measured where it acts: at a spacing of 1e-9 that of a float sum is too small by 4 to 11 times at 1e-2. A slope is known within five
- * standard deviations, and within what the rounding of the parameters does to it. Truncation needs no term of its own: it shows in what
- * is left after the fit, and of several fits the one with the least deviation counts.
+ * <p><b>Levels.</b> A {@link Level} is six jittered points on each side of the point, within a step of it, and the
+ * point. Polynomials of degree 3 and 5 are fitted to {@code f(t) - f(0) - a t}, and others whose slope breaks at the
+ * point, so that a level gives three slopes: the central one, that on the left, that on the right. The noise of one
+ * value is the largest of what is left after the best fit, half a unit in the last place, half of the unit in which a
+ * rounded loss moves, and the noise of every finer level. So noise is measured where it acts: at a spacing of 1e-9
+ * that of a float sum is too small by 4 to 11 times at 1e-2. A slope is known within five standard deviations, and
+ * within what the rounding of the parameters does to it. Truncation needs no term of its own: it shows in what is left
+ * after the fit, and of several fits the one with the least deviation counts.
  *
  * <p><b>What a level says</b> of the analytic derivative a:
  *
  * <table>
  * <caption>One level</caption>
  * <tr><th>it</th><th>if</th></tr>
- * <tr><td>excludes a</td><td>a lies outside of all three slopes' half-widths, and the noise is below 1e-3 of the loss (more is
- *     structure that is finer than the level, as the far side of a pole)</td></tr>
- * <tr><td>supports a</td><td>a lies within the central half-width, and that is at most a third of the difference in question</td></tr>
- * <tr><td>shows a kink</td><td>a break cuts the variance about the fit more than four times, and the slopes on both sides
- *     differ</td></tr>
+ * <tr><td>excludes a</td><td>a lies outside of all three slopes' half-widths, and the noise is below 1e-3 of the loss
+ *     (more is structure that is finer than the level, as the far side of a pole)</td></tr>
+ * <tr><td>supports a</td><td>a lies within the central half-width, and that is at most a third of the difference in
+ *     question</td></tr>
+ * <tr><td>shows a kink</td><td>a break cuts the variance about the fit more than four times, and the slopes on both
+ *     sides differ</td></tr>
  * <tr><td>is blind</td><td>else</td></tr>
  * </table>
  *
@@ -38,25 +42,29 @@ import io.github.gradcheck.core.differentiation.Line;
  * <tr><td>a level finer than all that exclude a supports it</td><td>AGREES</td><td>VANISHES</td></tr>
  * <tr><td>a wider one supports it, or the two finest that exclude a contradict each other</td><td>UNDECIDED</td>
  *     <td>CONTRADICTION</td></tr>
- * <tr><td>one level alone excludes it, also after two more with steps 1.8 times finer and wider</td><td>UNDECIDED</td><td>ALONE</td></tr>
+ * <tr><td>one level alone excludes it, also after two more with steps 1.8 times finer and
+ *     wider</td><td>UNDECIDED</td><td>ALONE</td></tr>
  * <tr><td>the two finest that exclude a agree within the tolerance</td><td>AGREES, excused</td><td>PERSISTS</td></tr>
  * <tr><td>they agree, and both show a kink</td><td>DIFFERS</td><td>OUTSIDE</td></tr>
  * <tr><td>they agree</td><td>DIFFERS</td><td>PERSISTS</td></tr>
  * </table>
  *
- * <p><b>Staircases.</b> Before it is DIFFERS or a contradiction, the loss is searched for jumps as far as ten times the parameters' own
- * size ({@link Stairs}): {@code log(1 - p)} of a saturated unit is flat between jumps, so that every level within one stair shows the same
- * wrong slope without noise. A jump at distance T that makes more than a twentieth of {@code |d| T}, for a difference d, may explain it:
- * UNDECIDED, JUMP; unless a level that spans many stairs supports a: AGREES, STAIRCASE. Without this search 27 of 960 right
- * derivatives were called different, all of saturated units ({@code AcceptRuleSweep}, row 1e9).
+ * <p><b>Staircases.</b> Before it is DIFFERS or a contradiction, the loss is searched for jumps as far as ten times
+ * the parameters' own size ({@link Stairs}): {@code log(1 - p)} of a saturated unit is flat between jumps, so that
+ * every level within one stair shows the same wrong slope without noise. A jump at distance T that makes more than a
+ * twentieth of {@code |d| T}, for a difference d, may explain it: UNDECIDED, JUMP; unless a level that spans many
+ * stairs supports a: AGREES, STAIRCASE. Without this search 27 of 960 right derivatives were called different, all of
+ * saturated units ({@code AcceptRuleSweep}, row 1e9).
  *
- * <p><b>Order.</b> Steps of 1e-3, 1e-5, 1e-1 and 1e-7 of the parameters' size, until a is confirmed within the tolerance: twelve
- * evaluations for a smooth loss. Then the levels beside the sharpest, towards where it can become sharper: wider where noise limits it,
- * finer where truncation does. A noisy loss costs 48 to 60 evaluations, a difference about a hundred.
+ * <p><b>Order.</b> Steps of 1e-3, 1e-5, 1e-1 and 1e-7 of the parameters' size, until a is confirmed within the
+ * tolerance: twelve evaluations for a smooth loss. Then the levels beside the sharpest, towards where it can become
+ * sharper: wider where noise limits it, finer where truncation does. A noisy loss costs 48 to 60 evaluations, a
+ * difference about a hundred.
  *
- * <p><b>Limits.</b> Kinks of opposite sign that meet at the point, as {@code relu(x) - relu(-x)} at zero, make a smooth loss: no value of it
- * tells that a valid gradient may lie elsewhere. So a caller asks beside the point, too, before it believes a DIFFERS; and along a direction,
- * where kinks of several entries meet, it does not believe OUTSIDE.
+ * <p><b>Limits.</b> Kinks of opposite sign that meet at the point, as {@code relu(x) - relu(-x)} at zero, make a
+ * smooth loss: no value of it tells that a valid gradient may lie elsewhere. So a caller asks beside the point, too,
+ * before it believes a DIFFERS; and along a direction, where kinks of several entries meet, it does not believe
+ * OUTSIDE.
  */
 public final class AcceptRule {
     private final AcceptConstants constants;

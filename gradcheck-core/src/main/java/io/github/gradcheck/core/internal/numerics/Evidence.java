@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 import io.github.gradcheck.core.internal.numerics.Ruling.Reason;
@@ -102,7 +106,10 @@ final class Evidence {
                 Reason.NOTHING_AGAINST, readings.stream().filter(r -> !r.kink()).toList());
     }
 
-    /** The level that leaves least open, which is all where nothing moves, but for what finer ones leave open that are not quite in agreement. */
+    /**
+     * The level that leaves least open, which is all where nothing moves, but for what finer ones leave open that are
+     * not quite in agreement.
+     */
     Weighed agrees(Reason reason, List<Reading> supporters) {
         Reading best = Reading.NONE;
         double reach = Double.POSITIVE_INFINITY;

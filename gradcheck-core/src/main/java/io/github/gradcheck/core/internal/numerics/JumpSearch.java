@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 import io.github.gradcheck.core.internal.numerics.Level.Sample;
@@ -5,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks for a place where the loss jumps: splits the interval whose ends are farther apart than its neighbours let expect.
+ * Looks for a place where the loss jumps: splits the interval whose ends are farther apart than its neighbours let
+ * expect.
  *
- * <p>What a smooth loss does there falls with the third power of the interval, and at a kink with the first. A jump keeps its size.
+ * <p>What a smooth loss does there falls with the third power of the interval, and at a kink with the first. A jump
+ * keeps its size.
  */
 final class JumpSearch {
-    /** A jump is narrower than this part of its distance: what a steep but smooth loss does near the point is no jump. */
+    /**
+     * A jump is narrower than this part of its distance: what a steep but smooth loss does near the point is no jump.
+     */
     private static final double SHARP = 1e-3;
 
     /** Whether a narrow gap is a jump shows after as many halvings more. */
@@ -94,7 +102,10 @@ final class JumpSearch {
         return unexpected(points, k) / (least * Math.max(nearest, distance(points.get(k), points.get(k + 1))));
     }
 
-    /** How far the ends of an interval are apart beyond what a parabola through its neighbours lets expect: those on both sides, on the left, on the right. */
+    /**
+     * How far the ends of an interval are apart beyond what a parabola through its neighbours lets expect: those on
+     * both sides, on the left, on the right.
+     */
     private static double unexpected(List<Sample> points, int k) {
         double between = expected(points, k, k - 1, k + 1);
         double left = expected(points, k, k - 2, k - 1);

@@ -1,10 +1,14 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 /**
  * A linear fit by orthogonalisation (Gram-Schmidt, twice), of which only the last coefficient is wanted.
  *
- * <p>With columns {@code Q R}, the last coefficient is {@code (q . y) / r} for the last q and its r: no system needs to be solved, and the
- * weights that make it a sum of values are {@code c = q / r}.
+ * <p>With columns {@code Q R}, the last coefficient is {@code (q . y) / r} for the last q and its r: no system needs
+ * to be solved, and the weights that make it a sum of values are {@code c = q / r}.
  */
 final class LeastSquares {
     private final double coefficient;
@@ -54,7 +58,9 @@ final class LeastSquares {
         return coefficient;
     }
 
-    /** What an error of one in every value does to the coefficient, as a standard deviation: the norm of its weights. */
+    /**
+     * What an error of one in every value does to the coefficient, as a standard deviation: the norm of its weights.
+     */
     double weight() {
         return weight;
     }

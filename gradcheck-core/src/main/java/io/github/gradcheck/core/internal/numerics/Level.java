@@ -1,6 +1,9 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
-import io.github.gradcheck.core.differentiation.Line;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -9,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Jittered points on both sides of the point, within one step of it, with the loss there.
  *
- * <p>The points are jittered so that rounding errors do not repeat from point to point: on a grid a loss that moves by exactly one unit
- * in the last place from point to point looks free of noise.
+ * <p>The points are jittered so that rounding errors do not repeat from point to point: on a grid a loss that moves by
+ * exactly one unit in the last place from point to point looks free of noise.
  */
 final class Level {
     /** Multiples of the golden ratio: of all such sequences the one whose terms stay farthest apart. */
@@ -82,7 +85,10 @@ final class Level {
         return new LineFit(at, above, step);
     }
 
-    /** Whether the loss is infinite somewhere, as {@code log(1 - p)} beyond its last stair. Outside of a domain it is no number. */
+    /**
+     * Whether the loss is infinite somewhere, as {@code log(1 - p)} beyond its last stair. Outside of a domain it is
+     * no number.
+     */
     boolean isInfinite() {
         return Arrays.stream(values).anyMatch(Double::isInfinite);
     }
@@ -104,8 +110,8 @@ final class Level {
     }
 
     /**
-     * The unit in which a rounded loss moves: the largest part of the smallest difference of which all others are multiples. Zero where
-     * there is none, as for a loss that is not rounded, or constant on one side alone.
+     * The unit in which a rounded loss moves: the largest part of the smallest difference of which all others are
+     * multiples. Zero where there is none, as for a loss that is not rounded, or constant on one side alone.
      */
     double unit() {
         double gap = leastGap();

@@ -1,10 +1,14 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 import java.util.List;
 
 /**
- * The slopes that one level allows, before it is known how noisy the loss is: both polynomials through both sides, and for each side
- * those that break at the point.
+ * The slopes that one level allows, before it is known how noisy the loss is: both polynomials through both sides, and
+ * for each side those that break at the point.
  *
  * @param central through both sides
  * @param left on the left of a break

@@ -1,13 +1,19 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
-import io.github.gradcheck.core.differentiation.Line;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The levels that were taken along one line. Level j lies within {@code S 10^(-j/4)}, so that four numbers make a step ten times finer. */
+/**
+ * The levels that were taken along one line. Level j lies within {@code S 10^(-j/4)}, so that four numbers make a step
+ * ten times finer.
+ */
 final class Levels {
     /** How many numbers make a step ten times finer. */
     static final int DECADE = 4;
@@ -77,8 +83,8 @@ final class Levels {
     }
 
     /**
-     * What no value can be known better than: half a unit in its last place, and half of the unit in which it moves. Where it does not
-     * move at all, the next wider level that does says in which.
+     * What no value can be known better than: half a unit in its last place, and half of the unit in which it moves.
+     * Where it does not move at all, the next wider level that does says in which.
      */
     private double floor(Level level) {
         double unit = level.leastGap() > 0
@@ -91,8 +97,8 @@ final class Levels {
     }
 
     /**
-     * The unit in which a loss may move that is flat nearer to the point. None where it is flat on one side here too: that is a rectified
-     * unit, and no staircase.
+     * The unit in which a loss may move that is flat nearer to the point. None where it is flat on one side here too:
+     * that is a rectified unit, and no staircase.
      */
     private static double unitBelow(Level wider) {
         double unit = wider.unit();

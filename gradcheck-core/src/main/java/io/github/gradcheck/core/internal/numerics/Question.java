@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 /**
@@ -7,7 +11,8 @@ package io.github.gradcheck.core.internal.numerics;
  * @param scale the distance that moves the parameters by about their own size
  * @param relative what the tolerance excuses, as a part of the derivative
  * @param absolute what the tolerance excuses, as a difference
- * @param position how far the point is from the parameters' origin, in the unit of the line: the parameters are rounded to 2^-52 of it
+ * @param position how far the point is from the parameters' origin, in the unit of the line: the parameters are
+ *     rounded to 2^-52 of it
  * @param noise how much the loss is known to differ from call to call, as a standard deviation
  */
 public record Question(double analytic, double scale, double relative, double absolute, double position, double noise) {

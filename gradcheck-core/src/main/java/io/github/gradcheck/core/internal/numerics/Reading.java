@@ -1,7 +1,12 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 /**
- * What one level says: slopes of the loss less the analytic one, each with the half-width within which the true one lies.
+ * What one level says: slopes of the loss less the analytic one, each with the half-width within which the true one
+ * lies.
  *
  * @param step the level's largest distance
  * @param central the slope through both sides
@@ -67,8 +72,9 @@ public record Reading(
     }
 
     /**
-     * A difference of this size would be seen. Twice the half-width, since kinks that noise hides move a slope farther than noise does:
-     * with once the half-width 25 of 110 000 planted faults were larger and not seen, in networks of rectified units in float.
+     * A difference of this size would be seen. Twice the half-width, since kinks that noise hides move a slope farther
+     * than noise does: with once the half-width 25 of 110 000 planted faults were larger and not seen, in networks of
+     * rectified units in float.
      */
     double bound() {
         return isKnown() ? Math.abs(difference()) + 2 * bar() : Double.POSITIVE_INFINITY;
@@ -79,7 +85,9 @@ public record Reading(
         return Math.abs(right - left);
     }
 
-    /** How far the analytic slope lies outside of the hull of all that the level leaves open; zero where it lies inside. */
+    /**
+     * How far the analytic slope lies outside of the hull of all that the level leaves open; zero where it lies inside.
+     */
     double outside() {
         double low = Math.min(low(central, centralBar), Math.min(low(left, leftBar), low(right, rightBar)));
         double high = Math.min(low(-central, centralBar), Math.min(low(-left, leftBar), low(-right, rightBar)));
@@ -91,14 +99,17 @@ public record Reading(
         return Math.min(Math.abs(left), Math.abs(right));
     }
 
-    /** Whether the level has no structure that is finer than itself: noise of more than this part of the loss is none. */
+    /**
+     * Whether the level has no structure that is finer than itself: noise of more than this part of the loss is none.
+     */
     boolean isResolved() {
         return flat || noise <= STRUCTURE * size;
     }
 
     /**
-     * Whether the level leaves the analytic slope out; at a kink by a half-width more, since what is left after a fit of few points on one
-     * side shows less of its truncation (4 of 2 400 right claims, equal to the slope on one side, were left out without).
+     * Whether the level leaves the analytic slope out; at a kink by a half-width more, since what is left after a fit
+     * of few points on one side shows less of its truncation (4 of 2 400 right claims, equal to the slope on one side,
+     * were left out without).
      */
     boolean excludes() {
         return outside() > (kink ? Math.max(leftBar, rightBar) : 0) && isResolved();

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 import java.util.List;
@@ -34,11 +38,15 @@ public record Ruling(
     public enum Reason {
         /** No level leaves the analytic derivative out. */
         NOTHING_AGAINST,
-        /** Neither the analytic nor the numerical derivative moves the loss beyond its rounding over the parameters' own size. */
-        ZERO,
-        /** Wider levels leave it out, finer ones that would see the difference do not: truncation or a kink beside the point. */
+        /**
+         * Wider levels leave it out, finer ones that would see the difference do not: truncation or a kink beside the
+         * point.
+         */
         VANISHES,
-        /** Finer levels leave it out, a wider one that would see the difference does not, and there are jumps between: rounding. */
+        /**
+         * Finer levels leave it out, a wider one that would see the difference does not, and there are jumps between:
+         * rounding.
+         */
         STAIRCASE,
         /** Two levels show that slopes differ on both sides. */
         KINK,

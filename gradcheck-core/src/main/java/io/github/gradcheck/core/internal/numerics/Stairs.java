@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 import io.github.gradcheck.core.internal.numerics.Ruling.Reason;
@@ -5,17 +9,23 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Whether levels contradict each other because the loss is a staircase: flat, or as smooth as its other terms, between jumps, and
- * with another slope over many of them. So rounding makes it, as of {@code 1 - p} near zero.
+ * Whether levels contradict each other because the loss is a staircase: flat, or as smooth as its other terms, between
+ * jumps, and with another slope over many of them. So rounding makes it, as of {@code 1 - p} near zero.
  */
 final class Stairs {
-    /** Where levels contradict each other, a jump matters that explains this part of the difference: one term of many may make it. */
+    /**
+     * Where levels contradict each other, a jump matters that explains this part of the difference: one term of many
+     * may make it.
+     */
     private static final double ANY = 1e-3;
 
     /** Jumps below this part of the loss are those of a float: between them nothing can be said of the slope. */
     private static final double SINGLE = 0x1p-20;
 
-    /** How many half-widths smaller than the difference a level must be to answer for a staircase that hides the difference elsewhere. */
+    /**
+     * How many half-widths smaller than the difference a level must be to answer for a staircase that hides the
+     * difference elsewhere.
+     */
     private static final double SHARP = 0.1;
 
     private final Levels levels;

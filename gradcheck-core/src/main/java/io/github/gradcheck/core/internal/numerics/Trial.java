@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
 import io.github.gradcheck.core.internal.numerics.Ruling.Reason;
@@ -58,7 +62,10 @@ final class Trial {
         return Ruling.of(weighed, question, levels);
     }
 
-    /** Whether nothing speaks against the analytic derivative, and noise hides all that the finest of the first levels would see. */
+    /**
+     * Whether nothing speaks against the analytic derivative, and noise hides all that the finest of the first levels
+     * would see.
+     */
     private boolean isBlindThere() {
         return weighed.finding() == Finding.AGREES
                 && evidence.excluding().isEmpty()
@@ -97,7 +104,10 @@ final class Trial {
         }
     }
 
-    /** The level that may settle what is open: a finer one for structure, else one beside the finest that excludes, or beside the sharpest. */
+    /**
+     * The level that may settle what is open: a finer one for structure, else one beside the finest that excludes, or
+     * beside the sharpest.
+     */
     private OptionalInt next() {
         if (!evidence.finest().isResolved()) {
             int finer = readings.lastKey() + Levels.DECADE;
@@ -117,7 +127,10 @@ final class Trial {
                 .findFirst();
     }
 
-    /** Whether it is truncation or kinks that limit a level, so that a finer one may be sharper; noise is the same at all levels, about. */
+    /**
+     * Whether it is truncation or kinks that limit a level, so that a finer one may be sharper; noise is the same at
+     * all levels, about.
+     */
     private boolean isTruncated(int number) {
         Map.Entry<Integer, Reading> level = readings.floorEntry(number);
         Map.Entry<Integer, Reading> finer = readings.higherEntry(number);
@@ -138,7 +151,10 @@ final class Trial {
         return weighed.finding() == Finding.DIFFERS || weighed.finding() == Finding.KINK || isSharp();
     }
 
-    /** A level on which nothing moves says nothing before wider ones are known. Else: whether all that is left open is within the tolerance, or within rounding: of the loss over the parameters' own size, or of the parameters. */
+    /**
+     * A level on which nothing moves says nothing before wider ones are known. Else: whether all that is left open is
+     * within the tolerance, or within rounding: of the loss over the parameters' own size, or of the parameters.
+     */
     private boolean isSharp() {
         Reading reading = weighed.reading();
         return weighed.finding() == Finding.AGREES

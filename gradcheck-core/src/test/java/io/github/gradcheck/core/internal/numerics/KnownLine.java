@@ -1,6 +1,9 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.core.internal.numerics;
 
-import io.github.gradcheck.core.differentiation.Line;
 import java.util.function.DoubleUnaryOperator;
 
 /**
