@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust;
 
+import io.github.gradcheck.benchmarks.trust.tables.Table;
 import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import java.util.List;
 

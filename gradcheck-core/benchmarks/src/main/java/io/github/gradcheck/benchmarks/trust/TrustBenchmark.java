@@ -22,11 +22,30 @@ import java.util.Locale;
  */
 public final class TrustBenchmark {
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private TrustBenchmark() {}
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Options options = Options.parse(List.of(arguments));
+        String command = TrustBenchmark.class.getSimpleName() + " " + String.join(" ", arguments);
+        String report =
+                switch (options.part()) {
+                    case ALL -> tuned(options, command.strip()) + "\n" + untuned(options, command.strip());
+                    case TUNED -> tuned(options, command.strip());
+                    case UNTUNED -> untuned(options, command.strip());
+                    case QUICK -> options.untuned().runQuick();
+                    case VERIFY -> options.untuned().verify();
+                };
+        System.out.print(report);
+        Path out = options.out();
+        if (out != null) {
+            Files.writeString(out, report);
+        }
+    }
+
+    private static String tuned(Options options, String command) throws InterruptedException {
         List<Row> rows = Rows.all().stream().filter(options::wants).toList();
         List<Rule> rules = Rules.all().stream()
                 .filter(rule -> wanted(rule, options.rules()))
@@ -34,17 +53,19 @@ public final class TrustBenchmark {
         if (rows.isEmpty() || rules.isEmpty()) {
             throw new IllegalArgumentException("nothing to run; " + Options.USAGE);
         }
-        Clock clock = Clock.systemUTC();
-        Instant start = clock.instant();
+        Instant start = CLOCK.instant();
         Results results = new Workload(options, rows, rules).run();
-        Duration duration = Duration.between(start, clock.instant());
-        String command = TrustBenchmark.class.getSimpleName() + " " + String.join(" ", arguments);
-        String report = new Report(results).text(new Run(start.atZone(clock.getZone()), duration, command.strip()));
-        System.out.print(report);
-        Path out = options.out();
-        if (out != null) {
-            Files.writeString(out, report);
-        }
+        return new Report(results).text(run(start, command));
+    }
+
+    private static String untuned(Options options, String command) throws InterruptedException {
+        Instant start = CLOCK.instant();
+        String tables = options.untuned().run();
+        return "# Kinds that nobody tuned for\n\n" + run(start, command).text() + "\n" + tables;
+    }
+
+    private static Run run(Instant start, String command) {
+        return new Run(start.atZone(CLOCK.getZone()), Duration.between(start, CLOCK.instant()), command);
     }
 
     private static boolean wanted(Rule rule, String asked) {

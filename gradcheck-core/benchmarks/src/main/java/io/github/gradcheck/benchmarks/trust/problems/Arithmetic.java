@@ -4,24 +4,37 @@
  */
 package io.github.gradcheck.benchmarks.trust.problems;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
- * The precision in which a network computes. A sum, product or quotient of two floats, computed in double and rounded
+ * The precision in which a function computes. A sum, product or quotient of two floats, computed in double and rounded
  * once to float, has the same bits as the float operation itself, so rounding each result is computing in float.
  */
 public enum Arithmetic {
     /** 53 bits. */
-    DOUBLE(false),
+    DOUBLE(value -> value),
     /** 24 bits, about seven digits. */
-    FLOAT(true);
+    FLOAT(value -> (float) value),
+    /** 11 bits, about three digits, and nothing between zero and 6e-8. */
+    HALF(Arithmetic::toHalf);
 
-    private final boolean single;
+    private final DoubleUnaryOperator rounding;
 
-    Arithmetic(boolean single) {
-        this.single = single;
+    Arithmetic(DoubleUnaryOperator rounding) {
+        this.rounding = rounding;
     }
 
     /** Returns {@code value} as this arithmetic keeps it. */
-    double round(double value) {
-        return single ? (float) value : value;
+    public double round(double value) {
+        return rounding.applyAsDouble(value);
+    }
+
+    private static double toHalf(double value) {
+        if (!Double.isFinite(value)) {
+            return value;
+        }
+        // 53 - 11 bits are lost; the smallest subnormal number is 2^-24.
+        double unit = Math.max(Math.ulp(value) * 0x1p42, 0x1p-24);
+        return Math.rint(value / unit) * unit;
     }
 }

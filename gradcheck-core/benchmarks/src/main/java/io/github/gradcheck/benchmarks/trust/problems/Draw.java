@@ -12,15 +12,24 @@ import java.util.stream.IntStream;
 /** Random numbers for one purpose and one seed; another purpose or another seed gives an unrelated stream. */
 public final class Draw {
 
+    private final long state;
+    private final Arithmetic precision;
     private final RandomGenerator random;
 
-    private Draw(long state) {
+    private Draw(long state, Arithmetic precision) {
+        this.state = state;
+        this.precision = precision;
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(state);
     }
 
     /** Returns the stream of {@code purpose} (any text) at {@code seed}. */
     public static Draw of(String purpose, long seed) {
-        return new Draw(mix(mix(seed) + purpose.hashCode()));
+        return new Draw(mix(mix(seed) + purpose.hashCode()), Arithmetic.DOUBLE);
+    }
+
+    /** Returns the same stream from its beginning, its numbers rounded to what an arithmetic can hold. */
+    public Draw again(Arithmetic held) {
+        return new Draw(state, held);
     }
 
     /** Spreads neighbouring numbers over all 64 bits (the finalizer of SplitMix64). */
@@ -48,38 +57,38 @@ public final class Draw {
 
     /** Returns a number from the interval, each equally likely. */
     public double uniform(double from, double to) {
-        return from + (to - from) * random.nextDouble();
+        return precision.round(from + (to - from) * random.nextDouble());
     }
 
     /** Returns a number from the interval, each order of magnitude equally likely. */
     public double logUniform(double from, double to) {
-        return Math.exp(uniform(Math.log(from), Math.log(to)));
+        return precision.round(Math.exp(uniform(Math.log(from), Math.log(to))));
     }
 
     /** Returns a standard normal number. */
     public double gaussian() {
-        return random.nextGaussian();
+        return precision.round(random.nextGaussian());
     }
 
     /** Returns normal numbers of mean zero and the given standard deviation. */
     public double[] gaussians(int count, double deviation) {
         return IntStream.range(0, count)
-                .mapToDouble(i -> deviation * gaussian())
+                .mapToDouble(i -> precision.round(deviation * gaussian()))
                 .toArray();
     }
 
     /** Returns rows of standard normal numbers. */
-    double[][] gaussianRows(int rows, int columns) {
+    public double[][] gaussianRows(int rows, int columns) {
         return IntStream.range(0, rows).mapToObj(i -> gaussians(columns, 1)).toArray(double[][]::new);
     }
 
     /** Returns integers below {@code bound}. */
-    int[] labels(int count, int bound) {
+    public int[] labels(int count, int bound) {
         return IntStream.range(0, count).map(i -> below(bound)).toArray();
     }
 
     /** Returns +1 or -1. */
-    double sign() {
+    public double sign() {
         return random.nextBoolean() ? 1 : -1;
     }
 }

@@ -37,6 +37,12 @@ record GradientCheckerRule(String name, GradientChecker checker) implements Rule
                 "gradcheck, directions", GradientChecker.create().withCoverage(Coverage.DIRECTIONS));
     }
 
+    /** Returns the checker that visits every entry. */
+    static Rule everyEntry() {
+        return new GradientCheckerRule(
+                "gradcheck, every entry", GradientChecker.create().withCoverage(Coverage.EVERY_ENTRY));
+    }
+
     @Override
     public Outcome judge(Problem problem, Supplier<Map<String, Object>> backward, long seed) {
         Map<String, Object> parameters = problem.parameters();
@@ -45,7 +51,8 @@ record GradientCheckerRule(String name, GradientChecker checker) implements Rule
                 keys(parameters, report, Verdict.WRONG),
                 keys(parameters, report, Verdict.UNVERIFIED),
                 keys(parameters, report, Verdict.VACUOUS),
-                causes(report));
+                causes(report),
+                report.keys().stream().collect(Collectors.toMap(KeyReport::key, KeyReport::smallestVisibleError)));
     }
 
     private static Map<String, Cause> causes(GradientReport report) {

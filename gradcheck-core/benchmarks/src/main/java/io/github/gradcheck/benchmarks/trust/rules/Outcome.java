@@ -15,8 +15,14 @@ import java.util.Set;
  * @param undecided keys about which the rule says that it cannot tell
  * @param vacuous keys about which it says that nothing was tested
  * @param causes why wrong keys are so, for those where the rule says why
+ * @param visibleErrors for each key the smallest relative error that would have been seen, where the rule says so
  */
-public record Outcome(Set<String> wrong, Set<String> undecided, Set<String> vacuous, Map<String, Cause> causes) {
+public record Outcome(
+        Set<String> wrong,
+        Set<String> undecided,
+        Set<String> vacuous,
+        Map<String, Cause> causes,
+        Map<String, Double> visibleErrors) {
 
     /** Copies everything. */
     public Outcome {
@@ -24,11 +30,17 @@ public record Outcome(Set<String> wrong, Set<String> undecided, Set<String> vacu
         undecided = Set.copyOf(undecided);
         vacuous = Set.copyOf(vacuous);
         causes = Map.copyOf(causes);
+        visibleErrors = Map.copyOf(visibleErrors);
     }
 
     /** Returns an outcome of a rule that knows only right and wrong. */
     public static Outcome wrong(Set<String> keys) {
-        return new Outcome(keys, Set.of(), Set.of(), Map.of());
+        return new Outcome(keys, Set.of(), Set.of(), Map.of(), Map.of());
+    }
+
+    /** Returns whether a key passed as right. */
+    public boolean passes(String key) {
+        return !wrong.contains(key) && !undecided.contains(key) && !vacuous.contains(key);
     }
 
     /** Returns whether anything is said to be wrong. */

@@ -20,4 +20,9 @@ public final class Rules {
         rules.addAll(Peers.all());
         return rules;
     }
+
+    /** Returns the library's two ways to cover a key. */
+    public static List<Rule> coverages() {
+        return List.of(GradientCheckerRule.everyEntry(), GradientCheckerRule.alongDirections());
+    }
 }

@@ -2,17 +2,17 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.benchmarks.trust;
+package io.github.gradcheck.benchmarks.trust.tables;
 
 import java.util.Locale;
 
 /** Percentages as the tables show them. */
-final class Share {
+public final class Share {
 
     private Share() {}
 
     /** Returns a percentage, where 0 and 100 mean none and all; "–" where nothing was counted. */
-    static String of(int count, int total) {
+    public static String of(int count, int total) {
         if (total == 0) {
             return "–";
         }

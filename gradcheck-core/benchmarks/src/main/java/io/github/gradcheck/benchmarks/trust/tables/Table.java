@@ -2,7 +2,7 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.benchmarks.trust;
+package io.github.gradcheck.benchmarks.trust.tables;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,36 +11,41 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A Markdown table whose columns are padded, so that it can be read as it is. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> lines = new ArrayList<>();
 
-    Table(String first, List<String> others) {
+    /** Creates a table of which only the head is written.
+     *
+     * @param first head of the first column
+     * @param others heads of the others
+     */
+    public Table(String first, List<String> others) {
         addTotal(first, others);
     }
 
     private boolean hasRows;
 
     /** Adds a line of figures. */
-    void add(String first, List<String> others) {
+    public void add(String first, List<String> others) {
         hasRows = true;
         addTotal(first, others);
     }
 
     /** Returns whether there is a line of figures. */
-    boolean hasRows() {
+    public boolean hasRows() {
         return hasRows;
     }
 
     /** Adds a line that sums up others; a table of such lines alone has no rows. */
-    void addTotal(String first, List<String> others) {
+    public void addTotal(String first, List<String> others) {
         List<String> line = new ArrayList<>(List.of(first));
         line.addAll(others);
         lines.add(line);
     }
 
     /** Returns the table, its lines ended by line feeds. */
-    String text() {
+    public String text() {
         List<Integer> widths = IntStream.range(0, lines.get(0).size())
                 .mapToObj(column -> lines.stream()
                         .mapToInt(line -> line.get(column).length())

@@ -1,0 +1,15 @@
+package io.github.gradcheck.benchmarks.trust.kinds;
+
+/** What a check says of a gradient as a whole. */
+public enum Answer {
+    /** Every key passed. */
+    CORRECT,
+    /** Nothing is wrong, but of some key it cannot be told. */
+    UNVERIFIED,
+    /** Nothing is wrong, but some key was not tested. */
+    VACUOUS,
+    /** Some key is wrong. */
+    WRONG,
+    /** The check could not be carried out, and said so by an exception. */
+    REFUSED
+}

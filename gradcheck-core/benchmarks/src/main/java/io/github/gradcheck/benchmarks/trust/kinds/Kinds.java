@@ -1,0 +1,19 @@
+package io.github.gradcheck.benchmarks.trust.kinds;
+
+import java.util.List;
+
+/** All kinds, family by family. */
+public final class Kinds {
+
+    private Kinds() {}
+
+    /** Returns every family, in the order of the tables. */
+    public static List<Family> families() {
+        return List.of(Digits.family(), Saturation.family(), Poles.family());
+    }
+
+    /** Returns every kind, in the order of the tables. */
+    public static List<Kind> all() {
+        return families().stream().flatMap(family -> family.kinds().stream()).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.gradcheck.benchmarks.trust.untuned;
+
+import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
+import io.github.gradcheck.benchmarks.trust.kinds.Answer;
+
+/** What became of planted faults. */
+final class FaultCounts {
+
+    private int planted;
+    private int found;
+    private int passed;
+    private int brokenPromises;
+
+    synchronized void add(PlantedError fault, Finding finding) {
+        planted++;
+        if (finding.answer() == Answer.WRONG) {
+            found++;
+        } else if (finding.answer() == Answer.CORRECT) {
+            passed++;
+        }
+        if (breaksPromise(fault, finding)) {
+            brokenPromises++;
+        }
+    }
+
+    /** Whether a key passed although its error is larger than the smallest one that the check says it would have seen. */
+    static boolean breaksPromise(PlantedError fault, Finding finding) {
+        return finding.answer() != Answer.REFUSED
+                && fault.errors().entrySet().stream()
+                        .anyMatch(error -> finding.outcome().passes(error.getKey())
+                                && error.getValue()
+                                        > finding.outcome()
+                                                .visibleErrors()
+                                                .getOrDefault(error.getKey(), Double.POSITIVE_INFINITY));
+    }
+
+    synchronized void add(FaultCounts other) {
+        planted += other.planted;
+        found += other.found;
+        passed += other.passed;
+        brokenPromises += other.brokenPromises;
+    }
+
+    int planted() {
+        return planted;
+    }
+
+    /** Returns how many were called wrong. */
+    int found() {
+        return found;
+    }
+
+    /** Returns how many were called correct; the others were left open. */
+    int passed() {
+        return passed;
+    }
+
+    /** Returns how many passed although they were above the error that the check says it would have seen. */
+    int brokenPromises() {
+        return brokenPromises;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.gradcheck.benchmarks.trust.untuned;
+
+import io.github.gradcheck.benchmarks.trust.kinds.Answer;
+import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
+import io.github.gradcheck.benchmarks.trust.problems.Problem;
+import io.github.gradcheck.benchmarks.trust.rules.Outcome;
+import io.github.gradcheck.benchmarks.trust.rules.Rule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * What a rule said about one gradient.
+ *
+ * @param answer about the gradient as a whole
+ * @param outcome about its keys
+ * @param evaluations calls of the loss
+ * @param detail the keys that the answer is about, or what was thrown
+ */
+record Finding(Answer answer, Outcome outcome, long evaluations, String detail) {
+
+    /** Lets a rule judge a backward function of a specimen. */
+    static Finding of(Rule rule, Specimen specimen, Supplier<Map<String, Object>> backward, long seed) {
+        AtomicLong evaluations = new AtomicLong();
+        Problem counted = new Problem() {
+            @Override
+            public Map<String, Object> parameters() {
+                return specimen.parameters();
+            }
+
+            @Override
+            public double loss() {
+                evaluations.incrementAndGet();
+                return specimen.loss();
+            }
+
+            @Override
+            public Map<String, Object> backward() {
+                return backward.get();
+            }
+        };
+        try {
+            Outcome outcome = rule.judge(counted, backward, seed);
+            return new Finding(answer(outcome), outcome, evaluations.get(), about(outcome));
+        } catch (RuntimeException exception) {
+            return new Finding(Answer.REFUSED, Outcome.wrong(Set.of()), evaluations.get(), firstLine(exception));
+        }
+    }
+
+    private static Answer answer(Outcome outcome) {
+        if (outcome.alarm()) {
+            return Answer.WRONG;
+        }
+        if (!outcome.vacuous().isEmpty()) {
+            return Answer.VACUOUS;
+        }
+        return outcome.undecided().isEmpty() ? Answer.CORRECT : Answer.UNVERIFIED;
+    }
+
+    private static String about(Outcome outcome) {
+        Set<String> keys = new TreeSet<>(
+                switch (answer(outcome)) {
+                    case WRONG -> outcome.wrong();
+                    case VACUOUS -> outcome.vacuous();
+                    default -> outcome.undecided();
+                });
+        return keys.isEmpty() ? "" : keys.toString();
+    }
+
+    private static String firstLine(RuntimeException exception) {
+        return exception.toString().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.gradcheck.benchmarks.trust.untuned;
+
+import io.github.gradcheck.benchmarks.trust.kinds.Kind;
+import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
+import io.github.gradcheck.benchmarks.trust.problems.Block;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Holds the gradient of a kind against the derivative of its smooth function in double. The derivative is a central
+ * difference over eight points, whose error falls with the eighth power of the step, at steps that go down by factors of
+ * two; where three that follow each other agree best, their value is taken. This is neither the library's method nor
+ * that of a peer.
+ *
+ * @param worstKey the key with the largest error
+ * @param error the largest error of any entry, relative to the largest entry of its key
+ * @param claimed what the kind claims of it
+ */
+public record Proof(String worstKey, double error, double claimed) {
+
+    /** Beside a pole at a distance of 1e-8 the best step is about 1e-10 of the entry. */
+    private static final double SMALLEST_STEP = 1e-11;
+
+    /** A key smaller than this part of the largest one is compared with the largest: it is zero but for rounding. */
+    private static final double NEGLIGIBLE = 1e-4;
+
+    /** Compares the gradient of a kind at a seed. */
+    public static Proof of(Kind kind, long seed) {
+        Map<String, Object> claimed = kind.at(seed).backward();
+        Specimen smooth = kind.exactAt(seed);
+        double largest = claimed.values().stream()
+                .mapToDouble(array -> largest(Block.of(array)))
+                .max()
+                .orElse(0);
+        Proof worst = new Proof("", 0, kind.accuracy());
+        for (String key : claimed.keySet()) {
+            Block gradient = Block.of(claimed, key);
+            double[] numerical = derivatives(smooth, Block.of(smooth.parameters(), key));
+            double scale = Math.max(
+                    Math.max(largest(gradient), largest(Block.of(numerical))), NEGLIGIBLE * largest);
+            for (int i = 0; i < numerical.length; i++) {
+                double error = Math.abs(gradient.get(i) / scale - numerical[i] / scale);
+                if (!(error <= worst.error)) {
+                    worst = new Proof(key, scale == 0 ? 0 : error, kind.accuracy());
+                }
+            }
+        }
+        return worst;
+    }
+
+    /** Returns whether the gradient is as right as the kind claims; of a wrong kind, whether it is as wrong. */
+    public boolean holds() {
+        return error <= claimed;
+    }
+
+    private static double largest(Block block) {
+        return Arrays.stream(block.toArray()).map(Math::abs).max().orElse(0);
+    }
+
+    private static double[] derivatives(Specimen smooth, Block block) {
+        double[] derivatives = new double[block.size()];
+        double rms = rms(block);
+        for (int i = 0; i < derivatives.length; i++) {
+            double size = Math.abs(block.get(i));
+            double largest = Math.max(size, rms);
+            derivatives[i] = derivative(smooth::loss, block, i, largest == 0 ? 1 : largest, size == 0 ? largest : size);
+        }
+        return derivatives;
+    }
+
+    private static double rms(Block block) {
+        double largest = largest(block);
+        return largest == 0
+                ? 0
+                : largest * Math.sqrt(Arrays.stream(block.toArray()).map(value -> value / largest * (value / largest)).sum()
+                        / block.size());
+    }
+
+    /** Goes down from a quarter of the largest size to a small part of the smallest. */
+    private static double derivative(DoubleSupplier loss, Block block, int i, double largest, double smallest) {
+        Settling relative = new Settling();
+        Settling absolute = new Settling();
+        for (double step = largest / 4; step >= SMALLEST_STEP * smallest; step /= 2) {
+            double value = atStep(loss, block, i, step);
+            if (value == 0 && absolute.best != 0 && !Double.isNaN(absolute.best)) {
+                break; // the step is so small that the loss no longer moves
+            }
+            relative.add(value, Math.abs(value));
+            absolute.add(value, 1);
+        }
+        // Beyond a pole the values are small, and so are their changes, but not relative to them. Where none agree
+        // relatively, they are zero but for rounding.
+        return relative.least < 1e-2 ? relative.best : absolute.best;
+    }
+
+    /** The middle of the three values that agree best. */
+    private static final class Settling {
+
+        private double best = Double.NaN;
+        private double least = Double.POSITIVE_INFINITY;
+        private double before = Double.NaN;
+        private double changeBefore = Double.NaN;
+
+        void add(double value, double scale) {
+            double change = Math.abs(value - before) / scale;
+            if (Math.max(change, changeBefore) < least) {
+                least = Math.max(change, changeBefore);
+                best = before;
+            }
+            before = value;
+            changeBefore = change;
+        }
+    }
+
+    private static double atStep(DoubleSupplier loss, Block block, int i, double step) {
+        double x = block.get(i);
+        double[] weights = {4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280};
+        double sum = 0;
+        try {
+            for (int k = weights.length; k >= 1; k--) {
+                double up = x + k * step;
+                double down = x - k * step;
+                block.set(i, up);
+                double above = loss.getAsDouble();
+                block.set(i, down);
+                // Divided by the distance as it is stored.
+                sum += weights[k - 1] * (above - loss.getAsDouble()) / (up - down) * 2 * k;
+            }
+            return sum;
+        } catch (ArithmeticException beyondTheEdge) {
+            return Double.NaN;
+        } finally {
+            block.set(i, x);
+        }
+    }
+}
