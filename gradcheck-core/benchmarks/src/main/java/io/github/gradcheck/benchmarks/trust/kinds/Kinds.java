@@ -9,7 +9,7 @@ public final class Kinds {
 
     /** Returns every family, in the order of the tables. */
     public static List<Family> families() {
-        return List.of(Digits.family(), Saturation.family(), Poles.family());
+        return List.of(Digits.family(), Saturation.family(), Poles.family(), Recurrent.family(), Attention.family(), Norms.family(), Invariances.family());
     }
 
     /** Returns every kind, in the order of the tables. */

@@ -95,4 +95,57 @@ final class Linear {
         }
         return a.round(largest + a.round(Math.log(sum)));
     }
+
+    /** Returns the product of a matrix of so many rows with another. */
+    static double[] product(Arithmetic a, double[] left, int rows, double[] right) {
+        int inner = left.length / rows;
+        int columns = right.length / inner;
+        double[] product = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                double sum = 0;
+                for (int k = 0; k < inner; k++) {
+                    sum = a.round(sum + a.round(left[i * inner + k] * right[k * columns + j]));
+                }
+                product[i * columns + j] = sum;
+            }
+        }
+        return product;
+    }
+
+    /** Returns the transposed of a matrix of so many rows. */
+    static double[] transpose(double[] matrix, int rows) {
+        int columns = matrix.length / rows;
+        double[] transposed = new double[matrix.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[j * rows + i] = matrix[i * columns + j];
+            }
+        }
+        return transposed;
+    }
+
+    /** Returns {@code 1 / (1 + exp(-x))}. */
+    static double sigmoid(Arithmetic a, double x) {
+        return a.round(1 / (1 + Math.exp(-x)));
+    }
+
+    /** Returns half the mean square of the difference of two vectors. */
+    static double halfMeanSquare(Arithmetic a, double[] values, double[] targets) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            double residual = a.round(values[i] - targets[i]);
+            sum = a.round(sum + a.round(residual * residual));
+        }
+        return a.round(sum / (2 * values.length));
+    }
+
+    /** Returns the gradient of {@link #halfMeanSquare} by the values. */
+    static double[] meanResidual(Arithmetic a, double[] values, double[] targets) {
+        double[] slopes = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            slopes[i] = a.round(a.round(values[i] - targets[i]) / values.length);
+        }
+        return slopes;
+    }
 }

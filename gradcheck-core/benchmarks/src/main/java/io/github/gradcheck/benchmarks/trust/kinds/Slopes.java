@@ -24,6 +24,11 @@ final class Slopes {
         throw new IllegalArgumentException("no array of doubles for " + key);
     }
 
+    /** Returns whether the function has such a key. */
+    boolean has(String key) {
+        return arrays.containsKey(key);
+    }
+
     /** Writes all entries of a key. */
     void put(String key, double... values) {
         System.arraycopy(values, 0, of(key), 0, values.length);
