@@ -9,7 +9,18 @@ public final class Kinds {
 
     /** Returns every family, in the order of the tables. */
     public static List<Family> families() {
-        return List.of(Digits.family(), Saturation.family(), Poles.family(), Recurrent.family(), Attention.family(), Norms.family(), Invariances.family());
+        return List.of(
+                Digits.family(),
+                Saturation.family(),
+                Poles.family(),
+                Invariances.family(),
+                Recurrent.family(),
+                Attention.family(),
+                Norms.family(),
+                Matrices.family(),
+                Likelihoods.family(),
+                SpecialFunctions.family(),
+                Algorithms.family());
     }
 
     /** Returns every kind, in the order of the tables. */

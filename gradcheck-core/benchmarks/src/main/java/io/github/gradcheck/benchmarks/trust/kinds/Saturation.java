@@ -28,7 +28,7 @@ final class Saturation {
         kinds.add(Kind.inFloat("tanh units saturated, float arrays", Saturation::tanhUnits)
                 .expecting(Answer.CORRECT, Answer.UNVERIFIED, Answer.VACUOUS)
                 .within(1e-1));
-        kinds.add(Kind.right("softmax cross-entropy, logits of spread 40", Saturation::confident));
+        kinds.add(Kind.right("softmax cross-entropy, logits of spread 40", Saturation::confident).within(1e-7));
         return new Family("saturated", kinds);
     }
 

@@ -22,6 +22,9 @@ public record Proof(String worstKey, double error, double claimed) {
     /** Beside a pole at a distance of 1e-8 the best step is about 1e-10 of the entry. */
     private static final double SMALLEST_STEP = 1e-11;
 
+    /** Beyond a pole values and their changes are small, but the changes are not small beside the values. */
+    private static final double SETTLED = 1e-2;
+
     /** A key smaller than this part of the largest one is compared with the largest: it is zero but for rounding. */
     private static final double NEGLIGIBLE = 1e-4;
 
@@ -79,33 +82,37 @@ public record Proof(String worstKey, double error, double claimed) {
 
     /** Goes down from a quarter of the largest size to a small part of the smallest. */
     private static double derivative(DoubleSupplier loss, Block block, int i, double largest, double smallest) {
-        Settling relative = new Settling();
-        Settling absolute = new Settling();
+        Settling settled = new Settling(SETTLED);
+        Settling any = new Settling(Double.POSITIVE_INFINITY);
         for (double step = largest / 4; step >= SMALLEST_STEP * smallest; step /= 2) {
             double value = atStep(loss, block, i, step);
-            if (value == 0 && absolute.best != 0 && !Double.isNaN(absolute.best)) {
+            if (value == 0 && any.best != 0 && !Double.isNaN(any.best)) {
                 break; // the step is so small that the loss no longer moves
             }
-            relative.add(value, Math.abs(value));
-            absolute.add(value, 1);
+            settled.add(value);
+            any.add(value);
         }
-        // Beyond a pole the values are small, and so are their changes, but not relative to them. Where none agree
-        // relatively, they are zero but for rounding.
-        return relative.least < 1e-2 ? relative.best : absolute.best;
+        return Double.isNaN(settled.best) ? any.best : settled.best;
     }
 
-    /** The middle of the three values that agree best. */
+    /** The middle of the three values that agree best, among those that agree at all. */
     private static final class Settling {
 
+        private final double mostRelative;
         private double best = Double.NaN;
         private double least = Double.POSITIVE_INFINITY;
         private double before = Double.NaN;
         private double changeBefore = Double.NaN;
 
-        void add(double value, double scale) {
-            double change = Math.abs(value - before) / scale;
-            if (Math.max(change, changeBefore) < least) {
-                least = Math.max(change, changeBefore);
+        Settling(double mostRelative) {
+            this.mostRelative = mostRelative;
+        }
+
+        void add(double value) {
+            double change = Math.abs(value - before);
+            double larger = Math.max(change, changeBefore);
+            if (larger < least && larger <= mostRelative * Math.abs(before)) {
+                least = larger;
                 best = before;
             }
             before = value;
@@ -128,7 +135,7 @@ public record Proof(String worstKey, double error, double claimed) {
                 sum += weights[k - 1] * (above - loss.getAsDouble()) / (up - down) * 2 * k;
             }
             return sum;
-        } catch (ArithmeticException beyondTheEdge) {
+        } catch (RuntimeException beyondTheEdge) {
             return Double.NaN;
         } finally {
             block.set(i, x);

@@ -1,0 +1,137 @@
+package io.github.gradcheck.benchmarks.trust.kinds;
+
+import io.github.gradcheck.benchmarks.trust.problems.Draw;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/** Special functions by series that reach the last digits of a double. */
+final class SpecialFunctions {
+
+    private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+    private SpecialFunctions() {}
+
+    static Family family() {
+        return new Family(
+                "special functions",
+                List.of(
+                        of("log gamma", 0.2, 8, SpecialFunctions::logGamma, SpecialFunctions::digamma),
+                        of("erf by its series", -3, 3, SpecialFunctions::erf, SpecialFunctions::erfSlope),
+                        of("Bessel function of order 0", -6, 6, x -> bessel(0, x), x -> -bessel(1, x)),
+                        of("log of the normal distribution function", -5, 3, SpecialFunctions::logNormal, x -> normalDensity(x)
+                                / normal(x)),
+                        of("GELU", -4, 4, x -> x * normal(x), x -> normal(x) + x * normalDensity(x)),
+                        of("Mish", -4, 4, SpecialFunctions::mish, SpecialFunctions::mishSlope),
+                        of("x log x, entropy", 1e-3, 2, x -> x * Math.log(x), x -> Math.log(x) + 1)));
+    }
+
+    /** A sum of one function at twelve points, each with a weight. */
+    private static Kind of(
+            String title, double from, double to, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+        return Kind.right(title, draw -> sum(draw, from, to, value, slope));
+    }
+
+    static Formula sum(Draw draw, double from, double to, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+        Formula formula = new Formula();
+        double[] weights = draw.gaussians(12, 1);
+        double[] points = new double[12];
+        Arrays.setAll(points, i -> draw.uniform(from, to));
+        double[] x = formula.vector("x", points);
+        formula.loss(() -> {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                sum += weights[i] * value.applyAsDouble(x[i]);
+            }
+            return sum;
+        });
+        return formula.backward(slopes -> {
+            for (int i = 0; i < x.length; i++) {
+                slopes.of("x")[i] = weights[i] * slope.applyAsDouble(x[i]);
+            }
+        });
+    }
+
+    /** Stirling's series from 10 on, to 1e-16; smaller arguments go up by the recurrence. */
+    static double logGamma(double x) {
+        double product = 1;
+        double z = x;
+        while (z < 10) {
+            product *= z;
+            z++;
+        }
+        double inverse = 1 / (z * z);
+        double series = 1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680
+                - inverse * (1.0 / 1188 - inverse * (691.0 / 360360 - inverse / 156)))));
+        return (z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI + series / z - Math.log(product);
+    }
+
+    /** The derivative of {@link #logGamma}. */
+    static double digamma(double x) {
+        double sum = 0;
+        double z = x;
+        while (z < 10) {
+            sum += 1 / z;
+            z++;
+        }
+        double inverse = 1 / (z * z);
+        double series = inverse * (1.0 / 12 - inverse * (1.0 / 120 - inverse * (1.0 / 252 - inverse * (1.0 / 240
+                - inverse * (1.0 / 132 - inverse * (691.0 / 32760 - inverse / 12))))));
+        return Math.log(z) - 0.5 / z - series - sum;
+    }
+
+    /** {@code 2/sqrt(pi) exp(-x^2) sum 2^n x^(2n+1) / (2n+1)!!}, whose terms all have one sign. */
+    static double erf(double x) {
+        double term = x;
+        double sum = x;
+        for (int n = 1; n < 200 && Math.abs(term) > 1e-18 * Math.abs(sum); n++) {
+            term *= 2 * x * x / (2 * n + 1);
+            sum += term;
+        }
+        return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
+    }
+
+    static double erfSlope(double x) {
+        return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x);
+    }
+
+    private static double normalDensity(double x) {
+        return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+    }
+
+    /** The normal distribution function; far on the left by a continued fraction, which keeps its digits there. */
+    private static double normal(double x) {
+        if (x > -1.5) {
+            return (1 + erf(x / Math.sqrt(2))) / 2;
+        }
+        double fraction = -x;
+        for (int k = 400; k >= 1; k--) {
+            fraction = -x + k / fraction;
+        }
+        return normalDensity(x) / fraction;
+    }
+
+    private static double logNormal(double x) {
+        return Math.log(normal(x));
+    }
+
+    /** The power series, which loses two digits at 6. */
+    private static double bessel(int order, double x) {
+        double term = order == 0 ? 1 : x / 2;
+        double sum = term;
+        for (int k = 1; k < 60; k++) {
+            term *= -x * x / 4 / (k * (double) (k + order));
+            sum += term;
+        }
+        return sum;
+    }
+
+    private static double mish(double x) {
+        return x * Math.tanh(Math.log1p(Math.exp(x)));
+    }
+
+    private static double mishSlope(double x) {
+        double tanh = Math.tanh(Math.log1p(Math.exp(x)));
+        return tanh + x * (1 - tanh * tanh) / (1 + Math.exp(-x));
+    }
+}
