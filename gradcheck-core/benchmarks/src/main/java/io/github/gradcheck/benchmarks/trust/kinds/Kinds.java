@@ -20,7 +20,10 @@ public final class Kinds {
                 Matrices.family(),
                 Likelihoods.family(),
                 SpecialFunctions.family(),
-                Algorithms.family());
+                Algorithms.family(),
+                Layers.family(),
+                Scales.family(),
+                Minima.family());
     }
 
     /** Returns every kind, in the order of the tables. */

@@ -84,13 +84,14 @@ public record Proof(String worstKey, double error, double claimed) {
     private static double derivative(DoubleSupplier loss, Block block, int i, double largest, double smallest) {
         Settling settled = new Settling(SETTLED);
         Settling any = new Settling(Double.POSITIVE_INFINITY);
-        for (double step = largest / 4; step >= SMALLEST_STEP * smallest; step /= 2) {
+        double rounding = Math.ulp(loss.getAsDouble());
+        for (double step = largest / 4; step >= Math.max(SMALLEST_STEP * smallest, Double.MIN_NORMAL / 1e10); step /= 2) {
             double value = atStep(loss, block, i, step);
             if (value == 0 && any.best != 0 && !Double.isNaN(any.best)) {
                 break; // the step is so small that the loss no longer moves
             }
-            settled.add(value);
-            any.add(value);
+            settled.add(value, rounding / step);
+            any.add(value, rounding / step);
         }
         return Double.isNaN(settled.best) ? any.best : settled.best;
     }
@@ -108,10 +109,11 @@ public record Proof(String worstKey, double error, double claimed) {
             this.mostRelative = mostRelative;
         }
 
-        void add(double value) {
+        /** Values that agree better than the loss is rounded do so by chance. */
+        void add(double value, double rounding) {
             double change = Math.abs(value - before);
-            double larger = Math.max(change, changeBefore);
-            if (larger < least && larger <= mostRelative * Math.abs(before)) {
+            double larger = Math.max(change, changeBefore) + rounding;
+            if (larger < least && (before == 0 || larger <= mostRelative * Math.abs(before))) {
                 least = larger;
                 best = before;
             }

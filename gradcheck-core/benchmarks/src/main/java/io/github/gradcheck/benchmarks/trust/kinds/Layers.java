@@ -1,0 +1,379 @@
+package io.github.gradcheck.benchmarks.trust.kinds;
+
+import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
+import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.FLOAT;
+
+import io.github.gradcheck.benchmarks.trust.problems.Arithmetic;
+import io.github.gradcheck.benchmarks.trust.problems.Draw;
+import java.util.List;
+
+/** Layers and small networks: embeddings, low-rank updates, convolutions, dense layers, least squares over many samples. */
+final class Layers {
+
+    private Layers() {}
+
+    static Family family() {
+        return new Family(
+                "layers and networks",
+                List.of(
+                        Kind.right("embeddings of repeated tokens", draw -> embeddings(DOUBLE, draw)),
+                        Kind.inFloat("embeddings of repeated tokens, float arrays", Layers::embeddings),
+                        Kind.right("low-rank update of a weight matrix", draw -> lowRank(draw, 1)),
+                        Kind.right("low-rank update at its start, B = 0", draw -> lowRank(draw, 0))
+                                .expecting(Answer.VACUOUS),
+                        Kind.right("strided convolution", draw -> convolution(DOUBLE, draw, 12)),
+                        Kind.inFloat("convolution with 2048 outputs, float arrays", (a, draw) -> convolution(a, draw, 66)),
+                        Kind.right("dense tanh network", draw -> dense(DOUBLE, draw, false)),
+                        Kind.lossIn(FLOAT, "dense tanh network, loss in float", (a, draw) -> dense(a, draw, false)),
+                        Kind.inFloat("dense tanh network, float arrays", (a, draw) -> dense(a, draw, false)),
+                        Kind.inFloat("dense ReLU network, float arrays", (a, draw) -> dense(a, draw, true)).within(1e-3),
+                        Kind.inFloat("softmax classifier, float arrays", Digits::classifier),
+                        Kind.inFloat("least squares over 5000 samples, float arrays", Layers::leastSquares).within(1e-3),
+                        Kind.right("factorisation machine", Layers::factorisation),
+                        Kind.right("product of 12 factors, near 1e-30", draw -> product(draw, 3e-3)),
+                        Kind.right("overlap of masks (Dice)", Layers::dice),
+                        Kind.right("focal loss", Layers::focal)));
+    }
+
+    /** Tokens occur several times in a sentence; keys: table and output weights. */
+    private static Formula embeddings(Arithmetic a, Draw draw) {
+        int width = 3;
+        Formula formula = new Formula();
+        int[] tokens = draw.labels(14, 6);
+        double[] targets = draw.gaussians(tokens.length, 1);
+        double[] table = formula.matrix("E", 6, draw.gaussians(6 * width, 1));
+        double[] v = formula.vector("v", draw.gaussians(width, 1));
+        formula.loss(() -> Linear.halfMeanSquare(a, embedded(a, tokens, table, v), targets));
+        formula.slip("written instead of added", slopes -> embeddingsBack(a, tokens, table, v, targets, slopes, true));
+        return formula.backward(slopes -> embeddingsBack(a, tokens, table, v, targets, slopes, false));
+    }
+
+    private static double[] embedded(Arithmetic a, int[] tokens, double[] table, double[] v) {
+        double[] outputs = new double[tokens.length];
+        for (int i = 0; i < tokens.length; i++) {
+            outputs[i] = a.round(Math.tanh(Linear.row(a, table, tokens[i], v)));
+        }
+        return outputs;
+    }
+
+    private static void embeddingsBack(
+            Arithmetic a, int[] tokens, double[] table, double[] v, double[] targets, Slopes slopes, boolean written) {
+        double[] outputs = embedded(a, tokens, table, v);
+        double[] delta = Linear.meanResidual(a, outputs, targets);
+        for (int i = 0; i < tokens.length; i++) {
+            double inner = a.round(delta[i] * (1 - outputs[i] * outputs[i]));
+            for (int d = 0; d < v.length; d++) {
+                int at = tokens[i] * v.length + d;
+                double before = written ? 0 : slopes.of("E")[at];
+                slopes.of("E")[at] = a.round(before + a.round(inner * v[d]));
+                slopes.of("v")[d] = a.round(slopes.of("v")[d] + a.round(inner * table[at]));
+            }
+        }
+    }
+
+    /** {@code (W + 2/r B A) x} with W fixed; at the start of training B is zero, and with it the gradient of A. */
+    private static Formula lowRank(Draw draw, double spread) {
+        int width = 5;
+        int rank = 2;
+        double factor = 2.0 / rank;
+        Formula formula = new Formula();
+        double[] w = draw.gaussians(width * width, 1);
+        double[] x = draw.gaussians(width, 1);
+        double[] targets = draw.gaussians(width, 1);
+        double[] down = formula.matrix("A", rank, draw.gaussians(rank * width, 1));
+        double[] up = formula.matrix("B", width, draw.gaussians(rank * width, spread));
+        formula.loss(() -> Linear.halfMeanSquare(DOUBLE, updated(w, up, down, x, factor), targets));
+        formula.slip("factor alpha/r forgotten", slopes -> lowRankBack(w, up, down, x, targets, factor, 2, slopes));
+        return formula.backward(slopes -> lowRankBack(w, up, down, x, targets, factor, factor, slopes));
+    }
+
+    private static double[] updated(double[] w, double[] up, double[] down, double[] x, double factor) {
+        double[] low = Linear.times(DOUBLE, up, Linear.times(DOUBLE, down, x));
+        double[] output = Linear.times(DOUBLE, w, x);
+        for (int i = 0; i < output.length; i++) {
+            output[i] = Math.tanh(output[i] + factor * low[i]);
+        }
+        return output;
+    }
+
+    private static void lowRankBack(
+            double[] w,
+            double[] up,
+            double[] down,
+            double[] x,
+            double[] targets,
+            double factor,
+            double factorBack,
+            Slopes slopes) {
+        double[] output = updated(w, up, down, x, factor);
+        double[] delta = Linear.meanResidual(DOUBLE, output, targets);
+        for (int i = 0; i < delta.length; i++) {
+            delta[i] *= factorBack * (1 - output[i] * output[i]);
+        }
+        Linear.addOuter(DOUBLE, delta, Linear.times(DOUBLE, down, x), slopes.of("B"));
+        Linear.addOuter(DOUBLE, Linear.transposedTimes(DOUBLE, up, delta), x, slopes.of("A"));
+    }
+
+    /** Two 3x3 kernels with a stride of two over a square image, tanh, mean square. */
+    private static Formula convolution(Arithmetic a, Draw draw, int size) {
+        int outputs = (size - 3) / 2 + 1;
+        Formula formula = new Formula();
+        double[] image = draw.gaussians(size * size, 1);
+        double[] targets = draw.gaussians(2 * outputs * outputs, 1);
+        double[] k = formula.matrix("K", 2, draw.gaussians(18, 0.4));
+        double[] b = formula.vector("b", draw.gaussians(2, 0.4));
+        formula.loss(() -> Linear.halfMeanSquare(a, convolved(a, image, size, k, b), targets));
+        formula.slip("last column of outputs forgotten", slopes -> convolutionBack(a, image, size, k, b, targets, slopes, outputs - 1));
+        return formula.backward(slopes -> convolutionBack(a, image, size, k, b, targets, slopes, outputs));
+    }
+
+    private static double[] convolved(Arithmetic a, double[] image, int size, double[] k, double[] b) {
+        int outputs = (size - 3) / 2 + 1;
+        double[] all = new double[2 * outputs * outputs];
+        for (int i = 0; i < all.length; i++) {
+            int channel = i / (outputs * outputs);
+            int corner = 2 * (i / outputs % outputs) * size + 2 * (i % outputs);
+            double sum = b[channel];
+            for (int tap = 0; tap < 9; tap++) {
+                sum = a.round(sum + a.round(k[channel * 9 + tap] * image[corner + tap / 3 * size + tap % 3]));
+            }
+            all[i] = a.round(Math.tanh(sum));
+        }
+        return all;
+    }
+
+    private static void convolutionBack(
+            Arithmetic a,
+            double[] image,
+            int size,
+            double[] k,
+            double[] b,
+            double[] targets,
+            Slopes slopes,
+            int columnsSeen) {
+        int outputs = (size - 3) / 2 + 1;
+        double[] all = convolved(a, image, size, k, b);
+        double[] delta = Linear.meanResidual(a, all, targets);
+        for (int i = 0; i < all.length; i++) {
+            int channel = i / (outputs * outputs);
+            int corner = 2 * (i / outputs % outputs) * size + 2 * (i % outputs);
+            double inner = i % outputs < columnsSeen ? a.round(delta[i] * (1 - all[i] * all[i])) : 0;
+            slopes.of("b")[channel] = a.round(slopes.of("b")[channel] + inner);
+            for (int tap = 0; tap < 9; tap++) {
+                int at = channel * 9 + tap;
+                double part = a.round(inner * image[corner + tap / 3 * size + tap % 3]);
+                slopes.of("K")[at] = a.round(slopes.of("K")[at] + part);
+            }
+        }
+    }
+
+    /** Two layers of five and two units, ten samples. */
+    private static Formula dense(Arithmetic a, Draw draw, boolean relu) {
+        Formula formula = new Formula();
+        double[][] x = draw.gaussianRows(10, 4);
+        double[][] targets = draw.gaussianRows(10, 2);
+        double[] w = formula.matrix("W1", 5, draw.gaussians(20, 0.5));
+        double[] b = formula.vector("b1", draw.gaussians(5, 0.5));
+        double[] v = formula.matrix("W2", 2, draw.gaussians(10, 0.5));
+        formula.loss(() -> {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                double[] output = Linear.times(a, v, hidden(a, w, b, x[i], relu));
+                sum = a.round(sum + Linear.halfMeanSquare(a, output, targets[i]));
+            }
+            return a.round(sum / x.length);
+        });
+        formula.slip("upstream gradient ignored", slopes -> denseBack(a, x, targets, w, b, v, relu, slopes, true));
+        return formula.backward(slopes -> denseBack(a, x, targets, w, b, v, relu, slopes, false));
+    }
+
+    private static double[] hidden(Arithmetic a, double[] w, double[] b, double[] x, boolean relu) {
+        double[] hidden = Linear.plus(a, Linear.times(a, w, x), b);
+        for (int k = 0; k < hidden.length; k++) {
+            hidden[k] = relu ? Math.max(0, hidden[k]) : a.round(Math.tanh(hidden[k]));
+        }
+        return hidden;
+    }
+
+    private static void denseBack(
+            Arithmetic a,
+            double[][] x,
+            double[][] targets,
+            double[] w,
+            double[] b,
+            double[] v,
+            boolean relu,
+            Slopes slopes,
+            boolean upstreamIgnored) {
+        for (int i = 0; i < x.length; i++) {
+            double[] hidden = hidden(a, w, b, x[i], relu);
+            double[] delta = Linear.meanResidual(a, Linear.times(a, v, hidden), targets[i]);
+            for (int c = 0; c < delta.length; c++) {
+                delta[c] = a.round(delta[c] / x.length);
+            }
+            Linear.addOuter(a, delta, hidden, slopes.of("W2"));
+            double[] inner = Linear.transposedTimes(a, v, delta);
+            for (int k = 0; k < inner.length; k++) {
+                double slope = relu ? (hidden[k] > 0 ? 1 : 0) : 1 - hidden[k] * hidden[k];
+                inner[k] = a.round((upstreamIgnored ? 1 : inner[k]) * slope);
+            }
+            Linear.addOuter(a, inner, x[i], slopes.of("W1"));
+            Linear.add(a, inner, slopes.of("b1"));
+        }
+    }
+
+    private static Formula leastSquares(Arithmetic a, Draw draw) {
+        Formula formula = new Formula();
+        double[][] x = draw.gaussianRows(5000, 3);
+        double[] y = draw.gaussians(5000, 1);
+        double[] w = formula.vector("w", draw.gaussians(3, 1));
+        formula.loss(() -> {
+            double sum = 0;
+            for (int i = 0; i < y.length; i++) {
+                double residual = a.round(Linear.dot(a, w, x[i]) - y[i]);
+                sum = a.round(sum + a.round(residual * residual / 2));
+            }
+            return sum;
+        });
+        formula.slip("ten samples of 5000 missing", slopes -> leastSquaresBack(a, x, y, w, slopes, 4990));
+        return formula.backward(slopes -> leastSquaresBack(a, x, y, w, slopes, 5000));
+    }
+
+    private static void leastSquaresBack(
+            Arithmetic a, double[][] x, double[] y, double[] w, Slopes slopes, int counted) {
+        for (int i = 0; i < counted; i++) {
+            double residual = a.round(Linear.dot(a, w, x[i]) - y[i]);
+            Linear.addOuter(a, new double[] {residual}, x[i], slopes.of("w"));
+        }
+    }
+
+    /** Pairwise interactions through factors of two dimensions. */
+    private static Formula factorisation(Draw draw) {
+        int features = 6;
+        Formula formula = new Formula();
+        double[][] x = draw.gaussianRows(8, features);
+        double[] y = draw.gaussians(8, 1);
+        double[] w = formula.vector("w", draw.gaussians(features, 1));
+        double[] v = formula.matrix("V", features, draw.gaussians(2 * features, 0.5));
+        formula.loss(() -> Linear.halfMeanSquare(DOUBLE, interactions(x, w, v), y));
+        formula.slip("an entry's own square not taken out", slopes -> factorisationBack(x, y, w, v, slopes, 0));
+        return formula.backward(slopes -> factorisationBack(x, y, w, v, slopes, 1));
+    }
+
+    private static double[] interactions(double[][] x, double[] w, double[] v) {
+        double[] outputs = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            outputs[i] = Linear.dot(DOUBLE, w, x[i]);
+            for (int d = 0; d < 2; d++) {
+                double sum = 0;
+                double squares = 0;
+                for (int j = 0; j < w.length; j++) {
+                    double part = v[2 * j + d] * x[i][j];
+                    sum += part;
+                    squares += part * part;
+                }
+                outputs[i] += (sum * sum - squares) / 2;
+            }
+        }
+        return outputs;
+    }
+
+    private static void factorisationBack(
+            double[][] x, double[] y, double[] w, double[] v, Slopes slopes, double own) {
+        double[] delta = Linear.meanResidual(DOUBLE, interactions(x, w, v), y);
+        for (int i = 0; i < x.length; i++) {
+            Linear.addOuter(DOUBLE, new double[] {delta[i]}, x[i], slopes.of("w"));
+            for (int d = 0; d < 2; d++) {
+                double sum = 0;
+                for (int j = 0; j < w.length; j++) {
+                    sum += v[2 * j + d] * x[i][j];
+                }
+                for (int j = 0; j < w.length; j++) {
+                    slopes.of("V")[2 * j + d] += delta[i] * x[i][j] * (sum - own * v[2 * j + d] * x[i][j]);
+                }
+            }
+        }
+    }
+
+    private static Formula product(Draw draw, double size) {
+        Formula formula = new Formula();
+        double[] factors = draw.gaussians(12, 1);
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = size * Math.exp(0.3 * factors[i]);
+        }
+        double[] x = formula.vector("x", factors);
+        formula.loss(() -> {
+            double product = 1;
+            for (double factor : x) {
+                product *= factor;
+            }
+            return product;
+        });
+        return formula.backward(slopes -> {
+            for (int i = 0; i < x.length; i++) {
+                double product = 1;
+                for (int j = 0; j < x.length; j++) {
+                    product *= i == j ? 1 : x[j];
+                }
+                slopes.of("x")[i] = product;
+            }
+        });
+    }
+
+    /** One minus twice the overlap over the sum of both masks. */
+    private static Formula dice(Draw draw) {
+        Formula formula = new Formula();
+        int[] mask = draw.labels(12, 2);
+        mask[0] = 1;
+        double[] z = formula.vector("z", draw.gaussians(12, 1));
+        formula.loss(() -> {
+            double[] sums = overlap(z, mask);
+            return 1 - 2 * sums[0] / sums[1];
+        });
+        formula.slip("denominator taken as a constant", slopes -> diceBack(z, mask, slopes, 0));
+        return formula.backward(slopes -> diceBack(z, mask, slopes, 1));
+    }
+
+    private static double[] overlap(double[] z, int[] mask) {
+        double[] sums = new double[2];
+        for (int i = 0; i < z.length; i++) {
+            double p = Linear.sigmoid(DOUBLE, z[i]);
+            sums[0] += p * mask[i];
+            sums[1] += p + mask[i];
+        }
+        return sums;
+    }
+
+    private static void diceBack(double[] z, int[] mask, Slopes slopes, double throughDenominator) {
+        double[] sums = overlap(z, mask);
+        for (int i = 0; i < z.length; i++) {
+            double p = Linear.sigmoid(DOUBLE, z[i]);
+            double byShare = -2 * mask[i] / sums[1] + throughDenominator * 2 * sums[0] / (sums[1] * sums[1]);
+            slopes.of("z")[i] = byShare * p * (1 - p);
+        }
+    }
+
+    /** {@code -(1 - p)^2 log p} of the right class's probability. */
+    private static Formula focal(Draw draw) {
+        Formula formula = new Formula();
+        double[] z = formula.vector("z", draw.gaussians(12, 2));
+        formula.loss(() -> {
+            double sum = 0;
+            for (double value : z) {
+                double p = Linear.sigmoid(DOUBLE, value);
+                sum -= (1 - p) * (1 - p) * Math.log(p);
+            }
+            return sum / z.length;
+        });
+        formula.slip("weight taken as a constant", slopes -> focalBack(z, slopes, 0));
+        return formula.backward(slopes -> focalBack(z, slopes, 1));
+    }
+
+    private static void focalBack(double[] z, Slopes slopes, double throughWeight) {
+        for (int i = 0; i < z.length; i++) {
+            double p = Linear.sigmoid(DOUBLE, z[i]);
+            double byShare = throughWeight * 2 * (1 - p) * Math.log(p) - (1 - p) * (1 - p) / p;
+            slopes.of("z")[i] = byShare * p * (1 - p) / z.length;
+        }
+    }
+}
