@@ -23,7 +23,11 @@ public final class Kinds {
                 Algorithms.family(),
                 Layers.family(),
                 Scales.family(),
-                Minima.family());
+                Minima.family(),
+                Unsteady.family(),
+                Kinks.family(),
+                Approximations.family(),
+                Surrogates.family());
     }
 
     /** Returns every kind, in the order of the tables. */

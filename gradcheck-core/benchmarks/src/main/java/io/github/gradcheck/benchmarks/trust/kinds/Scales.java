@@ -20,7 +20,7 @@ final class Scales {
                         Kind.right("loss near 1e-30", draw -> sized(draw, 1e-30, i -> 1)),
                         Kind.right("parameters near 1e-100", draw -> sized(draw, 1, i -> 1e-100)),
                         Kind.right("parameters near 1e150", draw -> sized(draw, 1, i -> 1e150)),
-                        Kind.right("denormal parameters", draw -> sized(draw, 1, i -> 1e-310)),
+                        Kind.right("denormal parameters", draw -> sized(draw, 1e-10, i -> 1e-310)),
                         Kind.right("squares of parameters near 1e-30", Scales::squares)));
     }
 
