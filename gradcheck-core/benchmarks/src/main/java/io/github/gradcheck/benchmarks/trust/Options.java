@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust;
 
-import io.github.gradcheck.benchmarks.trust.untuned.Amount;
+import io.github.gradcheck.benchmarks.trust.untuned.SeedCounts;
 import io.github.gradcheck.benchmarks.trust.untuned.SeedSet;
 import io.github.gradcheck.benchmarks.trust.untuned.UntunedPart;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ record Options(
     }
 
     static final String USAGE = "options: --part=all|tuned|untuned --quick --verify --seeds=200|first|second|both"
-            + " --correct-seeds=400 --wide-seeds=20 --first-seed=1 --kind-seeds=60 --fault-seeds=8 --peer-seeds=10"
+            + " --correct-seeds=400 --wide-seeds=20 --first-seed=1 --kind-seeds=60 --fault-seeds=10 --peer-seeds=10"
             + " --rules=all|ours|peers|<part of a name> --only=<part of a row's name> --out=<file>";
 
     private static final Set<String> KNOWN = Set.of(
@@ -112,12 +112,13 @@ record Options(
                 : Part.valueOf(given.getOrDefault("part", "all").toUpperCase(Locale.ROOT));
     }
 
-    private static Amount amount(Map<String, String> given) {
-        Amount usual = given.containsKey("quick") ? Amount.quick() : Amount.full();
-        return new Amount(
+    private static SeedCounts amount(Map<String, String> given) {
+        SeedCounts usual = given.containsKey("quick") ? SeedCounts.quick() : SeedCounts.full();
+        return new SeedCounts(
                 number(given, "kind-seeds", usual.right()),
                 number(given, "fault-seeds", usual.faulty()),
-                number(given, "peer-seeds", usual.peers()));
+                number(given, "peer-seeds", usual.peersRight()),
+                usual.peersFaulty());
     }
 
     private static int number(Map<String, String> given, String name, int usual) {

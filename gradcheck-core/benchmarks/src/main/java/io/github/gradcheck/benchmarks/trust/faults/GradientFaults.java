@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /** The faults that fit any function: what they do to its gradient does not depend on what it computes. */
 public final class GradientFaults {
+
+    /** A key or an entry smaller than this part of the others is no place for a mistake that should be seen. */
+    private static final double NEGLIGIBLE = 1e-3;
 
     private GradientFaults() {}
 
@@ -47,7 +51,7 @@ public final class GradientFaults {
                 oneKey("rounded to three digits", (gradient, parameters) -> each(gradient, GradientFaults::threeDigits)),
                 oneKey("absolute values", (gradient, parameters) -> each(gradient, Math::abs)),
                 oneKey("clipped at its root mean square", (gradient, parameters) -> {
-                    double most = Block.of(gradient).norm() / Math.sqrt(gradient.length);
+                    double most = rms(gradient);
                     return each(gradient, value -> Math.max(-most, Math.min(most, value)));
                 }));
     }
@@ -70,7 +74,7 @@ public final class GradientFaults {
                 oneKey("two errors that cancel in the sum", GradientFaults::cancelling),
                 oneKey("two equal errors", GradientFaults::equal),
                 new GradientFault("every entry off by about 1e-2", (problem, draw) -> {
-                    String key = Keys.draw(problem.backward(), draw);
+                    String key = drawKey(problem.backward(), draw);
                     double[] errors = draw.gaussians(Block.of(problem.parameters(), key).size(), 1e-2);
                     return Optional.of(() -> changed(problem, key, (gradient, parameters) -> {
                         Arrays.setAll(gradient, i -> gradient[i] * (1 + errors[i]));
@@ -103,15 +107,15 @@ public final class GradientFaults {
     private static GradientFault oneEntry(String title, double factor) {
         return new GradientFault(title, (problem, draw) -> {
             Map<String, Object> gradient = problem.backward();
-            String key = Keys.draw(gradient, draw);
-            Entry entry = Entry.draw(Map.of(key, gradient.getOrDefault(key, new double[0])), draw);
+            String key = drawKey(gradient, draw);
+            Entry entry = new Entry(key, drawEntry(Block.of(gradient, key).toArray(), draw));
             return Optional.of(() -> entry.multiply(problem.backward(), factor));
         });
     }
 
     private static GradientFault oneKey(String title, KeyChange change) {
         return new GradientFault(title, (problem, draw) -> {
-            String key = Keys.draw(problem.backward(), draw);
+            String key = drawKey(problem.backward(), draw);
             return Optional.of(() -> changed(problem, key, change));
         });
     }
@@ -130,10 +134,43 @@ public final class GradientFaults {
 
     /** Leaves out an L2 term whose gradient has a thousandth of the length of the whole. */
     private static double[] termMissing(double[] gradient, double[] parameters) {
-        double length = Block.of(parameters).norm();
-        double factor = length == 0 ? 0 : 1e-3 * Block.of(gradient).norm() / length;
-        Arrays.setAll(gradient, i -> gradient[i] - factor * parameters[i]);
+        double length = rms(parameters);
+        double error = length == 0 ? 0 : 1e-3 * rms(gradient);
+        Arrays.setAll(gradient, i -> gradient[i] - error * (parameters[i] / length));
         return gradient;
+    }
+
+    /** Returns the root mean square, of which no square overflows or vanishes. */
+    private static double rms(double[] values) {
+        double largest = largest(values);
+        double squares = Arrays.stream(values)
+                .map(value -> value / largest * (value / largest))
+                .sum();
+        return largest == 0 ? 0 : largest * Math.sqrt(squares / values.length);
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    /** Draws one of the keys, but for those that are negligible beside the largest. */
+    private static String drawKey(Map<String, Object> gradient, Draw draw) {
+        double largest = gradient.values().stream()
+                .mapToDouble(array -> largest(Block.of(array).toArray()))
+                .max()
+                .orElseThrow();
+        return draw.oneOf(gradient.keySet().stream()
+                .filter(key -> largest(Block.of(gradient, key).toArray()) >= NEGLIGIBLE * largest)
+                .toList());
+    }
+
+    /** Draws one of the entries, but for those that are negligible beside the root mean square. */
+    private static int drawEntry(double[] gradient, Draw draw) {
+        double least = NEGLIGIBLE * rms(gradient);
+        return draw.oneOf(IntStream.range(0, gradient.length)
+                .filter(i -> Math.abs(gradient[i]) >= least)
+                .boxed()
+                .toList());
     }
 
     private static double threeDigits(double value) {
@@ -167,7 +204,7 @@ public final class GradientFaults {
     }
 
     private static double[] firstTwo(double[] gradient, double sign) {
-        double error = 1e-2 * Block.of(gradient).norm() / Math.sqrt(gradient.length);
+        double error = 1e-2 * rms(gradient);
         if (gradient.length > 1) {
             gradient[0] += error;
             gradient[1] += sign * error;

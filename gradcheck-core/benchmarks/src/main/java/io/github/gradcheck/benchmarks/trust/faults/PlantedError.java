@@ -30,16 +30,15 @@ public record PlantedError(Supplier<Map<String, Object>> backward, Map<String, D
         return errors.isEmpty() ? Optional.empty() : Optional.of(new PlantedError(backward, errors));
     }
 
-    /** A backward function that was right at the first point and does not follow the parameters. */
-    public static Optional<PlantedError> stale(Problem problem) {
-        Map<String, Object> first = problem.backward();
+    /** Compares with the right gradient at a moved point; empty where no key differs there. */
+    public static Optional<PlantedError> beside(Problem problem, Supplier<Map<String, Object>> backward) {
         Map<String, double[]> values = new TreeMap<>();
         problem.parameters().forEach((key, array) -> values.put(key, Block.of(array).toArray()));
         values.forEach((key, entries) -> move(Block.of(problem.parameters(), key), 1 + MOVE));
-        Map<String, Double> errors = errors(problem, () -> first);
+        Map<String, Double> errors = errors(problem, backward);
         values.forEach((key, entries) -> Block.of(problem.parameters(), key).setAll(entries));
         errors.replaceAll((key, error) -> 0.0);
-        return errors.isEmpty() ? Optional.empty() : Optional.of(new PlantedError(() -> first, errors));
+        return errors.isEmpty() ? Optional.empty() : Optional.of(new PlantedError(backward, errors));
     }
 
     private static void move(Block block, double factor) {

@@ -337,8 +337,9 @@ final class Algorithms {
 
     private static double quinticRoot(double b) {
         double x = b / 3;
-        for (int i = 0; i < 60; i++) {
-            x -= (Math.pow(x, 5) + 3 * x - b) / (5 * Math.pow(x, 4) + 3);
+        for (int i = 0; i < 30; i++) {
+            double fourth = x * x * x * x;
+            x -= (fourth * x + 3 * x - b) / (5 * fourth + 3);
         }
         return x;
     }

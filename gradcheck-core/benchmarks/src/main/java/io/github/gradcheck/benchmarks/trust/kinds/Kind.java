@@ -17,7 +17,9 @@ import java.util.function.Function;
  * @param exact makes the smooth function in double whose gradient is claimed, at the same point
  * @param accuracy how far the claimed gradient of a key may be from that of the smooth function, relative to the largest
  *     entry of either
+ * @param provenBeside whether the gradient is proven beside the point, because at the point it is zero or one of many
  * @param faulty whether further faults can be planted: its gradient is right, and larger than its rounding
+ * @param oneSeedIn a kind that costs much is run with every second, third, ... seed only
  */
 public record Kind(
         String title,
@@ -26,7 +28,9 @@ public record Kind(
         Function<Draw, Specimen> factory,
         Function<Draw, Specimen> exact,
         double accuracy,
-        boolean faulty) {
+        boolean provenBeside,
+        boolean faulty,
+        int oneSeedIn) {
 
     /** Differences of sixth order reach 1e-10 on smooth functions; the checks excuse 1e-6. */
     private static final double DOUBLE_ACCURACY = 1e-8;
@@ -44,7 +48,7 @@ public record Kind(
 
     /** Returns a kind of right gradients, all of them in double. */
     static Kind right(String title, Function<Draw, Specimen> factory) {
-        return new Kind(title, title, EnumSet.of(Answer.CORRECT), factory, factory, DOUBLE_ACCURACY, true);
+        return new Kind(title, title, EnumSet.of(Answer.CORRECT), factory, factory, DOUBLE_ACCURACY, false, true, 1);
     }
 
     /** Returns a kind whose parameters, loss and gradient are floats, and every operation between them. */
@@ -56,7 +60,9 @@ public record Kind(
                 draw -> new FloatArrays(computed.in(Arithmetic.FLOAT, draw.again(Arithmetic.FLOAT))),
                 draw -> computed.in(Arithmetic.DOUBLE, draw.again(Arithmetic.FLOAT)),
                 FLOAT_ACCURACY,
-                true);
+                false,
+                true,
+                1);
     }
 
     /** Returns a kind whose parameters and gradient are doubles, and whose loss is computed in a coarser arithmetic. */
@@ -68,7 +74,7 @@ public record Kind(
     }
 
     private Kind madeBy(Function<Draw, Specimen> other) {
-        return new Kind(title, purpose, expected, other, exact, accuracy, faulty);
+        return new Kind(title, purpose, expected, other, exact, accuracy, provenBeside, faulty, oneSeedIn);
     }
 
     /** Returns the kind with its loss rounded on the way out. */
@@ -77,27 +83,37 @@ public record Kind(
     }
 
     private Kind named(String other) {
-        return new Kind(other, purpose, expected, factory, exact, accuracy, faulty);
+        return new Kind(other, purpose, expected, factory, exact, accuracy, provenBeside, faulty, oneSeedIn);
     }
 
     /** Returns the kind with other true answers. */
     Kind expecting(Answer first, Answer... others) {
-        return new Kind(title, purpose, EnumSet.of(first, others), factory, exact, accuracy, faulty);
+        return new Kind(title, purpose, EnumSet.of(first, others), factory, exact, accuracy, provenBeside, faulty, oneSeedIn);
     }
 
     /** Returns the kind with another function that proves its gradient. */
     Kind provenBy(Function<Draw, Specimen> smooth) {
-        return new Kind(title, purpose, expected, factory, smooth, accuracy, faulty);
+        return new Kind(title, purpose, expected, factory, smooth, accuracy, provenBeside, faulty, oneSeedIn);
     }
 
     /** Returns the kind with another accuracy of its gradient. */
     Kind within(double relative) {
-        return new Kind(title, purpose, expected, factory, exact, relative, faulty);
+        return new Kind(title, purpose, expected, factory, exact, relative, provenBeside, faulty, oneSeedIn);
+    }
+
+    /** Returns the kind with its gradient proven at a point beside its own. */
+    Kind provenBesideThePoint() {
+        return new Kind(title, purpose, expected, factory, exact, accuracy, true, faulty, oneSeedIn);
     }
 
     /** Returns the kind without faults but its own slips. */
     Kind withoutFaults() {
-        return new Kind(title, purpose, expected, factory, exact, accuracy, false);
+        return new Kind(title, purpose, expected, factory, exact, accuracy, provenBeside, false, oneSeedIn);
+    }
+
+    /** Returns the kind run with fewer seeds. */
+    Kind oneSeedIn(int seeds) {
+        return new Kind(title, purpose, expected, factory, exact, accuracy, provenBeside, faulty, seeds);
     }
 
     /** Returns whether its gradient is right. */

@@ -196,7 +196,7 @@ final class Matrices {
 
     private static Formula inverse(Draw draw) {
         Formula formula = new Formula();
-        double[] a = formula.matrix("A", N, squared(draw.gaussians(N * N, 1), N, 1));
+        double[] a = formula.matrix("A", N, Linear.plus(DOUBLE, draw.gaussians(N * N, 0.3), identity(N)));
         double[] c = draw.gaussians(N * N, 1);
         formula.loss(() -> Linear.dot(DOUBLE, c, inverse(a, N)));
         formula.slip("inverse not transposed", slopes -> {

@@ -76,6 +76,6 @@ final class Unsteady {
 
     private static Specimen dropout(Draw draw) {
         Draw mask = draw.again(DOUBLE);
-        return new RoundedLoss(sum(DOUBLE, draw, false, false), value -> mask.sign() > 0 ? 1.5 * value : value / 2);
+        return new RoundedLoss(sum(DOUBLE, draw, false, false), value -> value * mask.uniform(0.5, 1.5));
     }
 }

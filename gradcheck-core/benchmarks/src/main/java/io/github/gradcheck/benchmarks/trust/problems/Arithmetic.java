@@ -4,29 +4,24 @@
  */
 package io.github.gradcheck.benchmarks.trust.problems;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * The precision in which a function computes. A sum, product or quotient of two floats, computed in double and rounded
  * once to float, has the same bits as the float operation itself, so rounding each result is computing in float.
  */
 public enum Arithmetic {
     /** 53 bits. */
-    DOUBLE(value -> value),
+    DOUBLE,
     /** 24 bits, about seven digits. */
-    FLOAT(value -> (float) value),
+    FLOAT,
     /** 11 bits, about three digits, and nothing between zero and 6e-8. */
-    HALF(Arithmetic::toHalf);
-
-    private final DoubleUnaryOperator rounding;
-
-    Arithmetic(DoubleUnaryOperator rounding) {
-        this.rounding = rounding;
-    }
+    HALF;
 
     /** Returns {@code value} as this arithmetic keeps it. */
     public double round(double value) {
-        return rounding.applyAsDouble(value);
+        if (this == FLOAT) {
+            return (float) value;
+        }
+        return this == HALF ? toHalf(value) : value;
     }
 
     private static double toHalf(double value) {

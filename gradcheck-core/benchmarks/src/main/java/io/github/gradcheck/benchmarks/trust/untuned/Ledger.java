@@ -5,12 +5,17 @@ import io.github.gradcheck.benchmarks.trust.kinds.Answer;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The counts of every kind, fault and column, filled by several threads. */
 final class Ledger {
+
+    private static final int MOST_SEEDS = 6;
 
     private record RightCell(String kind, String column) {}
 
@@ -19,13 +24,13 @@ final class Ledger {
     private final Map<RightCell, RightCounts> right = new ConcurrentHashMap<>();
     private final Map<RightCell, RightCounts> roundedToFloat = new ConcurrentHashMap<>();
     private final Map<FaultCell, FaultCounts> faults = new ConcurrentHashMap<>();
-    private final ConcurrentSkipListSet<String> remarks = new ConcurrentSkipListSet<>();
+    private final Map<String, Set<Long>> remarks = new ConcurrentSkipListMap<>();
 
     void addRight(Kind kind, Column column, long seed, Finding finding) {
         right.computeIfAbsent(new RightCell(kind.title(), column.title(true)), cell -> new RightCounts())
                 .add(finding);
         if (column.rule().ours() && !kind.expected().contains(finding.answer())) {
-            remark(kind.title(), column, seed, finding);
+            remark(finding.answer().name(), column, kind.title() + " " + keys(finding), seed);
         }
     }
 
@@ -34,7 +39,7 @@ final class Ledger {
                 .computeIfAbsent(new RightCell(kind.title(), column.title(true)), cell -> new RightCounts())
                 .add(finding);
         if (column.rule().ours() && finding.answer() == Answer.WRONG) {
-            remark(kind.title() + ", gradient rounded to float", column, seed, finding);
+            remark("WRONG", column, kind.title() + ", gradient rounded to float " + keys(finding), seed);
         }
     }
 
@@ -42,25 +47,32 @@ final class Ledger {
         faults.computeIfAbsent(new FaultCell(kind.title(), fault, column.title(true)), cell -> new FaultCounts())
                 .add(planted, finding);
         if (column.rule().ours() && FaultCounts.breaksPromise(planted, finding)) {
-            remarks.add("broken promise: %s, %s, %s, seed %d: errors %s, visible %s"
-                    .formatted(
-                            column.rule().name(),
-                            kind.title(),
-                            fault,
-                            seed,
-                            planted.errors(),
-                            finding.outcome().visibleErrors()));
+            remark("PASSED above the visible error", column, kind.title() + ": " + fault, seed);
         }
     }
 
-    private void remark(String title, Column column, long seed, Finding finding) {
-        remarks.add("%s: %s, %s, seed %d %s"
-                .formatted(finding.answer(), column.rule().name(), title, seed, finding.detail()));
+    /** Exceptions quote numbers, which differ from seed to seed. */
+    private static String keys(Finding finding) {
+        return finding.answer() == Answer.REFUSED ? "" : finding.detail();
     }
 
-    /** Returns single cases worth a look, in one line each. */
+    private void remark(String answer, Column column, String title, long seed) {
+        remarks.computeIfAbsent(
+                        "%s: %s, %s".formatted(answer, column.rule().name(), title.strip()),
+                        text -> new ConcurrentSkipListSet<>())
+                .add(seed);
+    }
+
+    /** Returns what is worth a look, in one line each with the first seeds of it. */
     List<String> remarks() {
-        return List.copyOf(remarks);
+        return remarks.entrySet().stream()
+                .map(remark -> remark.getKey() + ", seed "
+                        + remark.getValue().stream()
+                                .limit(MOST_SEEDS)
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))
+                        + (remark.getValue().size() > MOST_SEEDS ? ", and more" : ""))
+                .toList();
     }
 
     RightCounts right(Kind kind, Column column) {

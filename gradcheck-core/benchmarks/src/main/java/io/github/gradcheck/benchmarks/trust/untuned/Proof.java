@@ -3,7 +3,9 @@ package io.github.gradcheck.benchmarks.trust.untuned;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
 import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
 import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
@@ -14,7 +16,8 @@ import java.util.function.DoubleSupplier;
  * that of a peer.
  *
  * @param worstKey the key with the largest error
- * @param error the largest error of any entry, relative to the largest entry of its key
+ * @param error the largest error of any entry, relative to the largest entry of its key; of a gradient that must be wrong,
+ *     relative to the entry
  * @param claimed what the kind claims of it
  */
 public record Proof(String worstKey, double error, double claimed) {
@@ -30,35 +33,54 @@ public record Proof(String worstKey, double error, double claimed) {
 
     /** Compares the gradient of a kind at a seed. */
     public static Proof of(Kind kind, long seed) {
-        Map<String, Object> claimed = kind.at(seed).backward();
+        Specimen specimen = kind.at(seed);
         Specimen smooth = kind.exactAt(seed);
-        double largest = claimed.values().stream()
-                .mapToDouble(array -> largest(Block.of(array)))
-                .max()
-                .orElse(0);
+        if (kind.provenBeside()) {
+            move(specimen, Draw.of("beside", seed));
+            move(smooth, Draw.of("beside", seed));
+        }
+        Map<String, Object> claimed = specimen.backward();
+        double negligible = kind.correct() ? NEGLIGIBLE * largest(claimed.values()) : 0;
         Proof worst = new Proof("", 0, kind.accuracy());
         for (String key : claimed.keySet()) {
-            Block gradient = Block.of(claimed, key);
+            double[] gradient = Block.of(claimed, key).toArray();
             double[] numerical = derivatives(smooth, Block.of(smooth.parameters(), key));
-            double scale = Math.max(
-                    Math.max(largest(gradient), largest(Block.of(numerical))), NEGLIGIBLE * largest);
+            double scale = Math.max(Math.max(largest(gradient), largest(numerical)), negligible);
             for (int i = 0; i < numerical.length; i++) {
-                double error = Math.abs(gradient.get(i) / scale - numerical[i] / scale);
+                // A wrong gradient is one with an entry that differs by more than a part of the entry itself.
+                double size = kind.correct() ? scale : Math.max(Math.abs(gradient[i]), Math.abs(numerical[i]));
+                double error = size == 0 ? 0 : Math.abs(gradient[i] / size - numerical[i] / size);
                 if (!(error <= worst.error)) {
-                    worst = new Proof(key, scale == 0 ? 0 : error, kind.accuracy());
+                    worst = new Proof(key, error, kind.accuracy());
                 }
             }
         }
         return worst;
     }
 
-    /** Returns whether the gradient is as right as the kind claims; of a wrong kind, whether it is as wrong. */
+    private static void move(Specimen specimen, Draw draw) {
+        for (Object array : specimen.parameters().values()) {
+            Block block = Block.of(array);
+            for (int i = 0; i < block.size(); i++) {
+                block.set(i, block.get(i) + 0.3 * draw.gaussian());
+            }
+        }
+    }
+
+    /** Returns whether the gradient is as right as the kind claims. */
     public boolean holds() {
         return error <= claimed;
     }
 
-    private static double largest(Block block) {
-        return Arrays.stream(block.toArray()).map(Math::abs).max().orElse(0);
+    private static double largest(Collection<Object> arrays) {
+        return arrays.stream()
+                .mapToDouble(array -> largest(Block.of(array).toArray()))
+                .max()
+                .orElse(0);
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     private static double[] derivatives(Specimen smooth, Block block) {
@@ -73,7 +95,7 @@ public record Proof(String worstKey, double error, double claimed) {
     }
 
     private static double rms(Block block) {
-        double largest = largest(block);
+        double largest = largest(block.toArray());
         return largest == 0
                 ? 0
                 : largest * Math.sqrt(Arrays.stream(block.toArray()).map(value -> value / largest * (value / largest)).sum()
@@ -87,9 +109,6 @@ public record Proof(String worstKey, double error, double claimed) {
         double rounding = Math.ulp(loss.getAsDouble());
         for (double step = largest / 4; step >= Math.max(SMALLEST_STEP * smallest, Double.MIN_NORMAL / 1e10); step /= 2) {
             double value = atStep(loss, block, i, step);
-            if (value == 0 && any.best != 0 && !Double.isNaN(any.best)) {
-                break; // the step is so small that the loss no longer moves
-            }
             settled.add(value, rounding / step);
             any.add(value, rounding / step);
         }

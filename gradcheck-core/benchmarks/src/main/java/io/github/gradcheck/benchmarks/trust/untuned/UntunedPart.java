@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param amount how many of them
  * @param only part of the names of the kinds or families to run; empty for all
  */
-public record UntunedPart(List<SeedSet> seeds, Amount amount, String only) {
+public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
 
     private static final int MOST_REMARKS = 200;
 
@@ -38,7 +38,7 @@ public record UntunedPart(List<SeedSet> seeds, Amount amount, String only) {
         for (Column column : ours()) {
             part(text, "Faults found, kind by fault, " + column.title(severalSets()), planted.matrix(column));
         }
-        if (amount.peers() > 0) {
+        if (amount.peersRight() > 0) {
             part(text, "New kinds: right gradients called wrong, beside the peers", peers(ledger).falseAlarms());
         }
         text.append("\n## Single cases of the new kinds worth a look\n\n");
@@ -112,7 +112,7 @@ public record UntunedPart(List<SeedSet> seeds, Amount amount, String only) {
     private List<Column> columns() {
         return seeds.stream()
                 .flatMap(set -> Stream.concat(Rules.coverages().stream(), Peers.all().stream())
-                        .filter(rule -> rule.ours() || (amount.peers() > 0 && set.equals(seeds.get(0))))
+                        .filter(rule -> rule.ours() || (amount.peersRight() > 0 && set.equals(seeds.get(0))))
                         .map(rule -> new Column(rule, set)))
                 .toList();
     }

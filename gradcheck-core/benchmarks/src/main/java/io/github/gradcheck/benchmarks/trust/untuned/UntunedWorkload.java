@@ -6,8 +6,8 @@ import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
 import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
-import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +26,10 @@ final class UntunedWorkload {
 
     private final List<Kind> kinds;
     private final List<Column> columns;
-    private final Amount amount;
+    private final SeedCounts amount;
     private final Ledger ledger = new Ledger();
 
-    UntunedWorkload(List<Kind> kinds, List<Column> columns, Amount amount) {
+    UntunedWorkload(List<Kind> kinds, List<Column> columns, SeedCounts amount) {
         this.kinds = kinds;
         this.columns = columns;
         this.amount = amount;
@@ -59,59 +59,75 @@ final class UntunedWorkload {
 
     private void judge(Kind kind, int index) {
         for (Column column : columns) {
-            Rule rule = column.rule();
+            boolean ours = column.rule().ours();
             long seed = column.seeds().seed(index);
-            if (index < (rule.ours() ? amount.right() : amount.peers())) {
+            if (index < (ours ? amount.right() : amount.peersRight()) && index % kind.oneSeedIn() == 0) {
                 judgeRight(kind, column, seed);
             }
-            if (index < (rule.ours() ? amount.faulty() : Math.min(amount.faulty(), amount.peers()))) {
-                judgeFaulty(kind, column, seed);
+            if (index < (ours ? amount.faulty() : amount.peersFaulty())) {
+                judgeFaulty(kind, column, index);
             }
         }
     }
 
     private void judgeRight(Kind kind, Column column, long seed) {
         Specimen specimen = kind.at(seed);
-        ledger.addRight(
-                kind,
-                column,
-                seed,
-                Finding.of(column.rule(), specimen, specimen::backward, ruleSeed(kind, seed)));
+        ledger.addRight(kind, column, seed, judged(kind, column, seed, specimen, specimen::backward));
     }
 
-    private void judgeFaulty(Kind kind, Column column, long seed) {
-        if (kind.faulty()) {
-            for (GradientFault fault : GradientFaults.all()) {
-                judge(kind, column, seed, fault.title(), specimen -> fault.plant(specimen, seed));
+    private void judgeFaulty(Kind kind, Column column, int index) {
+        long seed = column.seeds().seed(index);
+        Map<String, Function<Specimen, Optional<PlantedError>>> plans = plans(kind, seed);
+        int number = index;
+        for (Map.Entry<String, Function<Specimen, Optional<PlantedError>>> plan : plans.entrySet()) {
+            if (number++ % kind.oneSeedIn() == 0) {
+                judgeFault(kind, column, seed, plan.getKey(), plan.getValue());
             }
-            judge(kind, column, seed, STALE, PlantedError::stale);
+        }
+        if (kind.faulty() && index % kind.oneSeedIn() == 0) {
             Specimen rounded = kind.at(seed);
             Supplier<Map<String, Object>> backward =
                     () -> GradientFaults.roundedToFloat().apply(rounded.backward());
-            ledger.addRoundedToFloat(
-                    kind, column, seed, Finding.of(column.rule(), rounded, backward, ruleSeed(kind, seed)));
-        }
-        for (String slip : kind.at(seed).slips().keySet()) {
-            judge(kind, column, seed, slip, specimen -> Optional.ofNullable(specimen.slips().get(slip))
-                    .flatMap(backward -> PlantedError.atPoint(specimen, backward)));
+            ledger.addRoundedToFloat(kind, column, seed, judged(kind, column, seed, rounded, backward));
         }
     }
 
-    private void judge(
-            Kind kind,
-            Column column,
-            long seed,
-            String fault,
-            Function<Specimen, Optional<PlantedError>> plant) {
+    /** Returns what can be planted into a kind: the faults that fit any function, and those that only it has. */
+    private static Map<String, Function<Specimen, Optional<PlantedError>>> plans(Kind kind, long seed) {
+        Map<String, Function<Specimen, Optional<PlantedError>>> plans = new LinkedHashMap<>();
+        if (kind.faulty()) {
+            for (GradientFault fault : GradientFaults.all()) {
+                plans.put(fault.title(), specimen -> fault.plant(specimen, seed));
+            }
+            plans.put(STALE, specimen -> {
+                Map<String, Object> first = specimen.backward();
+                return PlantedError.beside(specimen, () -> first);
+            });
+        }
+        for (String slip : kind.at(seed).slips().keySet()) {
+            plans.put(slip, specimen -> Optional.ofNullable(specimen.slips().get(slip))
+                    .flatMap(backward -> PlantedError.atPoint(specimen, backward)
+                            .or(() -> PlantedError.beside(specimen, backward))));
+        }
+        return plans;
+    }
+
+    private void judgeFault(
+            Kind kind, Column column, long seed, String fault, Function<Specimen, Optional<PlantedError>> plan) {
         Specimen specimen = kind.at(seed);
-        plant.apply(specimen)
+        plan.apply(specimen)
                 .ifPresent(planted -> ledger.addFault(
                         kind,
                         fault,
                         column,
                         seed,
                         planted,
-                        Finding.of(column.rule(), specimen, planted.backward(), ruleSeed(kind, seed))));
+                        judged(kind, column, seed, specimen, planted.backward())));
+    }
+
+    private static Finding judged(
+            Kind kind, Column column, long seed, Specimen specimen, Supplier<Map<String, Object>> backward) {
+        return Finding.of(column.rule(), specimen, backward, ruleSeed(kind, seed));
     }
 
     private static long ruleSeed(Kind kind, long seed) {
