@@ -4,9 +4,9 @@
  */
 package io.github.gradcheck.benchmarks.trust;
 
+import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import io.github.gradcheck.benchmarks.trust.tables.Share;
 import io.github.gradcheck.benchmarks.trust.tables.Table;
-import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;

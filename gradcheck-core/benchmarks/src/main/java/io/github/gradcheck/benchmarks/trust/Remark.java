@@ -40,7 +40,7 @@ record Remark(Kind kind, String where, String detail) implements Comparable<Rema
     }
 
     /** Returns what is worst about a rule's answer, or empty where there is nothing to remark. */
-    static Optional<Remark> about(Rule rule, Row row, long seed, Case given, Trial trial) {
+    static Optional<Remark> about(Rule rule, Row row, long seed, Case given, JudgedCase trial) {
         String where = "%s: %s, seed %d".formatted(rule.name(), row.name(), seed);
         Outcome outcome = trial.outcome();
         if (!trial.threw().isEmpty()) {

@@ -4,8 +4,8 @@
  */
 package io.github.gradcheck.benchmarks.trust;
 
-import io.github.gradcheck.benchmarks.trust.tables.Table;
 import io.github.gradcheck.benchmarks.trust.rules.Rule;
+import io.github.gradcheck.benchmarks.trust.tables.Table;
 import java.util.List;
 
 /** Writes the counts down as Markdown. */

@@ -31,7 +31,7 @@ final class Results {
         this.rules = rules;
     }
 
-    void add(Row row, Rule rule, long seed, Case given, Trial trial) {
+    void add(Row row, Rule rule, long seed, Case given, JudgedCase trial) {
         tallies.computeIfAbsent(Cell.of(row, rule), cell -> new Tally()).add(given, trial);
         if (rule.ours()) {
             Remark.about(rule, row, seed, given, trial).ifPresent(remarks::add);

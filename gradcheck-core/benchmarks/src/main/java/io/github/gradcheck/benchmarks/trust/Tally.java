@@ -22,7 +22,7 @@ final class Tally {
     private int causesSpurious;
     private final List<Long> evaluations = new ArrayList<>();
 
-    synchronized void add(Case given, Trial trial) {
+    synchronized void add(Case given, JudgedCase trial) {
         Outcome outcome = trial.outcome();
         cases++;
         alarms += outcome.alarm() ? 1 : 0;

@@ -30,14 +30,13 @@ public final class TrustBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Options options = Options.parse(List.of(arguments));
         String command = TrustBenchmark.class.getSimpleName() + " " + String.join(" ", arguments);
-        String report =
-                switch (options.part()) {
-                    case ALL -> tuned(options, command.strip()) + "\n" + untuned(options, command.strip());
-                    case TUNED -> tuned(options, command.strip());
-                    case UNTUNED -> untuned(options, command.strip());
-                    case QUICK -> options.untuned().runQuick();
-                    case VERIFY -> options.untuned().verify();
-                };
+        String report = switch (options.part()) {
+            case ALL -> tuned(options, command.strip()) + "\n" + untuned(options, command.strip());
+            case TUNED -> tuned(options, command.strip());
+            case UNTUNED -> untuned(options, command.strip());
+            case QUICK -> options.untuned().runQuick();
+            case VERIFY -> options.untuned().verify();
+        };
         System.out.print(report);
         Path out = options.out();
         if (out != null) {
@@ -46,7 +45,7 @@ public final class TrustBenchmark {
     }
 
     private static String tuned(Options options, String command) throws InterruptedException {
-        List<Row> rows = Rows.all().stream().filter(options::wants).toList();
+        List<Row> rows = BenchmarkRows.all().stream().filter(options::wants).toList();
         List<Rule> rules = Rules.all().stream()
                 .filter(rule -> wanted(rule, options.rules()))
                 .toList();

@@ -65,7 +65,7 @@ final class Workload {
         }
         Case given = row.cases().apply(seed);
         for (Rule rule : asked) {
-            results.add(row, rule, seed, given, Trial.run(rule, row, given, seed));
+            results.add(row, rule, seed, given, JudgedCase.run(rule, row, given, seed));
         }
     }
 

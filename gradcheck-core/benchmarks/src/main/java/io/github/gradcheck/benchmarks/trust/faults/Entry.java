@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.faults;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ record Entry(String key, int index) {
     static Entry draw(Map<String, Object> gradient, Draw draw) {
         List<Entry> entries = new ArrayList<>();
         for (String key : gradient.keySet()) {
-            Block block = Block.of(gradient, key);
+            ArrayView block = ArrayView.of(gradient, key);
             double least = NEGLIGIBLE * block.norm() / Math.sqrt(block.size());
             for (int i = 0; i < block.size(); i++) {
                 if (block.get(i) != 0 && Math.abs(block.get(i)) >= least) {
@@ -41,7 +41,7 @@ record Entry(String key, int index) {
 
     /** Returns the entry multiplied by {@code factor}, the rest of the gradient as it was. */
     Map<String, Object> multiply(Map<String, Object> gradient, double factor) {
-        Block block = Block.of(gradient, key);
+        ArrayView block = ArrayView.of(gradient, key);
         block.set(index, factor * block.get(index));
         return gradient;
     }

@@ -1,6 +1,10 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.faults;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import java.util.ArrayList;
@@ -48,7 +52,9 @@ public final class GradientFaults {
                 scaled("a key zero", 0),
                 scaled("divided by a batch of 8", 0.125),
                 oneKey("a term of 1e-3 missing", GradientFaults::termMissing),
-                oneKey("rounded to three digits", (gradient, parameters) -> each(gradient, GradientFaults::threeDigits)),
+                oneKey(
+                        "rounded to three digits",
+                        (gradient, parameters) -> each(gradient, GradientFaults::threeDigits)),
                 oneKey("absolute values", (gradient, parameters) -> each(gradient, Math::abs)),
                 oneKey("clipped at its root mean square", (gradient, parameters) -> {
                     double most = rms(gradient);
@@ -75,7 +81,8 @@ public final class GradientFaults {
                 oneKey("two equal errors", GradientFaults::equal),
                 new GradientFault("every entry off by about 1e-2", (problem, draw) -> {
                     String key = drawKey(problem.backward(), draw);
-                    double[] errors = draw.gaussians(Block.of(problem.parameters(), key).size(), 1e-2);
+                    double[] errors = draw.gaussians(
+                            ArrayView.of(problem.parameters(), key).size(), 1e-2);
                     return Optional.of(() -> changed(problem, key, (gradient, parameters) -> {
                         Arrays.setAll(gradient, i -> gradient[i] * (1 + errors[i]));
                         return gradient;
@@ -85,11 +92,13 @@ public final class GradientFaults {
 
     private static List<GradientFault> betweenKeys() {
         return List.of(
-                new GradientFault("accumulated over two calls", (problem, draw) -> Optional.of(() -> {
-                    Map<String, Object> gradient = problem.backward();
-                    List.copyOf(gradient.keySet()).forEach(key -> Keys.multiply(gradient, key, 2));
-                    return gradient;
-                })),
+                new GradientFault(
+                        "accumulated over two calls",
+                        (problem, draw) -> Optional.of(() -> {
+                            Map<String, Object> gradient = problem.backward();
+                            List.copyOf(gradient.keySet()).forEach(key -> Keys.multiply(gradient, key, 2));
+                            return gradient;
+                        })),
                 new GradientFault(
                         "two keys swapped",
                         (problem, draw) -> twins(problem, draw)
@@ -108,7 +117,7 @@ public final class GradientFaults {
         return new GradientFault(title, (problem, draw) -> {
             Map<String, Object> gradient = problem.backward();
             String key = drawKey(gradient, draw);
-            Entry entry = new Entry(key, drawEntry(Block.of(gradient, key).toArray(), draw));
+            Entry entry = new Entry(key, drawEntry(ArrayView.of(gradient, key).toArray(), draw));
             return Optional.of(() -> entry.multiply(problem.backward(), factor));
         });
     }
@@ -122,8 +131,8 @@ public final class GradientFaults {
 
     private static Map<String, Object> changed(Problem problem, String key, KeyChange change) {
         Map<String, Object> gradient = problem.backward();
-        Block block = Block.of(gradient, key);
-        double[] parameters = Block.of(problem.parameters(), key).toArray();
+        ArrayView block = ArrayView.of(gradient, key);
+        double[] parameters = ArrayView.of(problem.parameters(), key).toArray();
         block.setAll(change.apply(block.toArray(), parameters));
         return gradient;
     }
@@ -156,11 +165,11 @@ public final class GradientFaults {
     /** Draws one of the keys, but for those that are negligible beside the largest. */
     private static String drawKey(Map<String, Object> gradient, Draw draw) {
         double largest = gradient.values().stream()
-                .mapToDouble(array -> largest(Block.of(array).toArray()))
+                .mapToDouble(array -> largest(ArrayView.of(array).toArray()))
                 .max()
                 .orElseThrow();
         return draw.oneOf(gradient.keySet().stream()
-                .filter(key -> largest(Block.of(gradient, key).toArray()) >= NEGLIGIBLE * largest)
+                .filter(key -> largest(ArrayView.of(gradient, key).toArray()) >= NEGLIGIBLE * largest)
                 .toList());
     }
 
@@ -231,7 +240,8 @@ public final class GradientFaults {
         for (String one : arrays.keySet()) {
             for (String other : arrays.keySet()) {
                 if (one.compareTo(other) < 0
-                        && Block.of(arrays, one).size() == Block.of(arrays, other).size()) {
+                        && ArrayView.of(arrays, one).size()
+                                == ArrayView.of(arrays, other).size()) {
                     pairs.add(List.of(one, other));
                 }
             }
@@ -243,7 +253,7 @@ public final class GradientFaults {
     public static UnaryOperator<Map<String, Object>> roundedToFloat() {
         return gradient -> {
             for (String key : gradient.keySet()) {
-                Block block = Block.of(gradient, key);
+                ArrayView block = ArrayView.of(gradient, key);
                 block.setAll(each(block.toArray(), GradientFaults::toFloat));
             }
             return gradient;

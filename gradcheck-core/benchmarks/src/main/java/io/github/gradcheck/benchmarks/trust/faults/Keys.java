@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.faults;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +21,18 @@ final class Keys {
     /** Draws one of the keys, but for those whose norm is below a thousandth of the largest. */
     static String draw(Map<String, Object> gradient, Draw draw) {
         double largest = gradient.keySet().stream()
-                .mapToDouble(key -> Block.of(gradient, key).norm())
+                .mapToDouble(key -> ArrayView.of(gradient, key).norm())
                 .max()
                 .orElseThrow();
         List<String> keys = gradient.keySet().stream()
-                .filter(key -> Block.of(gradient, key).norm() >= NEGLIGIBLE * largest)
+                .filter(key -> ArrayView.of(gradient, key).norm() >= NEGLIGIBLE * largest)
                 .toList();
         return draw.oneOf(keys);
     }
 
     /** Multiplies every entry of a key. */
     static Map<String, Object> multiply(Map<String, Object> gradient, String key, double factor) {
-        Block block = Block.of(gradient, key);
+        ArrayView block = ArrayView.of(gradient, key);
         for (int i = 0; i < block.size(); i++) {
             block.set(i, factor * block.get(i));
         }
@@ -41,8 +41,8 @@ final class Keys {
 
     /** Adds the gradient of one key to that of another. */
     static Map<String, Object> add(Map<String, Object> gradient, String added, String key) {
-        Block from = Block.of(gradient, added);
-        Block to = Block.of(gradient, key);
+        ArrayView from = ArrayView.of(gradient, added);
+        ArrayView to = ArrayView.of(gradient, key);
         for (int i = 0; i < to.size(); i++) {
             to.set(i, to.get(i) + from.get(i));
         }
@@ -66,8 +66,8 @@ final class Keys {
 
     /** Exchanges the gradients of two keys of one shape. */
     static Map<String, Object> swap(Map<String, Object> gradient, String one, String other) {
-        Block first = Block.of(gradient, one);
-        Block second = Block.of(gradient, other);
+        ArrayView first = ArrayView.of(gradient, one);
+        ArrayView second = ArrayView.of(gradient, other);
         double[] values = first.toArray();
         first.setAll(second.toArray());
         second.setAll(values);

@@ -1,6 +1,10 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.faults;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +37,16 @@ public record PlantedError(Supplier<Map<String, Object>> backward, Map<String, D
     /** Compares with the right gradient at a moved point; empty where no key differs there. */
     public static Optional<PlantedError> beside(Problem problem, Supplier<Map<String, Object>> backward) {
         Map<String, double[]> values = new TreeMap<>();
-        problem.parameters().forEach((key, array) -> values.put(key, Block.of(array).toArray()));
-        values.forEach((key, entries) -> move(Block.of(problem.parameters(), key), 1 + MOVE));
+        problem.parameters()
+                .forEach((key, array) -> values.put(key, ArrayView.of(array).toArray()));
+        values.forEach((key, entries) -> move(ArrayView.of(problem.parameters(), key), 1 + MOVE));
         Map<String, Double> errors = errors(problem, backward);
-        values.forEach((key, entries) -> Block.of(problem.parameters(), key).setAll(entries));
+        values.forEach((key, entries) -> ArrayView.of(problem.parameters(), key).setAll(entries));
         errors.replaceAll((key, error) -> 0.0);
         return errors.isEmpty() ? Optional.empty() : Optional.of(new PlantedError(backward, errors));
     }
 
-    private static void move(Block block, double factor) {
+    private static void move(ArrayView block, double factor) {
         for (int i = 0; i < block.size(); i++) {
             block.set(i, factor * block.get(i));
         }
@@ -52,8 +57,8 @@ public record PlantedError(Supplier<Map<String, Object>> backward, Map<String, D
         Map<String, Object> wrong = backward.get();
         Map<String, Double> errors = new TreeMap<>();
         for (String key : right.keySet()) {
-            Block block = Block.of(right, key);
-            double error = relative(block, Block.of(wrong, key));
+            ArrayView block = ArrayView.of(right, key);
+            double error = relative(block, ArrayView.of(wrong, key));
             if (error > (block.single() ? SMALLEST_FLOAT : SMALLEST_DOUBLE)) {
                 errors.put(key, error);
             }
@@ -62,7 +67,7 @@ public record PlantedError(Supplier<Map<String, Object>> backward, Map<String, D
     }
 
     /** Returns the relative error, scaled so that no square overflows or vanishes; infinite where a number is missing. */
-    private static double relative(Block right, Block wrong) {
+    private static double relative(ArrayView right, ArrayView wrong) {
         double largest = 0;
         for (int i = 0; i < right.size(); i++) {
             largest = Math.max(largest, Math.max(Math.abs(right.get(i)), Math.abs(wrong.get(i))));

@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.faults;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ public record PlantedFault(Supplier<Map<String, Object>> backward, Set<String> w
         Map<String, Object> wrong = backward.get();
         Set<String> wrongKeys = new TreeSet<>();
         for (String key : right.keySet()) {
-            if (relativeDifference(Block.of(right, key), Block.of(wrong, key)) > WRONG) {
+            if (relativeDifference(ArrayView.of(right, key), ArrayView.of(wrong, key)) > WRONG) {
                 wrongKeys.add(key);
             }
         }
@@ -36,7 +36,7 @@ public record PlantedFault(Supplier<Map<String, Object>> backward, Set<String> w
     }
 
     /** Returns {@code ||r - w|| / (||r|| + ||w||)}, or zero where both are zero. */
-    private static double relativeDifference(Block right, Block wrong) {
+    private static double relativeDifference(ArrayView right, ArrayView wrong) {
         double squares = 0;
         for (int i = 0; i < right.size(); i++) {
             double difference = right.get(i) - wrong.get(i);

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -72,7 +76,7 @@ final class Algorithms {
         return values;
     }
 
-    private static void splineBack(double[] y, double[] x, double[] targets, Slopes slopes, int offset) {
+    private static void splineBack(double[] y, double[] x, double[] targets, GradientArrays slopes, int offset) {
         double[] delta = Linear.meanResidual(DOUBLE, interpolated(y, x, 0), targets);
         double[] byPosition = interpolated(y, x, 1);
         for (int i = 0; i < x.length; i++) {
@@ -118,7 +122,9 @@ final class Algorithms {
         });
     }
 
-    private static final double[] NODES = {-0.9061798459386640, -0.5384693101056831, 0, 0.5384693101056831, 0.9061798459386640};
+    private static final double[] NODES = {
+        -0.9061798459386640, -0.5384693101056831, 0, 0.5384693101056831, 0.9061798459386640
+    };
     private static final double[] WEIGHTS = {
         0.2369268850561891, 0.4786286704993665, 0.5688888888888889, 0.4786286704993665, 0.2369268850561891
     };
@@ -150,7 +156,7 @@ final class Algorithms {
         return sum;
     }
 
-    private static void quadratureBack(double a, double b, double[] c, Slopes slopes, double nodesMove) {
+    private static void quadratureBack(double a, double b, double[] c, GradientArrays slopes, double nodesMove) {
         for (int i = 0; i < NODES.length; i++) {
             double u = (NODES[i] + 1) / 2;
             double t = b * u;
@@ -171,7 +177,8 @@ final class Algorithms {
     private static Formula ode(Draw draw) {
         Formula formula = new Formula();
         double[] targets = {draw.uniform(0.5, 2), draw.uniform(0.5, 2)};
-        double[] rates = {draw.uniform(0.5, 1.5), draw.uniform(0.5, 1.5), draw.uniform(0.5, 1.5), draw.uniform(0.5, 1.5)};
+        double[] rates = {draw.uniform(0.5, 1.5), draw.uniform(0.5, 1.5), draw.uniform(0.5, 1.5), draw.uniform(0.5, 1.5)
+        };
         double[] p = formula.vector("rates", rates);
         double[] start = formula.vector("start", draw.uniform(0.5, 2), draw.uniform(0.5, 2));
         formula.loss(() -> Linear.halfMeanSquare(DOUBLE, trajectory(p, start)[STEPS], targets));
@@ -212,7 +219,8 @@ final class Algorithms {
         };
     }
 
-    private static void odeBack(double[] p, double[] start, double[] targets, Slopes slopes, boolean allStages) {
+    private static void odeBack(
+            double[] p, double[] start, double[] targets, GradientArrays slopes, boolean allStages) {
         double[][] states = trajectory(p, start);
         double[] byRate = slopes.of("rates");
         double[] bar = Linear.meanResidual(DOUBLE, states[STEPS], targets);

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -16,24 +20,26 @@ final class Approximations {
         return new Family(
                 "losses that approximate",
                 List.of(
-                        wrong("erf to 1.5e-7", draw -> SpecialFunctions.sum(
-                                draw, -3, 3, Approximations::roughErf, SpecialFunctions::erfSlope)),
-                        wrong("Stirling's formula without its series", draw -> SpecialFunctions.sum(
-                                draw, 2, 6, Approximations::stirling, SpecialFunctions::digamma)),
+                        wrong(
+                                "erf to 1.5e-7",
+                                draw -> SpecialFunctions.sum(
+                                        draw, -3, 3, Approximations::roughErf, SpecialFunctions::erfSlope)),
+                        wrong(
+                                "Stirling's formula without its series",
+                                draw -> SpecialFunctions.sum(
+                                        draw, 2, 6, Approximations::stirling, SpecialFunctions::digamma)),
                         wrong("conjugate gradients to 5e-2", Approximations::conjugateGradients),
                         wrong("fixed point after 6 rounds", Approximations::fixedPoint),
                         wrong("Euler's method, gradient of the solution", Approximations::euler),
-                        wrong("table with straight lines", draw -> SpecialFunctions.sum(
-                                draw, -3, 3, Approximations::table, Math::cos)),
+                        wrong(
+                                "table with straight lines",
+                                draw -> SpecialFunctions.sum(draw, -3, 3, Approximations::table, Math::cos)),
                         wrong("forward difference of step 1e-4 in place of a gradient", Approximations::difference)));
     }
 
     /** A kind whose gradient differs from that of its loss. */
     static Kind wrong(String title, Function<Draw, Specimen> factory) {
-        return Kind.right(title, factory)
-                .expecting(Answer.WRONG)
-                .within(2e-6)
-                .withoutFaults();
+        return Kind.right(title, factory).expecting(Answer.WRONG).within(2e-6).withoutFaults();
     }
 
     /** Abramowitz and Stegun 7.1.26, whose error is up to 1.5e-7. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -22,9 +26,12 @@ final class Attention {
                         Kind.right("attention", draw -> attention(DOUBLE, draw, 1, false, false)),
                         Kind.right("attention with a causal mask", draw -> attention(DOUBLE, draw, 1, true, false)),
                         Kind.right("saturated attention", draw -> attention(DOUBLE, draw, 6, false, false)),
-                        Kind.lossIn(FLOAT, "attention, loss in float", (a, draw) -> attention(a, draw, 1, false, false)),
+                        Kind.lossIn(
+                                FLOAT, "attention, loss in float", (a, draw) -> attention(a, draw, 1, false, false)),
                         Kind.inFloat("attention, float arrays", (a, draw) -> attention(a, draw, 1, false, false)),
-                        Kind.inFloat("saturated attention, float arrays", (a, draw) -> attention(a, draw, 6, false, false))
+                        Kind.inFloat(
+                                        "saturated attention, float arrays",
+                                        (a, draw) -> attention(a, draw, 6, false, false))
                                 .expecting(Answer.CORRECT, Answer.UNVERIFIED)
                                 .within(1e-2)
                                 .oneSeedIn(3)));
@@ -59,8 +66,26 @@ final class Attention {
     }
 
     /** Forward and backward through one head. */
-    private record Pass(
-            Arithmetic a, double[] x, double[] wq, double[] wk, double[] wv, double[] bk, boolean causal) {
+    private static final class Pass {
+
+        private final Arithmetic a;
+        private final double[] x;
+        private final double[] wq;
+        private final double[] wk;
+        private final double[] wv;
+        private final double[] bk;
+        private final boolean causal;
+
+        Pass(Arithmetic a, double[] x, double[] wq, double[] wk, double[] wv, double[] bk, boolean causal) {
+            this.a = a;
+            this.x = x;
+            this.wq = wq;
+            this.wk = wk;
+            this.wv = wv;
+            this.bk = bk;
+            this.causal = causal;
+        }
+
 
         double[] queries() {
             return Linear.product(a, x, TOKENS, wq);
@@ -96,7 +121,7 @@ final class Attention {
         }
 
         /** Writes the gradient; the scores' part is multiplied by {@code factor}, which is 1 where it is right. */
-        void back(double[] targets, Slopes slopes, double factor, boolean diagonalOnly) {
+        void back(double[] targets, GradientArrays slopes, double factor, boolean diagonalOnly) {
             double[] weights = weights();
             double[] output = Linear.meanResidual(a, output(), targets);
             double[] values = Linear.product(a, Linear.transpose(weights, TOKENS), TOKENS, output);

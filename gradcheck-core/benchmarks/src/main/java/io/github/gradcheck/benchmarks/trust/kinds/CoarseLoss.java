@@ -1,6 +1,10 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -19,8 +23,9 @@ record CoarseLoss(Specimen exact, Specimen coarse) implements Specimen {
 
     @Override
     public double loss() {
-        exact.parameters().forEach((key, shown) -> Block.of(coarse.parameters(), key)
-                .setAll(Block.of(shown).toArray()));
+        exact.parameters()
+                .forEach((key, shown) -> ArrayView.of(coarse.parameters(), key)
+                        .setAll(ArrayView.of(shown).toArray()));
         return coarse.loss();
     }
 

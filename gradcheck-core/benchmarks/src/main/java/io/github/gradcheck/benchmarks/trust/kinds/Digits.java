@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -34,9 +38,8 @@ final class Digits {
             kinds.add(terms > MANY ? summed.oneSeedIn(4) : summed);
         }
         kinds.add(regression.rounded("offset 1e9", value -> value + 1e9));
-        kinds.add(regression
-                .rounded("offset 1e12", value -> value + 1e12)
-                .expecting(Answer.CORRECT, Answer.UNVERIFIED));
+        kinds.add(
+                regression.rounded("offset 1e12", value -> value + 1e12).expecting(Answer.CORRECT, Answer.UNVERIFIED));
         kinds.add(Kind.lossIn(FLOAT, "softmax classifier, loss in float", Digits::classifier));
         kinds.add(Kind.lossIn(HALF, "softmax classifier, loss in half precision", Digits::classifier)
                 .expecting(Answer.CORRECT, Answer.UNVERIFIED));
@@ -67,7 +70,7 @@ final class Digits {
         return samples < MANY ? Math.tanh(x) : x;
     }
 
-    private static void descend(Slopes slopes, double[][] x, double[] y, double[] w, double[] b, int counted) {
+    private static void descend(GradientArrays slopes, double[][] x, double[] y, double[] w, double[] b, int counted) {
         for (int i = 0; i < counted; i++) {
             double t = unit(Linear.dot(DOUBLE, w, x[i]) + b[0], y.length);
             double slope = y.length < MANY ? 1 - t * t : 1;

@@ -1,6 +1,10 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,16 +24,16 @@ final class FloatArrays implements Specimen {
     private static Map<String, Object> floats(Map<String, Object> arrays) {
         Map<String, Object> floats = new LinkedHashMap<>(arrays);
         floats.replaceAll((key, array) -> {
-            float[] copy = new float[Block.of(array).size()];
-            Block.of(copy).setAll(Block.of(array).toArray());
+            float[] copy = new float[ArrayView.of(array).size()];
+            ArrayView.of(copy).setAll(ArrayView.of(array).toArray());
             return copy;
         });
         return floats;
     }
 
     private void follow() {
-        shown.forEach((key, floats) ->
-                Block.of(inner.parameters(), key).setAll(Block.of(floats).toArray()));
+        shown.forEach((key, floats) -> ArrayView.of(inner.parameters(), key)
+                .setAll(ArrayView.of(floats).toArray()));
     }
 
     @Override

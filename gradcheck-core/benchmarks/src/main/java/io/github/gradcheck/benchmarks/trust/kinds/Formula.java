@@ -1,6 +1,10 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +17,9 @@ import org.ejml.data.DMatrixRMaj;
 final class Formula implements Specimen {
 
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final Map<String, Consumer<Slopes>> slips = new LinkedHashMap<>();
+    private final Map<String, Consumer<GradientArrays>> slips = new LinkedHashMap<>();
     private DoubleSupplier loss = () -> Double.NaN;
-    private Consumer<Slopes> backward = slopes -> {};
+    private Consumer<GradientArrays> backward = slopes -> {};
 
     /** Adds a vector of parameters and returns it. */
     double[] vector(String key, double... values) {
@@ -37,13 +41,13 @@ final class Formula implements Specimen {
     }
 
     /** Sets what writes the right gradient into zeros. */
-    Formula backward(Consumer<Slopes> right) {
+    Formula backward(Consumer<GradientArrays> right) {
         backward = right;
         return this;
     }
 
     /** Adds a backward function with a mistake. */
-    Formula slip(String title, Consumer<Slopes> wrong) {
+    Formula slip(String title, Consumer<GradientArrays> wrong) {
         slips.put(title, wrong);
         return this;
     }
@@ -70,12 +74,12 @@ final class Formula implements Specimen {
         return all;
     }
 
-    private Map<String, Object> written(Consumer<Slopes> writer) {
+    private Map<String, Object> written(Consumer<GradientArrays> writer) {
         Map<String, Object> arrays = new LinkedHashMap<>(parameters);
         arrays.replaceAll((key, array) -> array instanceof DMatrixRMaj matrix
                 ? new DMatrixRMaj(matrix.numRows, matrix.numCols)
-                : new double[Block.of(array).size()]);
-        writer.accept(new Slopes(arrays));
+                : new double[ArrayView.of(array).size()]);
+        writer.accept(new GradientArrays(arrays));
         return arrays;
     }
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import io.github.gradcheck.benchmarks.trust.problems.Arithmetic;
@@ -69,8 +73,8 @@ public record Kind(
     static Kind lossIn(Arithmetic arithmetic, String title, Computed computed) {
         Function<Draw, Specimen> exact = draw -> computed.in(Arithmetic.DOUBLE, draw.again(Arithmetic.DOUBLE));
         return right(title, exact)
-                .madeBy(draw -> new CoarseLoss(
-                        exact.apply(draw), computed.in(arithmetic, draw.again(Arithmetic.DOUBLE))));
+                .madeBy(draw ->
+                        new CoarseLoss(exact.apply(draw), computed.in(arithmetic, draw.again(Arithmetic.DOUBLE))));
     }
 
     private Kind madeBy(Function<Draw, Specimen> other) {
@@ -88,7 +92,8 @@ public record Kind(
 
     /** Returns the kind with other true answers. */
     Kind expecting(Answer first, Answer... others) {
-        return new Kind(title, purpose, EnumSet.of(first, others), factory, exact, accuracy, provenBeside, faulty, oneSeedIn);
+        return new Kind(
+                title, purpose, EnumSet.of(first, others), factory, exact, accuracy, provenBeside, faulty, oneSeedIn);
     }
 
     /** Returns the kind with another function that proves its gradient. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import java.util.List;
@@ -21,7 +25,7 @@ public final class Kinds {
                 Likelihoods.family(),
                 SpecialFunctions.family(),
                 Algorithms.family(),
-                Layers.family(),
+                NetworkLayers.family(),
                 Scales.family(),
                 Minima.family(),
                 Unsteady.family(),

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -63,7 +67,12 @@ final class Kinks {
     }
 
     private static void unitsBack(
-            double[] c, double[] x, DoubleUnaryOperator r, DoubleUnaryOperator slope, double atKink, Slopes slopes) {
+            double[] c,
+            double[] x,
+            DoubleUnaryOperator r,
+            DoubleUnaryOperator slope,
+            double atKink,
+            GradientArrays slopes) {
         for (int i = 0; i < x.length; i++) {
             double inner = x[i] == 0 ? atKink : slope.applyAsDouble(x[i]);
             slopes.of("x")[i] = r.applyAsDouble(x[i]) / 2 + (c[i] + x[i] / 2) * inner;
@@ -85,7 +94,7 @@ final class Kinks {
     }
 
     /** Gives the first of two that tie one share, the second another; without a tie the largest gets all. */
-    private static void maximaBack(double[] x, double first, double second, Slopes slopes) {
+    private static void maximaBack(double[] x, double first, double second, GradientArrays slopes) {
         double largest = Arrays.stream(x).max().orElseThrow();
         boolean tie = Arrays.stream(x).filter(value -> value == largest).count() > 1;
         boolean seen = false;
@@ -121,7 +130,7 @@ final class Kinks {
         return formula.backward(slopes -> poolingBack(c, x, 1, 0, slopes));
     }
 
-    private static void poolingBack(double[] c, double[] x, double first, double second, Slopes slopes) {
+    private static void poolingBack(double[] c, double[] x, double first, double second, GradientArrays slopes) {
         for (int pair = 0; pair < c.length; pair++) {
             double left = x[2 * pair];
             double right = x[2 * pair + 1];
@@ -152,7 +161,7 @@ final class Kinks {
         return formula.backward(slopes -> hingeBack(c, x, 0, slopes));
     }
 
-    private static void hingeBack(double[] c, double[] x, double atCorner, Slopes slopes) {
+    private static void hingeBack(double[] c, double[] x, double atCorner, GradientArrays slopes) {
         for (int i = 0; i < x.length; i++) {
             double margin = 1 - c[i] * x[i];
             slopes.of("x")[i] = -c[i] * (margin == 0 ? atCorner : step(margin)) + x[i] / 10;
@@ -178,7 +187,7 @@ final class Kinks {
         return formula.backward(slopes -> absoluteBack(x, y, w, 0, slopes));
     }
 
-    private static void absoluteBack(double[][] x, double[] y, double[] w, double atKink, Slopes slopes) {
+    private static void absoluteBack(double[][] x, double[] y, double[] w, double atKink, GradientArrays slopes) {
         slopes.put("w", w);
         for (int i = 0; i < y.length; i++) {
             double residual = Linear.dot(DOUBLE, w, x[i]) - y[i];

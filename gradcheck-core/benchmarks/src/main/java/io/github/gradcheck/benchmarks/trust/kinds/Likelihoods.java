@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -18,7 +22,8 @@ final class Likelihoods {
                 "likelihoods",
                 List.of(
                         Kind.right("Gaussian mixture", draw -> mixture(DOUBLE, draw)),
-                        Kind.inFloat("Gaussian mixture, float arrays", Likelihoods::mixture).within(1e-3),
+                        Kind.inFloat("Gaussian mixture, float arrays", Likelihoods::mixture)
+                                .within(1e-3),
                         Kind.right("linear-chain CRF", draw -> crf(DOUBLE, draw)),
                         Kind.lossIn(FLOAT, "linear-chain CRF, loss in float", Likelihoods::crf),
                         Kind.right("variational autoencoder's bound", Likelihoods::bound),
@@ -60,7 +65,13 @@ final class Likelihoods {
     }
 
     private static void mixtureBack(
-            Arithmetic a, double[][] x, double[] logits, double[] means, double[] logs, Slopes slopes, double norm) {
+            Arithmetic a,
+            double[][] x,
+            double[] logits,
+            double[] means,
+            double[] logs,
+            GradientArrays slopes,
+            double norm) {
         double[] weights = Linear.softmax(a, logits);
         for (double[] point : x) {
             double[] shares = Linear.softmax(a, joint(a, point, logits, means, logs));
@@ -139,7 +150,13 @@ final class Likelihoods {
     }
 
     private static void crfBack(
-            Arithmetic a, double[][] x, int[] tags, double[] w, double[] t, Slopes slopes, int transitionsBefore) {
+            Arithmetic a,
+            double[][] x,
+            int[] tags,
+            double[] w,
+            double[] t,
+            GradientArrays slopes,
+            int transitionsBefore) {
         double[][] emissions = emissions(a, w, x);
         double[][] forward = forward(a, emissions, t);
         double[][] backwards = backwards(a, emissions, t);
@@ -302,7 +319,7 @@ final class Likelihoods {
         return scores;
     }
 
-    private static void contrastiveBack(double[] e, double[][] fixed, Slopes slopes, double throughNorm) {
+    private static void contrastiveBack(double[] e, double[][] fixed, GradientArrays slopes, double throughNorm) {
         int width = fixed[0].length;
         for (int i = 0; i < fixed.length; i++) {
             double[] embedding = row(e, i, width);
@@ -314,8 +331,7 @@ final class Likelihoods {
                 for (int d = 0; d < width; d++) {
                     slopes.of("E")[i * width + d] += delta[j]
                             / fixed.length
-                            * (5 * fixed[j][d] / Math.sqrt(squared)
-                                    - throughNorm * scores[j] * embedding[d] / squared);
+                            * (5 * fixed[j][d] / Math.sqrt(squared) - throughNorm * scores[j] * embedding[d] / squared);
                 }
             }
         }

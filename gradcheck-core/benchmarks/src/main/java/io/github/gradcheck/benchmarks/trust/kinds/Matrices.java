@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -121,7 +125,9 @@ final class Matrices {
             }
             return (quadratic + logDeterminant(lower, N)) / 2;
         });
-        formula.slip("without the quadratic term", slopes -> slopes.put("B", Linear.product(DOUBLE, inverse(squared(b, N, 0.1), N), N, b)));
+        formula.slip(
+                "without the quadratic term",
+                slopes -> slopes.put("B", Linear.product(DOUBLE, inverse(squared(b, N, 0.1), N), N, b)));
         return formula.backward(slopes -> {
             double[] inverse = inverse(squared(b, N, 0.1), N);
             double[] alpha = Linear.times(DOUBLE, inverse, y);
@@ -177,9 +183,8 @@ final class Matrices {
         }
         double[] b = formula.matrix("B", 3, factor);
         // B is square: log det B B' = 2 log |det B|.
-        formula.loss(() -> byCholesky
-                ? logDeterminant(cholesky(squared(b, 3, 0), 3), 3)
-                : 2 * Math.log(Math.abs(determinant(b))));
+        formula.loss(() ->
+                byCholesky ? logDeterminant(cholesky(squared(b, 3, 0), 3), 3) : 2 * Math.log(Math.abs(determinant(b))));
         return formula.backward(slopes -> {
             double[] inverse = inverse(b, 3);
             for (int i = 0; i < 9; i++) {
@@ -243,8 +248,9 @@ final class Matrices {
         double[] a = formula.matrix("A", n, draw.gaussians(n * n, 0.8));
         double[] c = draw.gaussians(n * n, 1);
         formula.loss(() -> Linear.dot(DOUBLE, c, exponential(a, n)));
-        formula.slip("as if A and C commuted", slopes -> slopes.put(
-                "A", Linear.product(DOUBLE, c, n, exponential(Linear.transpose(a, n), n))));
+        formula.slip(
+                "as if A and C commuted",
+                slopes -> slopes.put("A", Linear.product(DOUBLE, c, n, exponential(Linear.transpose(a, n), n))));
         return formula.backward(slopes -> {
             double[] block = new double[4 * n * n];
             for (int i = 0; i < n; i++) {

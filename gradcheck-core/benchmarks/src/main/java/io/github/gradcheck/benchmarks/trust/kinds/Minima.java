@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -57,7 +61,7 @@ final class Minima {
         return formula.backward(slopes -> leastSquaresBack(x, y, w, slopes));
     }
 
-    private static void leastSquaresBack(double[][] x, double[] y, double[] w, Slopes slopes) {
+    private static void leastSquaresBack(double[][] x, double[] y, double[] w, GradientArrays slopes) {
         for (int i = 0; i < y.length; i++) {
             double residual = Linear.dot(DOUBLE, w, x[i]) - y[i];
             Linear.addOuter(DOUBLE, new double[] {2 * residual / y.length}, x[i], slopes.of("w"));

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -33,10 +37,17 @@ final class Norms {
                                 "layer norm, variance 1e-8 beside epsilon 1e-5",
                                 draw -> norm(DOUBLE, draw, Over.UNITS_OF_A_SAMPLE, 5e-5, false)),
                         Kind.right("root mean square norm", Norms::rmsNorm),
-                        Kind.lossIn(FLOAT, "layer norm, loss in float", (a, draw) -> norm(a, draw, Over.UNITS_OF_A_SAMPLE, 1, false)),
-                        Kind.inFloat("layer norm, float arrays", (a, draw) -> norm(a, draw, Over.UNITS_OF_A_SAMPLE, 1, false))
+                        Kind.lossIn(
+                                FLOAT,
+                                "layer norm, loss in float",
+                                (a, draw) -> norm(a, draw, Over.UNITS_OF_A_SAMPLE, 1, false)),
+                        Kind.inFloat(
+                                        "layer norm, float arrays",
+                                        (a, draw) -> norm(a, draw, Over.UNITS_OF_A_SAMPLE, 1, false))
                                 .within(1e-3),
-                        Kind.inFloat("batch norm, float arrays", (a, draw) -> norm(a, draw, Over.SAMPLES_OF_A_UNIT, 1, false))
+                        Kind.inFloat(
+                                        "batch norm, float arrays",
+                                        (a, draw) -> norm(a, draw, Over.SAMPLES_OF_A_UNIT, 1, false))
                                 .within(1e-3)));
     }
 
@@ -44,7 +55,8 @@ final class Norms {
     static List<Kind> biases() {
         return List.of(
                 Kind.right("bias before batch norm", draw -> norm(DOUBLE, draw, Over.SAMPLES_OF_A_UNIT, 1, true)),
-                Kind.right("shared bias before layer norm", draw -> norm(DOUBLE, draw, Over.UNITS_OF_A_SAMPLE, 1, true)));
+                Kind.right(
+                        "shared bias before layer norm", draw -> norm(DOUBLE, draw, Over.UNITS_OF_A_SAMPLE, 1, true)));
     }
 
     /**
@@ -69,8 +81,26 @@ final class Norms {
     }
 
     /** Forward and backward through the layer; matrices have a row for each sample. */
-    private record Pass(
-            Arithmetic a, Over over, double[] x, double[] w, double[] gamma, double[] beta, double[] b) {
+    private static final class Pass {
+
+        private final Arithmetic a;
+        private final Over over;
+        private final double[] x;
+        private final double[] w;
+        private final double[] gamma;
+        private final double[] beta;
+        private final double[] b;
+
+        Pass(Arithmetic a, Over over, double[] x, double[] w, double[] gamma, double[] beta, double[] b) {
+            this.a = a;
+            this.over = over;
+            this.x = x;
+            this.w = w;
+            this.gamma = gamma;
+            this.beta = beta;
+            this.b = b;
+        }
+
 
         double[] linear() {
             double[] z = Linear.product(a, x, SAMPLES, w);
@@ -131,7 +161,7 @@ final class Norms {
             return output;
         }
 
-        void back(double[] targets, Slopes slopes, boolean throughStatistics) {
+        void back(double[] targets, GradientArrays slopes, boolean throughStatistics) {
             double[] z = linear();
             double[] normal = normal(z);
             double[] delta = Linear.meanResidual(a, output(), targets);

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
@@ -29,8 +33,7 @@ final class Poles {
         return Kind.right(title, draw -> sum(draw, edge, side, value, slope)).within(1e-6);
     }
 
-    private static Formula sum(
-            Draw draw, double edge, int side, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+    private static Formula sum(Draw draw, double edge, int side, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
         Formula formula = new Formula();
         double distance = draw.logUniform(1e-7, 1e-1);
         double[] points = new double[12];

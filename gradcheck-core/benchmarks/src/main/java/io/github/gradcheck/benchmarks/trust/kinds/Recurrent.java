@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -29,7 +33,24 @@ final class Recurrent {
     }
 
     /** One step of an LSTM: what backward needs of it. */
-    private record LstmStep(double[] input, double[] before, double[] cellBefore, double[][] gates, double[] cell, double[] hidden) {}
+    private static final class LstmStep {
+
+        private final double[] input;
+        private final double[] before;
+        private final double[] cellBefore;
+        private final double[][] gates;
+        private final double[] cell;
+        private final double[] hidden;
+
+        LstmStep(double[] input, double[] before, double[] cellBefore, double[][] gates, double[] cell, double[] hidden) {
+            this.input = input;
+            this.before = before;
+            this.cellBefore = cellBefore;
+            this.gates = gates;
+            this.cell = cell;
+            this.hidden = hidden;
+        }
+    }
 
     private static Formula lstm(Arithmetic a, Draw draw, int steps) {
         Formula formula = new Formula();
@@ -46,7 +67,9 @@ final class Recurrent {
             }
             return a.round(sum / steps);
         });
-        formula.slip("gradient not carried to earlier steps", slopes -> back(a, run(a, inputs, w, u, b), targets, u, slopes, false));
+        formula.slip(
+                "gradient not carried to earlier steps",
+                slopes -> back(a, run(a, inputs, w, u, b), targets, u, slopes, false));
         return formula.backward(slopes -> back(a, run(a, inputs, w, u, b), targets, u, slopes, true));
     }
 
@@ -75,7 +98,7 @@ final class Recurrent {
     }
 
     private static void back(
-            Arithmetic a, LstmStep[] steps, double[][] targets, double[] u, Slopes slopes, boolean carried) {
+            Arithmetic a, LstmStep[] steps, double[][] targets, double[] u, GradientArrays slopes, boolean carried) {
         double[] fromNext = new double[UNITS];
         double[] cellFromNext = new double[UNITS];
         for (int t = steps.length - 1; t >= 0; t--) {
@@ -104,7 +127,24 @@ final class Recurrent {
     }
 
     /** One step of a GRU: what backward needs of it. */
-    private record GruStep(double[] before, double[] update, double[] reset, double[] recurrent, double[] candidate, double[] hidden) {}
+    private static final class GruStep {
+
+        private final double[] before;
+        private final double[] update;
+        private final double[] reset;
+        private final double[] recurrent;
+        private final double[] candidate;
+        private final double[] hidden;
+
+        GruStep(double[] before, double[] update, double[] reset, double[] recurrent, double[] candidate, double[] hidden) {
+            this.before = before;
+            this.update = update;
+            this.reset = reset;
+            this.recurrent = recurrent;
+            this.candidate = candidate;
+            this.hidden = hidden;
+        }
+    }
 
     private static Formula gru(Draw draw, int steps) {
         Formula formula = new Formula();
@@ -148,7 +188,7 @@ final class Recurrent {
         return steps;
     }
 
-    private static double[] backGru(GruStep step, double[] input, double[] u, double[] hidden, Slopes slopes) {
+    private static double[] backGru(GruStep step, double[] input, double[] u, double[] hidden, GradientArrays slopes) {
         double[] delta = new double[3 * UNITS];
         double[] deltaHidden = new double[3 * UNITS];
         double[] before = new double[UNITS];

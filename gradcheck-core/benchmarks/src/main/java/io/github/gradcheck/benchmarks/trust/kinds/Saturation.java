@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -24,11 +28,13 @@ final class Saturation {
         kinds.add(Kind.right("naive softplus log(1 + exp x), |x| up to 36", draw -> softplus(draw, true))
                 .provenBy(draw -> softplus(draw, false))
                 .within(1e-7));
-        kinds.add(Kind.right("tanh units saturated", draw -> tanhUnits(DOUBLE, draw)).within(1e-6));
+        kinds.add(Kind.right("tanh units saturated", draw -> tanhUnits(DOUBLE, draw))
+                .within(1e-6));
         kinds.add(Kind.inFloat("tanh units saturated, float arrays", Saturation::tanhUnits)
                 .expecting(Answer.CORRECT, Answer.UNVERIFIED, Answer.VACUOUS)
                 .within(1e-1));
-        kinds.add(Kind.right("softmax cross-entropy, logits of spread 40", Saturation::confident).within(1e-7));
+        kinds.add(Kind.right("softmax cross-entropy, logits of spread 40", Saturation::confident)
+                .within(1e-7));
         return new Family("saturated", kinds);
     }
 
@@ -102,8 +108,7 @@ final class Saturation {
             double sum = 0;
             for (int i = 0; i < x.length; i++) {
                 for (int unit = 0; unit < 2; unit++) {
-                    double residual = a.round(
-                            a.round(Math.tanh(Linear.row(a, w, unit, x[i]))) - y[2 * i + unit]);
+                    double residual = a.round(a.round(Math.tanh(Linear.row(a, w, unit, x[i]))) - y[2 * i + unit]);
                     sum = a.round(sum + a.round(residual * residual));
                 }
             }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
@@ -19,16 +23,19 @@ final class SpecialFunctions {
                         of("log gamma", 0.2, 8, SpecialFunctions::logGamma, SpecialFunctions::digamma),
                         of("erf by its series", -3, 3, SpecialFunctions::erf, SpecialFunctions::erfSlope),
                         of("Bessel function of order 0", -6, 6, x -> bessel(0, x), x -> -bessel(1, x)),
-                        of("log of the normal distribution function", -5, 3, SpecialFunctions::logNormal, x -> normalDensity(x)
-                                / normal(x)),
+                        of(
+                                "log of the normal distribution function",
+                                -5,
+                                3,
+                                SpecialFunctions::logNormal,
+                                x -> normalDensity(x) / normal(x)),
                         of("GELU", -4, 4, x -> x * normal(x), x -> normal(x) + x * normalDensity(x)),
                         of("Mish", -4, 4, SpecialFunctions::mish, SpecialFunctions::mishSlope),
                         of("x log x, entropy", 1e-3, 2, x -> x * Math.log(x), x -> Math.log(x) + 1)));
     }
 
     /** A sum of one function at twelve points, each with a weight. */
-    private static Kind of(
-            String title, double from, double to, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+    private static Kind of(String title, double from, double to, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
         return Kind.right(title, draw -> sum(draw, from, to, value, slope));
     }
 
@@ -61,8 +68,18 @@ final class SpecialFunctions {
             z++;
         }
         double inverse = 1 / (z * z);
-        double series = 1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680
-                - inverse * (1.0 / 1188 - inverse * (691.0 / 360360 - inverse / 156)))));
+        double series = 1.0 / 12
+                - inverse
+                        * (1.0 / 360
+                                - inverse
+                                        * (1.0 / 1260
+                                                - inverse
+                                                        * (1.0 / 1680
+                                                                - inverse
+                                                                        * (1.0 / 1188
+                                                                                - inverse
+                                                                                        * (691.0 / 360360
+                                                                                                - inverse / 156)))));
         return (z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI + series / z - Math.log(product);
     }
 
@@ -75,8 +92,20 @@ final class SpecialFunctions {
             z++;
         }
         double inverse = 1 / (z * z);
-        double series = inverse * (1.0 / 12 - inverse * (1.0 / 120 - inverse * (1.0 / 252 - inverse * (1.0 / 240
-                - inverse * (1.0 / 132 - inverse * (691.0 / 32760 - inverse / 12))))));
+        double series = inverse
+                * (1.0 / 12
+                        - inverse
+                                * (1.0 / 120
+                                        - inverse
+                                                * (1.0 / 252
+                                                        - inverse
+                                                                * (1.0 / 240
+                                                                        - inverse
+                                                                                * (1.0 / 132
+                                                                                        - inverse
+                                                                                                * (691.0 / 32760
+                                                                                                        - inverse
+                                                                                                                / 12))))));
         return Math.log(z) - 0.5 / z - series - sum;
     }
 

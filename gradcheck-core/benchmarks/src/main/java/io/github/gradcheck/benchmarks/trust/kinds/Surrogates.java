@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -16,16 +20,20 @@ final class Surrogates {
         return new Family(
                 "gradients of something else",
                 List.of(
-                        Approximations.wrong("straight-through rounding of weights", draw -> regression(
-                                draw, w -> Math.rint(4 * w) / 4, w -> 1)),
-                        Approximations.wrong("straight-through sign of weights", draw -> regression(
-                                draw, Math::signum, w -> Math.abs(w) < 1 ? 1 : 0)),
-                        Approximations.wrong("straight-through noise-free quantisation, partly smooth", draw -> regression(
-                                draw, w -> w + Math.rint(8 * w) / 8, w -> 2)),
+                        Approximations.wrong(
+                                "straight-through rounding of weights",
+                                draw -> regression(draw, w -> Math.rint(4 * w) / 4, w -> 1)),
+                        Approximations.wrong(
+                                "straight-through sign of weights",
+                                draw -> regression(draw, Math::signum, w -> Math.abs(w) < 1 ? 1 : 0)),
+                        Approximations.wrong(
+                                "straight-through noise-free quantisation, partly smooth",
+                                draw -> regression(draw, w -> w + Math.rint(8 * w) / 8, w -> 2)),
                         Approximations.wrong("stopped gradient", Surrogates::stopped),
                         Approximations.wrong("reversed gradient", draw -> regression(draw, w -> w, w -> -1)),
-                        Approximations.wrong("clamp whose gradient passes", draw -> regression(
-                                draw, w -> Math.max(-0.3, Math.min(0.3, w)), w -> 1)),
+                        Approximations.wrong(
+                                "clamp whose gradient passes",
+                                draw -> regression(draw, w -> Math.max(-0.3, Math.min(0.3, w)), w -> 1)),
                         Approximations.wrong("clipped to norm 0.1", Surrogates::clipped)));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * Binary cross-entropy of probabilities taken as parameters, each 1e-9 to 1e-3 below one: {@code log(1 - p)} is near
  * the edge of its domain, far from zero; beyond one the loss is NaN.
  */
-final class BinaryCrossEntropy extends BlockProblem {
+final class BinaryCrossEntropy extends ArrayProblem {
 
     private final double[] targets;
     private final double[] probabilities;

@@ -17,7 +17,7 @@ public final class DenseNetwork implements Problem {
 
     private final NetworkSettings settings;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final List<Block> blocks;
+    private final List<ArrayView> blocks;
     private final double[][] inputs;
     private final int[] labels;
 
@@ -38,7 +38,7 @@ public final class DenseNetwork implements Problem {
             put(NetworkWeights.weightKey(layer), units, fanIn, weights, parameters);
             put(NetworkWeights.biasKey(layer), units, 1, biases, parameters);
         }
-        blocks = parameters.values().stream().map(Block::of).toList();
+        blocks = parameters.values().stream().map(ArrayView::of).toList();
     }
 
     /** Returns a network with random parameters, inputs and labels. */

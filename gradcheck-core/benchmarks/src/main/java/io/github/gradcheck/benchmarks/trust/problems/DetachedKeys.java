@@ -30,7 +30,7 @@ public final class DetachedKeys implements Problem {
         Map<String, Object> shown = new LinkedHashMap<>(inner.parameters());
         Map<String, Object> copies = inner.backward();
         for (String key : keys) {
-            Block.of(copies, key).setAll(Block.of(shown, key).toArray());
+            ArrayView.of(copies, key).setAll(ArrayView.of(shown, key).toArray());
             shown.computeIfPresent(key, (k, original) -> copies.get(k));
         }
         return new DetachedKeys(inner, shown, keys);
@@ -57,9 +57,9 @@ public final class DetachedKeys implements Problem {
     public Map<String, Object> backward() {
         Map<String, Object> gradient = new LinkedHashMap<>(inner.backward());
         for (String key : detached) {
-            double[] zeros = new double[Block.of(shown, key).size()];
+            double[] zeros = new double[ArrayView.of(shown, key).size()];
             gradient.putIfAbsent(key, zeros);
-            Block.of(gradient, key).setAll(zeros);
+            ArrayView.of(gradient, key).setAll(zeros);
         }
         return gradient;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * Classifies the mean embedding of a few tokens. Four of the twelve tokens never occur, so their rows of {@code E}
  * have a gradient that is truly zero.
  */
-final class EmbeddingClassifier extends BlockProblem {
+final class EmbeddingClassifier extends ArrayProblem {
 
     private static final int SAMPLES = 8;
     private static final int TOKENS = 4;

@@ -10,7 +10,7 @@ import java.util.Map;
  * Half a mean of squared residuals plus the sum of absolute weights. Every second weight is at or near the kink of its
  * absolute value; at the kink backward takes a slope between the one-sided ones, the same in every entry.
  */
-final class Lasso extends BlockProblem {
+final class Lasso extends ArrayProblem {
 
     private static final int SAMPLES = 12;
     private static final int FEATURES = 8;

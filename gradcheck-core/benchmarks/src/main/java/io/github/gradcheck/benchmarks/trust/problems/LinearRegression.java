@@ -7,7 +7,7 @@ package io.github.gradcheck.benchmarks.trust.problems;
 import java.util.Map;
 
 /** Half the mean of squared residuals of a linear model whose targets lie near 1000, so the loss is near 500 000. */
-final class LinearRegression extends BlockProblem {
+final class LinearRegression extends ArrayProblem {
 
     private static final int SAMPLES = 20;
     private static final int FEATURES = 8;

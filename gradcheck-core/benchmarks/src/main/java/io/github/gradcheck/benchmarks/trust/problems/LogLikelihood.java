@@ -7,7 +7,7 @@ package io.github.gradcheck.benchmarks.trust.problems;
 import java.util.Map;
 
 /** {@code -sum(c * log p)} with positive weights c; a parameter below zero makes the loss NaN. */
-final class LogLikelihood extends BlockProblem {
+final class LogLikelihood extends ArrayProblem {
 
     private final double[] counts;
     private final double[] probabilities;

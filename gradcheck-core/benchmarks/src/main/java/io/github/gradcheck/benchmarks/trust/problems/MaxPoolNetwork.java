@@ -7,7 +7,7 @@ package io.github.gradcheck.benchmarks.trust.problems;
 import java.util.Map;
 
 /** A one-dimensional convolution, max-pooling over pairs, and a dense classifier; mean cross-entropy. */
-final class MaxPoolNetwork extends BlockProblem {
+final class MaxPoolNetwork extends ArrayProblem {
 
     private static final int SAMPLES = 6;
     private static final int LENGTH = 12;

@@ -10,7 +10,7 @@ import java.util.Map;
  * Mean over samples of the largest of four linear functions, plus an L2 term. Two of the functions are the same, so
  * wherever they are the largest there is a tie; backward gives all of it to the first or all of it to the last.
  */
-final class MaxTies extends BlockProblem {
+final class MaxTies extends ArrayProblem {
 
     private static final int SAMPLES = 10;
     private static final int FEATURES = 5;

@@ -7,7 +7,7 @@ package io.github.gradcheck.benchmarks.trust.problems;
 import java.util.Map;
 
 /** Mean multi-class hinge loss of a linear model: what every wrong class lacks of a margin of one. */
-final class MulticlassHinge extends BlockProblem {
+final class MulticlassHinge extends ArrayProblem {
 
     private static final int SAMPLES = 10;
     private static final int FEATURES = 6;

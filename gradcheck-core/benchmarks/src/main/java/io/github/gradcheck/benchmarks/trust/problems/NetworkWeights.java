@@ -12,8 +12,8 @@ final class NetworkWeights {
     private final double[][] arrays;
 
     /** Reads the blocks W1, b1, W2, ..., each entry rounded to the arithmetic in which it will be used. */
-    NetworkWeights(List<Block> blocks, Arithmetic arithmetic) {
-        arrays = blocks.stream().map(Block::toArray).toArray(double[][]::new);
+    NetworkWeights(List<ArrayView> blocks, Arithmetic arithmetic) {
+        arrays = blocks.stream().map(ArrayView::toArray).toArray(double[][]::new);
         for (double[] array : arrays) {
             for (int i = 0; i < array.length; i++) {
                 array[i] = arithmetic.round(array[i]);

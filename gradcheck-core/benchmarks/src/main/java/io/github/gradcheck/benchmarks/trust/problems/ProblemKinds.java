@@ -40,7 +40,7 @@ public final class ProblemKinds {
     public static DenseNetwork deadLayer(long seed) {
         NetworkSettings settings = NetworkSettings.standard(RELU).withLoss(loss -> loss.withL2(0));
         DenseNetwork network = DenseNetwork.random(settings, Draw.of("dead layer", seed));
-        Block biases = Block.of(network.parameters(), "b1");
+        ArrayView biases = ArrayView.of(network.parameters(), "b1");
         for (int i = 0; i < biases.size(); i++) {
             biases.set(i, -100);
         }

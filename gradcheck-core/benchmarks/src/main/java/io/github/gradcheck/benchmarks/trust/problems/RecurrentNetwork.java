@@ -7,7 +7,7 @@ package io.github.gradcheck.benchmarks.trust.problems;
 import java.util.Map;
 
 /** A tanh recurrent network over twelve steps; the last state is classified; mean cross-entropy of four sequences. */
-final class RecurrentNetwork extends BlockProblem {
+final class RecurrentNetwork extends ArrayProblem {
 
     private static final int STEPS = 12;
     private static final int SEQUENCES = 4;

@@ -31,7 +31,7 @@ final class ReluKinks {
     private static DenseNetwork place(Draw draw, double slopeAtKink, DoubleSupplier distance) {
         NetworkSettings settings = NetworkSettings.standard(Activation.RELU).withSlopeAtKink(slopeAtKink);
         DenseNetwork network = DenseNetwork.random(settings, draw);
-        Block biases = Block.of(network.parameters(), "b1");
+        ArrayView biases = ArrayView.of(network.parameters(), "b1");
         for (int unit = 0; unit < 4; unit++) {
             int sample = draw.below(settings.samples());
             // Without a bias the pre-activation is the bare product, and product - product is zero to the last bit.

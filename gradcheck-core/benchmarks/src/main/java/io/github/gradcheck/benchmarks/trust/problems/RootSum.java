@@ -7,7 +7,7 @@ package io.github.gradcheck.benchmarks.trust.problems;
 import java.util.Map;
 
 /** {@code sum(c * sqrt x)} where three of eight x lie 1e-12 to 1e-3 from zero; beyond zero the loss throws. */
-final class RootSum extends BlockProblem {
+final class RootSum extends ArrayProblem {
 
     private final double[] factors;
     private final double[] points;

@@ -11,7 +11,7 @@ import java.util.Map;
  * Logistic regression whose parameters range from 1e-4 to 1e4: one key over the whole range, one with small and one
  * with large ones only. The inputs range the other way round, so that every parameter matters.
  */
-final class ScaledLogistic extends BlockProblem {
+final class ScaledLogistic extends ArrayProblem {
 
     private static final int SAMPLES = 10;
 

@@ -19,7 +19,7 @@ public enum Storage {
             return new DMatrixRMaj(rows, columns, true, values);
         }
         float[] floats = new float[values.length];
-        Block.of(floats).setAll(values);
+        ArrayView.of(floats).setAll(values);
         return floats;
     }
 }

@@ -52,8 +52,8 @@ final class TrainedNetwork {
         double squares = 0;
         int entries = 0;
         for (Map.Entry<String, Object> parameter : network.parameters().entrySet()) {
-            Block values = Block.of(parameter.getValue());
-            Block slopes = Block.of(gradient, parameter.getKey());
+            ArrayView values = ArrayView.of(parameter.getValue());
+            ArrayView slopes = ArrayView.of(gradient, parameter.getKey());
             for (int i = 0; i < values.size(); i++) {
                 values.set(i, values.get(i) - STEP_SIZE * slopes.get(i));
                 squares += slopes.get(i) * slopes.get(i);

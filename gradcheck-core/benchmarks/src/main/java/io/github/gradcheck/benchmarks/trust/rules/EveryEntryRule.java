@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.rules;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +18,15 @@ import java.util.function.Supplier;
  * @param differentiator gives the numerical derivative
  * @param closeness decides whether the two agree
  */
-record EveryEntryRule(String name, Differentiator differentiator, Closeness closeness) implements Rule {
+record EveryEntryRule(String name, NumericalDerivative differentiator, Closeness closeness) implements Rule {
 
     @Override
     public Outcome judge(Problem problem, Supplier<Map<String, Object>> backward, long seed) {
         Map<String, Object> gradient = backward.get();
         Set<String> wrong = new TreeSet<>();
         for (String key : problem.parameters().keySet()) {
-            Block parameters = Block.of(problem.parameters(), key);
-            Block analytic = Block.of(gradient, key);
+            ArrayView parameters = ArrayView.of(problem.parameters(), key);
+            ArrayView analytic = ArrayView.of(gradient, key);
             for (int i = 0; i < parameters.size(); i++) {
                 double numerical = differentiator.derivative(problem::loss, parameters, i);
                 if (!closeness.agree(analytic.get(i), numerical)) {

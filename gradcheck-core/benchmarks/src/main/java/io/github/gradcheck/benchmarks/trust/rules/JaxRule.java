@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.rules;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import java.util.List;
@@ -34,17 +34,18 @@ final class JaxRule implements Rule {
         Draw draw = Draw.of(name(), seed);
         Map<String, Object> gradient = backward.get();
         List<String> keys = List.copyOf(problem.parameters().keySet());
-        List<Block> blocks =
-                keys.stream().map(key -> Block.of(problem.parameters(), key)).toList();
+        List<ArrayView> blocks = keys.stream()
+                .map(key -> ArrayView.of(problem.parameters(), key))
+                .toList();
         List<double[]> tangent =
                 blocks.stream().map(block -> draw.gaussians(block.size(), 1)).toList();
         double cotangent = draw.gaussian();
         double numerical = new Point(blocks).centralAlong(tangent, STEP, problem::loss);
         double analytic = 0;
         for (int b = 0; b < blocks.size(); b++) {
-            analytic += Point.along(Block.of(gradient, keys.get(b)), tangent.get(b));
+            analytic += Point.along(ArrayView.of(gradient, keys.get(b)), tangent.get(b));
         }
-        double tolerance = blocks.stream().anyMatch(Block::single) ? FLOAT_TOLERANCE : DOUBLE_TOLERANCE;
+        double tolerance = blocks.stream().anyMatch(ArrayView::single) ? FLOAT_TOLERANCE : DOUBLE_TOLERANCE;
         boolean close = Closeness.mixed(tolerance, tolerance).agree(analytic * cotangent, numerical * cotangent);
         return Outcome.wrong(close ? Set.of() : Set.copyOf(keys));
     }

@@ -30,7 +30,7 @@ public final class Peers {
     private static Rule torchSlow() {
         return new EveryEntryRule(
                 "PyTorch slow",
-                (loss, block, i) -> Differentiator.central(loss, block, i, 1e-6),
+                (loss, block, i) -> NumericalDerivative.central(loss, block, i, 1e-6),
                 Closeness.mixed(1e-5, 1e-3));
     }
 
@@ -41,7 +41,7 @@ public final class Peers {
      */
     private static Rule deeplearning4j() {
         return new EveryEntryRule(
-                "Deeplearning4j", (loss, block, i) -> Differentiator.central(loss, block, i, 1e-6), (a, n) -> {
+                "Deeplearning4j", (loss, block, i) -> NumericalDerivative.central(loss, block, i, 1e-6), (a, n) -> {
                     double difference = Math.abs(a - n);
                     return difference < 1e-8 || difference <= 1e-3 * (Math.abs(a) + Math.abs(n));
                 });
@@ -65,7 +65,7 @@ public final class Peers {
     private static Rule stanDiagnose() {
         return new EveryEntryRule(
                 "Stan diagnose",
-                (loss, block, i) -> Differentiator.central(loss, block, i, 1e-6),
+                (loss, block, i) -> NumericalDerivative.central(loss, block, i, 1e-6),
                 (a, n) -> Math.abs(a - n) <= 1e-6);
     }
 

@@ -4,19 +4,19 @@
  */
 package io.github.gradcheck.benchmarks.trust.rules;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** Some blocks of live parameters, to be moved together along a direction and put back. */
 final class Point {
 
-    private final List<Block> blocks;
+    private final List<ArrayView> blocks;
     private final List<double[]> original;
 
-    Point(List<Block> blocks) {
+    Point(List<ArrayView> blocks) {
         this.blocks = blocks;
-        original = blocks.stream().map(Block::toArray).toList();
+        original = blocks.stream().map(ArrayView::toArray).toList();
     }
 
     /** Returns {@code (f(x + h u) - f(x - h u)) / 2h}; the parameters are put back, also when the loss throws. */
@@ -40,7 +40,7 @@ final class Point {
     }
 
     /** Returns the product of a gradient with a direction. */
-    static double along(Block gradient, double[] direction) {
+    static double along(ArrayView gradient, double[] direction) {
         double sum = 0;
         for (int i = 0; i < direction.length; i++) {
             sum += gradient.get(i) * direction[i];

@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.rules;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -13,14 +13,14 @@ import java.util.function.DoubleSupplier;
  * taken; the loop ends when that difference is below 1e-12, or when the end of a row has moved from the end of the row
  * above by more than twice that much.
  */
-final class RiddersDifference implements Differentiator {
+final class RiddersDifference implements NumericalDerivative {
 
     private static final int ROWS = 10;
     private static final double RELATIVE_STEP = 1e-2;
     private static final double CONVERGED = 1e-12;
 
     @Override
-    public double derivative(DoubleSupplier loss, Block block, int i) {
+    public double derivative(DoubleSupplier loss, ArrayView block, int i) {
         // The step named by the settings is the one in the middle of the table; the first is 2^5 times as long.
         double step = RELATIVE_STEP * Math.max(1, Math.abs(block.get(i))) * (1 << (ROWS / 2));
         double[] above = {};
@@ -28,7 +28,7 @@ final class RiddersDifference implements Differentiator {
         double leastError = Double.MAX_VALUE;
         for (int row = 0; row < ROWS; row++) {
             double[] current = new double[row + 1];
-            current[0] = Differentiator.central(loss, block, i, step);
+            current[0] = NumericalDerivative.central(loss, block, i, step);
             best = row == 0 ? current[0] : best;
             step /= 2;
             for (int order = 1; order <= row; order++) {

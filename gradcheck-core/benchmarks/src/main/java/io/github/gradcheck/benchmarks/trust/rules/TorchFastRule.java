@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.rules;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import java.util.Arrays;
@@ -38,11 +38,11 @@ final class TorchFastRule implements Rule {
         Map<String, Object> gradient = backward.get();
         Set<String> wrong = new TreeSet<>();
         for (String key : problem.parameters().keySet()) {
-            Block parameters = Block.of(problem.parameters(), key);
+            ArrayView parameters = ArrayView.of(problem.parameters(), key);
             double[] direction = positiveDirection(parameters.size(), draw);
             double numerical = new Point(List.of(parameters)).centralAlong(List.of(direction), STEP, problem::loss);
             double absolute = ABSOLUTE * Arrays.stream(direction).sum();
-            double analytic = Point.along(Block.of(gradient, key), direction);
+            double analytic = Point.along(ArrayView.of(gradient, key), direction);
             if (!Closeness.mixed(absolute, RELATIVE).agree(analytic, numerical)) {
                 wrong.add(key);
             }
@@ -53,7 +53,7 @@ final class TorchFastRule implements Rule {
     private static double[] positiveDirection(int size, Draw draw) {
         double[] direction = new double[size];
         Arrays.setAll(direction, i -> draw.uniform(0, 1));
-        double norm = Block.of(direction).norm();
+        double norm = ArrayView.of(direction).norm();
         Arrays.setAll(direction, i -> direction[i] / norm);
         return direction;
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
@@ -32,7 +36,8 @@ final class AnswerTable {
         columns.forEach(column -> heads.add(column.title(severalSets) + ": evaluations"));
         Table table = new Table("kind", heads);
         for (Family family : families) {
-            table.addTotal("**" + family.title() + "**", heads.stream().map(head -> "").toList());
+            table.addTotal(
+                    "**" + family.title() + "**", heads.stream().map(head -> "").toList());
             family.kinds().forEach(kind -> table.add(kind.title(), row(kind)));
         }
         return table;

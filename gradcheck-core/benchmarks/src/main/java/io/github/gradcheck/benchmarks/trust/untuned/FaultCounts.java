@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
@@ -11,7 +15,7 @@ final class FaultCounts {
     private int passed;
     private int brokenPromises;
 
-    synchronized void add(PlantedError fault, Finding finding) {
+    synchronized void add(PlantedError fault, RuleAnswer finding) {
         planted++;
         if (finding.answer() == Answer.WRONG) {
             found++;
@@ -24,7 +28,7 @@ final class FaultCounts {
     }
 
     /** Whether a key passed although its error is larger than the smallest one that the check says it would have seen. */
-    static boolean breaksPromise(PlantedError fault, Finding finding) {
+    static boolean breaksPromise(PlantedError fault, RuleAnswer finding) {
         return finding.answer() != Answer.REFUSED
                 && fault.errors().entrySet().stream()
                         .anyMatch(error -> finding.outcome().passes(error.getKey())

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
@@ -36,14 +40,8 @@ final class Figures {
                 table,
                 "VACUOUS where something is tested: 0",
                 column -> of(Answer.VACUOUS, right(column, decidable(Answer.VACUOUS))));
-        add(
-                table,
-                "refused without reason: 0",
-                column -> of(Answer.REFUSED, right(column, decidable(Answer.REFUSED))));
-        add(
-                table,
-                "kinds that must be WRONG: all",
-                column -> of(Answer.WRONG, right(column, kind -> !kind.correct())));
+        add(table, "refused without reason: 0", column -> of(Answer.REFUSED, right(column, decidable(Answer.REFUSED))));
+        add(table, "kinds that must be WRONG: all", column -> of(Answer.WRONG, right(column, kind -> !kind.correct())));
         add(
                 table,
                 "gradients rounded to float, called WRONG: 0",

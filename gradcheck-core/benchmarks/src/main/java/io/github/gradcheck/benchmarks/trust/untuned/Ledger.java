@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
@@ -26,7 +30,7 @@ final class Ledger {
     private final Map<FaultCell, FaultCounts> faults = new ConcurrentHashMap<>();
     private final Map<String, Set<Long>> remarks = new ConcurrentSkipListMap<>();
 
-    void addRight(Kind kind, Column column, long seed, Finding finding) {
+    void addRight(Kind kind, Column column, long seed, RuleAnswer finding) {
         right.computeIfAbsent(new RightCell(kind.title(), column.title(true)), cell -> new RightCounts())
                 .add(finding);
         if (column.rule().ours() && !kind.expected().contains(finding.answer())) {
@@ -34,7 +38,7 @@ final class Ledger {
         }
     }
 
-    void addRoundedToFloat(Kind kind, Column column, long seed, Finding finding) {
+    void addRoundedToFloat(Kind kind, Column column, long seed, RuleAnswer finding) {
         roundedToFloat
                 .computeIfAbsent(new RightCell(kind.title(), column.title(true)), cell -> new RightCounts())
                 .add(finding);
@@ -43,7 +47,7 @@ final class Ledger {
         }
     }
 
-    void addFault(Kind kind, String fault, Column column, long seed, PlantedError planted, Finding finding) {
+    void addFault(Kind kind, String fault, Column column, long seed, PlantedError planted, RuleAnswer finding) {
         faults.computeIfAbsent(new FaultCell(kind.title(), fault, column.title(true)), cell -> new FaultCounts())
                 .add(planted, finding);
         if (column.rule().ours() && FaultCounts.breaksPromise(planted, finding)) {
@@ -52,7 +56,7 @@ final class Ledger {
     }
 
     /** Exceptions quote numbers, which differ from seed to seed. */
-    private static String keys(Finding finding) {
+    private static String keys(RuleAnswer finding) {
         return finding.answer() == Answer.REFUSED ? "" : finding.detail();
     }
 

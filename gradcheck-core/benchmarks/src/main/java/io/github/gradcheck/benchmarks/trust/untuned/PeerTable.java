@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
@@ -25,7 +29,11 @@ final class PeerTable {
                 "kind", columns.stream().map(column -> column.rule().name()).toList());
         List<Kind> right = kinds.stream().filter(Kind::correct).toList();
         for (Kind kind : right) {
-            table.add(kind.title(), columns.stream().map(column -> alarms(List.of(kind), column)).toList());
+            table.add(
+                    kind.title(),
+                    columns.stream()
+                            .map(column -> alarms(List.of(kind), column))
+                            .toList());
         }
         table.addTotal(
                 "**all right gradients**",

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
@@ -31,15 +35,14 @@ final class PlantedTable {
         kinds.stream()
                 .filter(kind -> planted(kind) > 0)
                 .forEach(kind -> table.add(
-                        kind.title(),
-                        cells(column -> ledger.faults(column, kind.title()::equals, fault -> true))));
+                        kind.title(), cells(column -> ledger.faults(column, kind.title()::equals, fault -> true))));
         return table;
     }
 
     private int planted(Kind kind) {
         return columns.stream()
-                .mapToInt(column ->
-                        ledger.faults(column, kind.title()::equals, fault -> true).planted())
+                .mapToInt(column -> ledger.faults(column, kind.title()::equals, fault -> true)
+                        .planted())
                 .sum();
     }
 

@@ -1,8 +1,12 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
 import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,8 +47,8 @@ public record Proof(String worstKey, double error, double claimed) {
         double negligible = kind.correct() ? NEGLIGIBLE * largest(claimed.values()) : 0;
         Proof worst = new Proof("", 0, kind.accuracy());
         for (String key : claimed.keySet()) {
-            double[] gradient = Block.of(claimed, key).toArray();
-            double[] numerical = derivatives(smooth, Block.of(smooth.parameters(), key));
+            double[] gradient = ArrayView.of(claimed, key).toArray();
+            double[] numerical = derivatives(smooth, ArrayView.of(smooth.parameters(), key));
             double scale = Math.max(Math.max(largest(gradient), largest(numerical)), negligible);
             for (int i = 0; i < numerical.length; i++) {
                 // A wrong gradient is one with an entry that differs by more than a part of the entry itself.
@@ -60,7 +64,7 @@ public record Proof(String worstKey, double error, double claimed) {
 
     private static void move(Specimen specimen, Draw draw) {
         for (Object array : specimen.parameters().values()) {
-            Block block = Block.of(array);
+            ArrayView block = ArrayView.of(array);
             for (int i = 0; i < block.size(); i++) {
                 block.set(i, block.get(i) + 0.3 * draw.gaussian());
             }
@@ -74,7 +78,7 @@ public record Proof(String worstKey, double error, double claimed) {
 
     private static double largest(Collection<Object> arrays) {
         return arrays.stream()
-                .mapToDouble(array -> largest(Block.of(array).toArray()))
+                .mapToDouble(array -> largest(ArrayView.of(array).toArray()))
                 .max()
                 .orElse(0);
     }
@@ -83,7 +87,7 @@ public record Proof(String worstKey, double error, double claimed) {
         return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
-    private static double[] derivatives(Specimen smooth, Block block) {
+    private static double[] derivatives(Specimen smooth, ArrayView block) {
         double[] derivatives = new double[block.size()];
         double rms = rms(block);
         for (int i = 0; i < derivatives.length; i++) {
@@ -94,20 +98,25 @@ public record Proof(String worstKey, double error, double claimed) {
         return derivatives;
     }
 
-    private static double rms(Block block) {
+    private static double rms(ArrayView block) {
         double largest = largest(block.toArray());
         return largest == 0
                 ? 0
-                : largest * Math.sqrt(Arrays.stream(block.toArray()).map(value -> value / largest * (value / largest)).sum()
-                        / block.size());
+                : largest
+                        * Math.sqrt(Arrays.stream(block.toArray())
+                                        .map(value -> value / largest * (value / largest))
+                                        .sum()
+                                / block.size());
     }
 
     /** Goes down from a quarter of the largest size to a small part of the smallest. */
-    private static double derivative(DoubleSupplier loss, Block block, int i, double largest, double smallest) {
+    private static double derivative(DoubleSupplier loss, ArrayView block, int i, double largest, double smallest) {
         Settling settled = new Settling(SETTLED);
         Settling any = new Settling(Double.POSITIVE_INFINITY);
         double rounding = Math.ulp(loss.getAsDouble());
-        for (double step = largest / 4; step >= Math.max(SMALLEST_STEP * smallest, Double.MIN_NORMAL / 1e10); step /= 2) {
+        for (double step = largest / 4;
+                step >= Math.max(SMALLEST_STEP * smallest, Double.MIN_NORMAL / 1e10);
+                step /= 2) {
             double value = atStep(loss, block, i, step);
             settled.add(value, rounding / step);
             any.add(value, rounding / step);
@@ -141,7 +150,7 @@ public record Proof(String worstKey, double error, double claimed) {
         }
     }
 
-    private static double atStep(DoubleSupplier loss, Block block, int i, double step) {
+    private static double atStep(DoubleSupplier loss, ArrayView block, int i, double step) {
         double x = block.get(i);
         double[] weights = {4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280};
         double sum = 0;

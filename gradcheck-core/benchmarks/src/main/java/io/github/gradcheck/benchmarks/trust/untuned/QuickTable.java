@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
@@ -37,14 +41,17 @@ final class QuickTable {
         cells.add(kind.expected().stream().map(QuickTable::letter).collect(Collectors.joining()));
         boolean untrue = columns.stream()
                 .anyMatch(column -> untrue(kind, ledger.right(kind, column)) > 0
-                        || ledger.faults(column, kind.title()::equals, fault -> true).brokenPromises() > 0);
+                        || ledger.faults(column, kind.title()::equals, fault -> true)
+                                        .brokenPromises()
+                                > 0);
         cells.add(untrue ? "!" : "");
         for (Column column : columns) {
             RightCounts counts = ledger.right(kind, column);
             FaultCounts faults = ledger.faults(column, kind.title()::equals, fault -> true);
             cells.add(answers(counts));
             cells.add(counts.medianEvaluations() + "/" + counts.mostEvaluations());
-            cells.add("%d/%d/%d of %d".formatted(faults.found(), faults.passed(), faults.brokenPromises(), faults.planted()));
+            cells.add("%d/%d/%d of %d"
+                    .formatted(faults.found(), faults.passed(), faults.brokenPromises(), faults.planted()));
         }
         return cells;
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
@@ -13,7 +17,7 @@ final class RightCounts {
     private final Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
     private final List<Long> evaluations = new ArrayList<>();
 
-    synchronized void add(Finding finding) {
+    synchronized void add(RuleAnswer finding) {
         answers.merge(finding.answer(), 1, Integer::sum);
         evaluations.add(finding.evaluations());
     }

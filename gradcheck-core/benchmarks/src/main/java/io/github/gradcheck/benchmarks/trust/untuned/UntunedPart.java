@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.faults.GradientFault;
@@ -39,7 +43,10 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
             part(text, "Faults found, kind by fault, " + column.title(severalSets()), planted.matrix(column));
         }
         if (amount.peersRight() > 0) {
-            part(text, "New kinds: right gradients called wrong, beside the peers", peers(ledger).falseAlarms());
+            part(
+                    text,
+                    "New kinds: right gradients called wrong, beside the peers",
+                    peers(ledger).falseAlarms());
         }
         text.append("\n## Single cases of the new kinds worth a look\n\n");
         ledger.remarks().stream().limit(MOST_REMARKS).forEach(remark -> text.append("- " + remark + "\n"));
@@ -140,7 +147,8 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
         GradientFaults.all().stream().map(GradientFault::title).forEach(titles::add);
         titles.add(UntunedWorkload.STALE);
         Set<String> slips = new LinkedHashSet<>();
-        kinds().forEach(kind -> slips.addAll(kind.at(SeedSet.FIRST.seed(0)).slips().keySet()));
+        kinds().forEach(kind ->
+                slips.addAll(kind.at(SeedSet.FIRST.seed(0)).slips().keySet()));
         titles.addAll(slips);
         return titles;
     }

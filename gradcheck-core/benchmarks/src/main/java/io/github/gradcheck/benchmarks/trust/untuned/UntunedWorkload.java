@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.faults.GradientFault;
@@ -105,9 +109,11 @@ final class UntunedWorkload {
             });
         }
         for (String slip : kind.at(seed).slips().keySet()) {
-            plans.put(slip, specimen -> Optional.ofNullable(specimen.slips().get(slip))
-                    .flatMap(backward -> PlantedError.atPoint(specimen, backward)
-                            .or(() -> PlantedError.beside(specimen, backward))));
+            plans.put(
+                    slip,
+                    specimen -> Optional.ofNullable(specimen.slips().get(slip))
+                            .flatMap(backward -> PlantedError.atPoint(specimen, backward)
+                                    .or(() -> PlantedError.beside(specimen, backward))));
         }
         return plans;
     }
@@ -117,17 +123,12 @@ final class UntunedWorkload {
         Specimen specimen = kind.at(seed);
         plan.apply(specimen)
                 .ifPresent(planted -> ledger.addFault(
-                        kind,
-                        fault,
-                        column,
-                        seed,
-                        planted,
-                        judged(kind, column, seed, specimen, planted.backward())));
+                        kind, fault, column, seed, planted, judged(kind, column, seed, specimen, planted.backward())));
     }
 
-    private static Finding judged(
+    private static RuleAnswer judged(
             Kind kind, Column column, long seed, Specimen specimen, Supplier<Map<String, Object>> backward) {
-        return Finding.of(column.rule(), specimen, backward, ruleSeed(kind, seed));
+        return RuleAnswer.of(column.rule(), specimen, backward, ruleSeed(kind, seed));
     }
 
     private static long ruleSeed(Kind kind, long seed) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
@@ -19,10 +23,10 @@ import java.util.function.Supplier;
  * @param evaluations calls of the loss
  * @param detail the keys that the answer is about, or what was thrown
  */
-record Finding(Answer answer, Outcome outcome, long evaluations, String detail) {
+record RuleAnswer(Answer answer, Outcome outcome, long evaluations, String detail) {
 
     /** Lets a rule judge a backward function of a specimen. */
-    static Finding of(Rule rule, Specimen specimen, Supplier<Map<String, Object>> backward, long seed) {
+    static RuleAnswer of(Rule rule, Specimen specimen, Supplier<Map<String, Object>> backward, long seed) {
         AtomicLong evaluations = new AtomicLong();
         Problem counted = new Problem() {
             @Override
@@ -43,9 +47,9 @@ record Finding(Answer answer, Outcome outcome, long evaluations, String detail) 
         };
         try {
             Outcome outcome = rule.judge(counted, backward, seed);
-            return new Finding(answer(outcome), outcome, evaluations.get(), about(outcome));
+            return new RuleAnswer(answer(outcome), outcome, evaluations.get(), about(outcome));
         } catch (RuntimeException exception) {
-            return new Finding(Answer.REFUSED, Outcome.wrong(Set.of()), evaluations.get(), firstLine(exception));
+            return new RuleAnswer(Answer.REFUSED, Outcome.wrong(Set.of()), evaluations.get(), firstLine(exception));
         }
     }
 

@@ -20,9 +20,9 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** Every row of the benchmark. */
-final class Rows {
+final class BenchmarkRows {
 
-    private Rows() {}
+    private BenchmarkRows() {}
 
     static List<Row> all() {
         return Stream.of(correct(), planted(), vacuous()).flatMap(rows -> rows).toList();

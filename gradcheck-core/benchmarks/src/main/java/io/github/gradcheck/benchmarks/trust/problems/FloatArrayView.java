@@ -5,11 +5,11 @@
 package io.github.gradcheck.benchmarks.trust.problems;
 
 /** A view of a {@code float[]}; what is written is rounded to single precision. */
-final class FloatBlock implements Block {
+final class FloatArrayView implements ArrayView {
 
     private final float[] data;
 
-    FloatBlock(float[] data) {
+    FloatArrayView(float[] data) {
         this.data = data;
     }
 

@@ -4,20 +4,20 @@
  */
 package io.github.gradcheck.benchmarks.trust;
 
-import io.github.gradcheck.benchmarks.trust.problems.Block;
+import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import java.util.Arrays;
 import java.util.List;
 
 /** The parameters of a problem before a rule got hold of them. */
-final class Snapshot {
+final class ParameterCopy {
 
-    private final List<Block> blocks;
+    private final List<ArrayView> blocks;
     private final List<double[]> values;
 
-    Snapshot(Problem problem) {
-        blocks = problem.parameters().values().stream().map(Block::of).toList();
-        values = blocks.stream().map(Block::toArray).toList();
+    ParameterCopy(Problem problem) {
+        blocks = problem.parameters().values().stream().map(ArrayView::of).toList();
+        values = blocks.stream().map(ArrayView::toArray).toList();
     }
 
     /** Puts every parameter back, and returns whether all were in place already, to the bit. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /** The parameters of a problem, named as they are created. */
-abstract class BlockProblem implements Problem {
+abstract class ArrayProblem implements Problem {
 
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -32,7 +32,7 @@ abstract class BlockProblem implements Problem {
         Map<String, Object> gradient = new LinkedHashMap<>(parameters);
         gradient.replaceAll((key, array) -> array instanceof DMatrixRMaj matrix
                 ? new DMatrixRMaj(matrix.numRows, matrix.numCols)
-                : new double[Block.of(array).size()]);
+                : new double[ArrayView.of(array).size()]);
         return gradient;
     }
 

@@ -7,12 +7,12 @@ package io.github.gradcheck.benchmarks.trust.problems;
 import java.util.Arrays;
 
 /** A view of the first entries of a {@code double[]}. */
-final class DoubleBlock implements Block {
+final class DoubleArrayView implements ArrayView {
 
     private final double[] data;
     private final int size;
 
-    DoubleBlock(double[] data, int size) {
+    DoubleArrayView(double[] data, int size) {
         this.data = data;
         this.size = size;
     }

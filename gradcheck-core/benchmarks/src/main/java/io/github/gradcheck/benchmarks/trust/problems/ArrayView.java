@@ -8,7 +8,7 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /** One array of numbers, whatever its type: the entries of a matrix count row by row. Writes reach the array. */
-public interface Block {
+public interface ArrayView {
 
     /** Returns how many entries there are. */
     int size();
@@ -23,21 +23,21 @@ public interface Block {
     boolean single();
 
     /** Returns a view of a {@code DMatrixRMaj}, a {@code double[]} or a {@code float[]}. */
-    static Block of(Object array) {
+    static ArrayView of(Object array) {
         if (array instanceof DMatrixRMaj matrix) {
-            return new DoubleBlock(matrix.data, matrix.getNumElements());
+            return new DoubleArrayView(matrix.data, matrix.getNumElements());
         }
         if (array instanceof double[] doubles) {
-            return new DoubleBlock(doubles, doubles.length);
+            return new DoubleArrayView(doubles, doubles.length);
         }
         if (array instanceof float[] floats) {
-            return new FloatBlock(floats);
+            return new FloatArrayView(floats);
         }
         throw new IllegalArgumentException("not a block of numbers: " + array.getClass());
     }
 
     /** Returns a view of the array of a key. */
-    static Block of(Map<String, Object> arrays, String key) {
+    static ArrayView of(Map<String, Object> arrays, String key) {
         Object array = arrays.get(key);
         if (array == null) {
             throw new IllegalArgumentException("no key " + key + " among " + arrays.keySet());

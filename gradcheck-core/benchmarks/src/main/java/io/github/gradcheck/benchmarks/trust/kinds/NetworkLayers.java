@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import static io.github.gradcheck.benchmarks.trust.problems.Arithmetic.DOUBLE;
@@ -8,33 +12,37 @@ import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import java.util.Arrays;
 import java.util.List;
 
-/** Layers and small networks: embeddings, low-rank updates, convolutions, dense layers, least squares over many samples. */
-final class Layers {
+/** NetworkLayers and small networks: embeddings, low-rank updates, convolutions, dense layers, least squares over many samples. */
+final class NetworkLayers {
 
-    private Layers() {}
+    private NetworkLayers() {}
 
     static Family family() {
         return new Family(
                 "layers and networks",
                 List.of(
                         Kind.right("embeddings of repeated tokens", draw -> embeddings(DOUBLE, draw)),
-                        Kind.inFloat("embeddings of repeated tokens, float arrays", Layers::embeddings),
+                        Kind.inFloat("embeddings of repeated tokens, float arrays", NetworkLayers::embeddings),
                         Kind.right("low-rank update of a weight matrix", draw -> lowRank(draw, 1)),
                         Kind.right("low-rank update at its start, B = 0", draw -> lowRank(draw, 0))
                                 .expecting(Answer.VACUOUS),
                         Kind.right("strided convolution", draw -> convolution(DOUBLE, draw, 12)),
-                        Kind.inFloat("convolution with 2048 outputs, float arrays", (a, draw) -> convolution(a, draw, 66))
+                        Kind.inFloat(
+                                        "convolution with 2048 outputs, float arrays",
+                                        (a, draw) -> convolution(a, draw, 66))
                                 .oneSeedIn(2),
                         Kind.right("dense tanh network", draw -> dense(DOUBLE, draw, false)),
                         Kind.lossIn(FLOAT, "dense tanh network, loss in float", (a, draw) -> dense(a, draw, false)),
                         Kind.inFloat("dense tanh network, float arrays", (a, draw) -> dense(a, draw, false)),
-                        Kind.inFloat("dense ReLU network, float arrays", (a, draw) -> dense(a, draw, true)).within(1e-3),
+                        Kind.inFloat("dense ReLU network, float arrays", (a, draw) -> dense(a, draw, true))
+                                .within(1e-3),
                         Kind.inFloat("softmax classifier, float arrays", Digits::classifier),
-                        Kind.inFloat("least squares over 5000 samples, float arrays", Layers::leastSquares).within(1e-3),
-                        Kind.right("factorisation machine", Layers::factorisation),
+                        Kind.inFloat("least squares over 5000 samples, float arrays", NetworkLayers::leastSquares)
+                                .within(1e-3),
+                        Kind.right("factorisation machine", NetworkLayers::factorisation),
                         Kind.right("product of 12 factors, near 1e-30", draw -> product(draw, 3e-3)),
-                        Kind.right("overlap of masks (Dice)", Layers::dice),
-                        Kind.right("focal loss", Layers::focal)));
+                        Kind.right("overlap of masks (Dice)", NetworkLayers::dice),
+                        Kind.right("focal loss", NetworkLayers::focal)));
     }
 
     /** Tokens occur several times in a sentence; keys: table and output weights. */
@@ -59,7 +67,13 @@ final class Layers {
     }
 
     private static void embeddingsBack(
-            Arithmetic a, int[] tokens, double[] table, double[] v, double[] targets, Slopes slopes, boolean written) {
+            Arithmetic a,
+            int[] tokens,
+            double[] table,
+            double[] v,
+            double[] targets,
+            GradientArrays slopes,
+            boolean written) {
         double[] outputs = embedded(a, tokens, table, v);
         double[] delta = Linear.meanResidual(a, outputs, targets);
         for (int i = 0; i < tokens.length; i++) {
@@ -106,7 +120,7 @@ final class Layers {
             double[] targets,
             double factor,
             double factorBack,
-            Slopes slopes) {
+            GradientArrays slopes) {
         double[] output = updated(w, up, down, x, factor);
         double[] delta = Linear.meanResidual(DOUBLE, output, targets);
         for (int i = 0; i < delta.length; i++) {
@@ -125,7 +139,9 @@ final class Layers {
         double[] k = formula.matrix("K", 2, draw.gaussians(18, 0.4));
         double[] b = formula.vector("b", draw.gaussians(2, 0.4));
         formula.loss(() -> Linear.halfMeanSquare(a, convolved(a, image, size, k, b), targets));
-        formula.slip("last column of outputs forgotten", slopes -> convolutionBack(a, image, size, k, b, targets, slopes, outputs - 1));
+        formula.slip(
+                "last column of outputs forgotten",
+                slopes -> convolutionBack(a, image, size, k, b, targets, slopes, outputs - 1));
         return formula.backward(slopes -> convolutionBack(a, image, size, k, b, targets, slopes, outputs));
     }
 
@@ -151,7 +167,7 @@ final class Layers {
             double[] k,
             double[] b,
             double[] targets,
-            Slopes slopes,
+            GradientArrays slopes,
             int columnsSeen) {
         int outputs = (size - 3) / 2 + 1;
         double[] all = convolved(a, image, size, k, b);
@@ -186,8 +202,10 @@ final class Layers {
             return a.round(sum / x.length);
         });
         double[] first = v.clone();
-        formula.slip("upstream gradient ignored", slopes -> denseBack(a, x, targets, w, b, v, relu, slopes, new double[10]));
-        formula.slip("transpose of the first weights", slopes -> denseBack(a, x, targets, w, b, v, relu, slopes, first));
+        formula.slip(
+                "upstream gradient ignored", slopes -> denseBack(a, x, targets, w, b, v, relu, slopes, new double[10]));
+        formula.slip(
+                "transpose of the first weights", slopes -> denseBack(a, x, targets, w, b, v, relu, slopes, first));
         return formula.backward(slopes -> denseBack(a, x, targets, w, b, v, relu, slopes, v));
     }
 
@@ -207,7 +225,7 @@ final class Layers {
             double[] b,
             double[] v,
             boolean relu,
-            Slopes slopes,
+            GradientArrays slopes,
             double[] goingBack) {
         boolean upstreamIgnored = Arrays.stream(goingBack).allMatch(weight -> weight == 0);
         for (int i = 0; i < x.length; i++) {
@@ -245,7 +263,7 @@ final class Layers {
     }
 
     private static void leastSquaresBack(
-            Arithmetic a, double[][] x, double[] y, double[] w, Slopes slopes, int counted) {
+            Arithmetic a, double[][] x, double[] y, double[] w, GradientArrays slopes, int counted) {
         for (int i = 0; i < counted; i++) {
             double residual = a.round(Linear.dot(a, w, x[i]) - y[i]);
             Linear.addOuter(a, new double[] {residual}, x[i], slopes.of("w"));
@@ -284,7 +302,7 @@ final class Layers {
     }
 
     private static void factorisationBack(
-            double[][] x, double[] y, double[] w, double[] v, Slopes slopes, double own) {
+            double[][] x, double[] y, double[] w, double[] v, GradientArrays slopes, double own) {
         double[] delta = Linear.meanResidual(DOUBLE, interactions(x, w, v), y);
         for (int i = 0; i < x.length; i++) {
             Linear.addOuter(DOUBLE, new double[] {delta[i]}, x[i], slopes.of("w"));
@@ -349,7 +367,7 @@ final class Layers {
         return sums;
     }
 
-    private static void diceBack(double[] z, int[] mask, Slopes slopes, double throughDenominator) {
+    private static void diceBack(double[] z, int[] mask, GradientArrays slopes, double throughDenominator) {
         double[] sums = overlap(z, mask);
         for (int i = 0; i < z.length; i++) {
             double p = Linear.sigmoid(DOUBLE, z[i]);
@@ -374,7 +392,7 @@ final class Layers {
         return formula.backward(slopes -> focalBack(z, slopes, 1));
     }
 
-    private static void focalBack(double[] z, Slopes slopes, double throughWeight) {
+    private static void focalBack(double[] z, GradientArrays slopes, double throughWeight) {
         for (int i = 0; i < z.length; i++) {
             double p = Linear.sigmoid(DOUBLE, z[i]);
             double byShare = throughWeight * 2 * (1 - p) * Math.log(p) - (1 - p) * (1 - p) / p;

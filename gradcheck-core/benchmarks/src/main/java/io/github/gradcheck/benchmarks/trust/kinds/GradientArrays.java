@@ -1,14 +1,18 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.github.gradcheck.benchmarks.trust.kinds;
 
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /** A gradient while it is written: an array of zeros for each key at first. */
-final class Slopes {
+final class GradientArrays {
 
     private final Map<String, Object> arrays;
 
-    Slopes(Map<String, Object> arrays) {
+    GradientArrays(Map<String, Object> arrays) {
         this.arrays = arrays;
     }
 

@@ -16,18 +16,18 @@ import io.github.gradcheck.benchmarks.trust.rules.Rule;
  * @param threw what the rule threw, or empty
  * @param kept whether the parameters were back in place, to the bit
  */
-record Trial(Outcome outcome, long evaluations, String threw, boolean kept) {
+record JudgedCase(Outcome outcome, long evaluations, String threw, boolean kept) {
 
-    static Trial run(Rule rule, Row row, Case given, long seed) {
+    static JudgedCase run(Rule rule, Row row, Case given, long seed) {
         CountingProblem problem = new CountingProblem(given.problem());
-        Snapshot snapshot = new Snapshot(problem);
+        ParameterCopy snapshot = new ParameterCopy(problem);
         long ruleSeed = Draw.of(row.name(), seed).bits();
         try {
             Outcome outcome = rule.judge(problem, given.backward(), ruleSeed);
-            return new Trial(outcome, problem.evaluations(), "", snapshot.restore());
+            return new JudgedCase(outcome, problem.evaluations(), "", snapshot.restore());
         } catch (RuntimeException exception) {
             Outcome outcome = Outcome.wrong(problem.parameters().keySet());
-            return new Trial(outcome, problem.evaluations(), exception.toString(), snapshot.restore());
+            return new JudgedCase(outcome, problem.evaluations(), exception.toString(), snapshot.restore());
         }
     }
 }
