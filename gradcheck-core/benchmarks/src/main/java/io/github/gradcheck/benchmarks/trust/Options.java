@@ -54,7 +54,7 @@ record Options(
     }
 
     static final String USAGE = "options: --part=all|tuned|untuned --quick --verify --seeds=200|first|second|both"
-            + " --correct-seeds=400 --wide-seeds=20 --first-seed=1 --kind-seeds=60 --fault-seeds=10 --peer-seeds=10"
+            + " --correct-seeds=400 --wide-seeds=20 --first-seed=1 --kind-seeds=40 --fault-seeds=10 --peer-seeds=10"
             + " --rules=all|ours|peers|<part of a name> --only=<part of a row's name> --out=<file>";
 
     private static final Set<String> KNOWN = Set.of(

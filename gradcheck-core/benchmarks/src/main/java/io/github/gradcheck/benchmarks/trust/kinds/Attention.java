@@ -86,7 +86,6 @@ final class Attention {
             this.causal = causal;
         }
 
-
         double[] queries() {
             return Linear.product(a, x, TOKENS, wq);
         }

@@ -126,6 +126,11 @@ public record Kind(
         return !expected.contains(Answer.WRONG);
     }
 
+    /** Returns whether its loss is rounded, saturated or reordered, and not the smooth function itself. */
+    public boolean coarse() {
+        return !factory.equals(exact);
+    }
+
     /** Returns the instance of a seed, at its point. */
     public Specimen at(long seed) {
         return factory.apply(Draw.of(purpose, seed));

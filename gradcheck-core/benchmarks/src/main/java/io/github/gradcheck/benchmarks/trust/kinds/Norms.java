@@ -101,7 +101,6 @@ final class Norms {
             this.b = b;
         }
 
-
         double[] linear() {
             double[] z = Linear.product(a, x, SAMPLES, w);
             for (int i = 0; i < z.length; i++) {

@@ -42,7 +42,13 @@ final class Recurrent {
         private final double[] cell;
         private final double[] hidden;
 
-        LstmStep(double[] input, double[] before, double[] cellBefore, double[][] gates, double[] cell, double[] hidden) {
+        LstmStep(
+                double[] input,
+                double[] before,
+                double[] cellBefore,
+                double[][] gates,
+                double[] cell,
+                double[] hidden) {
             this.input = input;
             this.before = before;
             this.cellBefore = cellBefore;
@@ -136,7 +142,13 @@ final class Recurrent {
         private final double[] candidate;
         private final double[] hidden;
 
-        GruStep(double[] before, double[] update, double[] reset, double[] recurrent, double[] candidate, double[] hidden) {
+        GruStep(
+                double[] before,
+                double[] update,
+                double[] reset,
+                double[] recurrent,
+                double[] candidate,
+                double[] hidden) {
             this.before = before;
             this.update = update;
             this.reset = reset;

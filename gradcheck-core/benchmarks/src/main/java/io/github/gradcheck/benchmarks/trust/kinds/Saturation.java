@@ -25,7 +25,7 @@ final class Saturation {
                             draw -> crossEntropy(draw, spread, true))
                     .provenBy(draw -> crossEntropy(draw, spread, false)));
         }
-        kinds.add(Kind.right("naive softplus log(1 + exp x), |x| up to 36", draw -> softplus(draw, true))
+        kinds.add(Kind.right("naive softplus log(1 + exp x), x up to 36", draw -> softplus(draw, true))
                 .provenBy(draw -> softplus(draw, false))
                 .within(1e-7));
         kinds.add(Kind.right("tanh units saturated", draw -> tanhUnits(DOUBLE, draw))

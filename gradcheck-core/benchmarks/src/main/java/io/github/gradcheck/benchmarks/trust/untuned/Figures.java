@@ -9,8 +9,10 @@ import io.github.gradcheck.benchmarks.trust.kinds.Kind;
 import io.github.gradcheck.benchmarks.trust.tables.Share;
 import io.github.gradcheck.benchmarks.trust.tables.Table;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The figures that sum up the part, beside those to reach. */
 final class Figures {
@@ -49,7 +51,9 @@ final class Figures {
         for (String fault : List.of("factor 2", "sign", "x1.01", "x1.001")) {
             add(table, fault + ": found", column -> found(column, fault));
         }
+        add(table, "x1.01 in float and rounded losses: at least 99 %", this::foundInCoarse);
         add(table, "all faults: found", column -> found(column, ""));
+        add(table, "evaluations, median: right gradients / rounded to float", this::prices);
         add(table, "faults that passed above the stated visible error: 0", this::brokenPromises);
         return table;
     }
@@ -87,6 +91,23 @@ final class Figures {
     private String found(Column column, String title) {
         FaultCounts counts = ledger.faults(column, kind -> true, fault -> title.isEmpty() || fault.equals(title));
         return "%s %% of %d".formatted(Share.of(counts.found(), counts.planted()), counts.planted());
+    }
+
+    /** Losses so coarse that a check may leave their gradient open do not count. */
+    private String foundInCoarse(Column column) {
+        Set<String> titles = kinds.stream()
+                .filter(Kind::coarse)
+                .filter(decidable(Answer.UNVERIFIED))
+                .map(Kind::title)
+                .collect(Collectors.toSet());
+        FaultCounts counts = ledger.faults(column, titles::contains, "x1.01"::equals);
+        return "%s %% of %d".formatted(Share.of(counts.found(), counts.planted()), counts.planted());
+    }
+
+    private String prices(Column column) {
+        return right(column, kind -> kind.correct() && kind.faulty()).medianEvaluations() + " / "
+                + total(column, kind -> kind.correct() && kind.faulty(), ledger::roundedToFloat)
+                        .medianEvaluations();
     }
 
     private String brokenPromises(Column column) {

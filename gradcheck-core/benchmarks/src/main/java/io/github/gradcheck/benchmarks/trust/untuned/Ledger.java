@@ -7,6 +7,7 @@ package io.github.gradcheck.benchmarks.trust.untuned;
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 final class Ledger {
 
     private static final int MOST_SEEDS = 6;
+
+    /** The beginnings of remarks, the worst first: wrong, passed, refused, vacuous, unverified, correct. */
+    private static final List<String> SEVERITY = List.of("WR", "PA", "RE", "VA", "UN", "CO");
 
     private record RightCell(String kind, String column) {}
 
@@ -70,6 +74,8 @@ final class Ledger {
     /** Returns what is worth a look, in one line each with the first seeds of it. */
     List<String> remarks() {
         return remarks.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        remark -> SEVERITY.indexOf(remark.getKey().substring(0, 2))))
                 .map(remark -> remark.getKey() + ", seed "
                         + remark.getValue().stream()
                                 .limit(MOST_SEEDS)

@@ -16,7 +16,7 @@ public record SeedCounts(int right, int faulty, int peersRight, int peersFaulty)
 
     /** Returns what the results show: over 5 000 right gradients and over 50 000 planted faults. */
     public static SeedCounts full() {
-        return new SeedCounts(60, 10, 10, 1);
+        return new SeedCounts(40, 10, 10, 1);
     }
 
     /** Returns what can be run after each change of the numerics. */

@@ -40,7 +40,10 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
         part(text, "Planted faults, by kind", planted.byKind());
         part(text, "Planted faults, by fault", planted.byFault());
         for (Column column : ours()) {
-            part(text, "Faults found, kind by fault, " + column.title(severalSets()), planted.matrix(column));
+            part(
+                    text,
+                    "Faults not always found, kind by fault, percentages, " + column.title(severalSets()),
+                    planted.matrix(column, GradientFaults.all().size() + 1));
         }
         if (amount.peersRight() > 0) {
             part(
@@ -49,7 +52,7 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
                     peers(ledger).falseAlarms());
         }
         text.append("\n## Single cases of the new kinds worth a look\n\n");
-        ledger.remarks().stream().limit(MOST_REMARKS).forEach(remark -> text.append("- " + remark + "\n"));
+        remarks(text, ledger);
         return text.toString();
     }
 
@@ -59,9 +62,20 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
         StringBuilder text = new StringBuilder();
         text.append(new QuickTable(families(), ours(), ledger).text());
         part(text, "Figures to reach", figures(ledger).table());
-        part(text, "Faults", planted(ledger).byFault());
-        ledger.remarks().stream().limit(MOST_REMARKS).forEach(remark -> text.append("- " + remark + "\n"));
+        part(text, "Faults not always found", planted(ledger).missed());
+        text.append('\n');
+        remarks(text, ledger);
         return text.toString();
+    }
+
+    private static void remarks(StringBuilder text, Ledger ledger) {
+        List<String> remarks = ledger.remarks();
+        remarks.stream()
+                .limit(MOST_REMARKS)
+                .forEach(remark -> text.append("- ").append(remark).append('\n'));
+        if (remarks.size() > MOST_REMARKS) {
+            text.append("- and %d more\n".formatted(remarks.size() - MOST_REMARKS));
+        }
     }
 
     /** Runs no check: returns how far the gradient of each kind is from the derivative of its smooth function. */

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.benchmarks.trust.untuned;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
+import io.github.gradcheck.benchmarks.trust.kinds.Answer;
+import io.github.gradcheck.benchmarks.trust.rules.Outcome;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FaultCountsTests {
+    private static final PlantedError FAULT = new PlantedError(Map::of, Map.of("w", 1e-3));
+
+    @Test
+    void promiseIsBrokenWhereAKeyPassesAboveItsVisibleError() {
+        assertThat(FaultCounts.breaksPromise(FAULT, passing(1e-4)), is(true));
+        assertThat(FaultCounts.breaksPromise(FAULT, passing(1e-2)), is(false));
+    }
+
+    @Test
+    void promiseIsKeptWhereTheKeyIsWrongOrOpen() {
+        Map<String, Double> visible = Map.of("w", 1e-4);
+        Outcome wrong = new Outcome(Set.of("w"), Set.of(), Set.of(), Map.of(), visible);
+        Outcome open = new Outcome(Set.of(), Set.of("w"), Set.of(), Map.of(), visible);
+        assertThat(FaultCounts.breaksPromise(FAULT, new RuleAnswer(Answer.WRONG, wrong, 1, "")), is(false));
+        assertThat(FaultCounts.breaksPromise(FAULT, new RuleAnswer(Answer.UNVERIFIED, open, 1, "")), is(false));
+    }
+
+    @Test
+    void faultsAreCountedByWhatBecameOfThem() {
+        FaultCounts counts = new FaultCounts();
+        counts.add(FAULT, passing(1e-4));
+        counts.add(FAULT, new RuleAnswer(Answer.WRONG, Outcome.wrong(Set.of("w")), 1, ""));
+        counts.add(FAULT, new RuleAnswer(Answer.REFUSED, Outcome.wrong(Set.of()), 1, ""));
+        assertThat(counts.planted(), is(3));
+        assertThat(counts.found(), is(1));
+        assertThat(counts.passed(), is(1));
+        assertThat(counts.brokenPromises(), is(1));
+    }
+
+    private static RuleAnswer passing(double visible) {
+        return new RuleAnswer(
+                Answer.CORRECT, new Outcome(Set.of(), Set.of(), Set.of(), Map.of(), Map.of("w", visible)), 1, "");
+    }
+}
