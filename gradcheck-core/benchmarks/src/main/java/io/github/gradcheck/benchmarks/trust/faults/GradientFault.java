@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * A mistake that can be planted into the gradient of any function.
  *
  * @param title what it is called in the tables
- * @param plan draws where the mistake sits, and returns the backward function that makes it; empty where the function has
+ * @param plan draws where the mistake sits, and returns the backward function that makes it; empty where the
+ *     function has
  *     no place for it
  */
 public record GradientFault(String title, Plan plan) {

@@ -15,12 +15,15 @@ import java.util.function.Supplier;
  * A wrong backward function, and how wrong it is.
  *
  * @param backward recomputes the wrong gradient from the live parameters at every call, in fresh arrays
- * @param errors for each wrong key its relative error {@code ||wrong - right|| / ||right||} at the point; zero where it is
+ * @param errors for each wrong key its relative error {@code ||wrong - right|| / ||right||} at the point; zero
+ *     where it is
  *     wrong at other points only
  */
 public record PlantedError(Supplier<Map<String, Object>> backward, Map<String, Double> errors) {
 
-    /** Twice the relative difference that a check excuses by default in double, and a little more than that in float. */
+    /**
+     * Twice the relative difference that a check excuses by default in double, and a little more than that in float.
+     */
     private static final double SMALLEST_DOUBLE = 2e-6;
 
     private static final double SMALLEST_FLOAT = 6e-4;
@@ -66,7 +69,9 @@ public record PlantedError(Supplier<Map<String, Object>> backward, Map<String, D
         return errors;
     }
 
-    /** Returns the relative error, scaled so that no square overflows or vanishes; infinite where a number is missing. */
+    /**
+     * Returns the relative error, scaled so that no square overflows or vanishes; infinite where a number is missing.
+     */
     private static double relative(ArrayView right, ArrayView wrong) {
         double largest = 0;
         for (int i = 0; i < right.size(); i++) {

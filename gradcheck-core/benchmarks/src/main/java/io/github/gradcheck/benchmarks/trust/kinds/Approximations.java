@@ -94,7 +94,9 @@ final class Approximations {
         return x;
     }
 
-    /** {@code sum z^2 / 2} at the fixed point {@code z = tanh(0.4 z + b)}, with the gradient at the fixed point itself. */
+    /**
+     * {@code sum z^2 / 2} at the fixed point {@code z = tanh(0.4 z + b)}, with the gradient at the fixed point itself.
+     */
     private static Formula fixedPoint(Draw draw) {
         Formula formula = new Formula();
         double[] b = formula.vector("b", draw.gaussians(10, 1));

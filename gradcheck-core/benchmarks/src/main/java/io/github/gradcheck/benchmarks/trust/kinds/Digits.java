@@ -46,7 +46,10 @@ final class Digits {
         return new Family("a loss with fewer digits", kinds);
     }
 
-    /** {@code mean (tanh(w.x + b) - y)^2}, without the tanh where there are many samples; what the arithmetic rounds is the accumulator alone. */
+    /**
+     * {@code mean (tanh(w.x + b) - y)^2}, without the tanh where there are many samples; what the arithmetic rounds is
+     * the accumulator alone.
+     */
     private static Formula regression(Arithmetic a, Draw draw, int samples) {
         Formula formula = new Formula();
         int features = samples < MANY ? 10 : 3;

@@ -85,7 +85,10 @@ final class Invariances {
         return scaled;
     }
 
-    /** The entropy of a softmax over scores that are all alike does not depend on the temperature; that of other keys does. */
+    /**
+     * The entropy of a softmax over scores that are all alike does not depend on the temperature; that of other keys
+     * does.
+     */
     private static Formula temperature(Draw draw) {
         Formula formula = new Formula();
         double common = draw.gaussian();

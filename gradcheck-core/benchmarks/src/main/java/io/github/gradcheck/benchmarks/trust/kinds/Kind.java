@@ -19,7 +19,8 @@ import java.util.function.Function;
  * @param expected the answers that are true of its gradient
  * @param factory makes an instance from random numbers
  * @param exact makes the smooth function in double whose gradient is claimed, at the same point
- * @param accuracy how far the claimed gradient of a key may be from that of the smooth function, relative to the largest
+ * @param accuracy how far the claimed gradient of a key may be from that of the smooth function, relative to the
+ *     largest
  *     entry of either
  * @param provenBeside whether the gradient is proven beside the point, because at the point it is zero or one of many
  * @param faulty whether further faults can be planted: its gradient is right, and larger than its rounding

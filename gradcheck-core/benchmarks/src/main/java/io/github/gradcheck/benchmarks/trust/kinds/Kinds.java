@@ -26,6 +26,7 @@ public final class Kinds {
                 SpecialFunctions.family(),
                 Algorithms.family(),
                 NetworkLayers.family(),
+                Objectives.family(),
                 Scales.family(),
                 Minima.family(),
                 Unsteady.family(),

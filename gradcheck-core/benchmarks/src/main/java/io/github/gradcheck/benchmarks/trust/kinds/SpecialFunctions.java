@@ -14,6 +14,16 @@ final class SpecialFunctions {
 
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
+    /** Stirling's series: Bernoulli's numbers over 2k (2k - 1), signs left out. */
+    private static final double[] LOG_GAMMA = {
+        1.0 / 12, 1.0 / 360, 1.0 / 1260, 1.0 / 1680, 1.0 / 1188, 691.0 / 360360, 1.0 / 156
+    };
+
+    /** The same for its derivative: Bernoulli's numbers over 2k. */
+    private static final double[] DIGAMMA = {
+        1.0 / 12, 1.0 / 120, 1.0 / 252, 1.0 / 240, 1.0 / 132, 691.0 / 32760, 1.0 / 12
+    };
+
     private SpecialFunctions() {}
 
     static Family family() {
@@ -67,19 +77,7 @@ final class SpecialFunctions {
             product *= z;
             z++;
         }
-        double inverse = 1 / (z * z);
-        double series = 1.0 / 12
-                - inverse
-                        * (1.0 / 360
-                                - inverse
-                                        * (1.0 / 1260
-                                                - inverse
-                                                        * (1.0 / 1680
-                                                                - inverse
-                                                                        * (1.0 / 1188
-                                                                                - inverse
-                                                                                        * (691.0 / 360360
-                                                                                                - inverse / 156)))));
+        double series = alternating(LOG_GAMMA, 1 / (z * z));
         return (z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI + series / z - Math.log(product);
     }
 
@@ -91,22 +89,17 @@ final class SpecialFunctions {
             sum += 1 / z;
             z++;
         }
-        double inverse = 1 / (z * z);
-        double series = inverse
-                * (1.0 / 12
-                        - inverse
-                                * (1.0 / 120
-                                        - inverse
-                                                * (1.0 / 252
-                                                        - inverse
-                                                                * (1.0 / 240
-                                                                        - inverse
-                                                                                * (1.0 / 132
-                                                                                        - inverse
-                                                                                                * (691.0 / 32760
-                                                                                                        - inverse
-                                                                                                                / 12))))));
+        double series = alternating(DIGAMMA, 1 / (z * z)) / (z * z);
         return Math.log(z) - 0.5 / z - series - sum;
+    }
+
+    /** Returns {@code c0 - x (c1 - x (c2 - ...))}. */
+    private static double alternating(double[] coefficients, double x) {
+        double sum = 0;
+        for (int k = coefficients.length - 1; k >= 0; k--) {
+            sum = coefficients[k] - x * sum;
+        }
+        return sum;
     }
 
     /** {@code 2/sqrt(pi) exp(-x^2) sum 2^n x^(2n+1) / (2n+1)!!}, whose terms all have one sign. */

@@ -27,7 +27,9 @@ final class FaultCounts {
         }
     }
 
-    /** Whether a key passed although its error is larger than the smallest one that the check says it would have seen. */
+    /**
+     * Whether a key passed although its error is larger than the smallest one that the check says it would have seen.
+     */
     static boolean breaksPromise(PlantedError fault, RuleAnswer finding) {
         return finding.answer() != Answer.REFUSED
                 && fault.errors().entrySet().stream()

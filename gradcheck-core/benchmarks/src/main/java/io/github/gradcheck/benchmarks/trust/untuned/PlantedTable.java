@@ -73,7 +73,8 @@ final class PlantedTable {
     }
 
     /**
-     * Returns the percentage found of each fault that fits any function, for the kinds where some were not found; the columns
+     * Returns the percentage found of each fault that fits any function, for the kinds where some were not found;
+     * the columns
      * have the numbers of {@link #byFault}. Where all were found a cell is empty, where none was planted it is a dash.
      */
     Table matrix(Column column, int columns) {

@@ -15,12 +15,14 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Holds the gradient of a kind against the derivative of its smooth function in double. The derivative is a central
- * difference over eight points, whose error falls with the eighth power of the step, at steps that go down by factors of
+ * difference over eight points, whose error falls with the eighth power of the step, at steps that go down by
+ * factors of
  * two; where three that follow each other agree best, their value is taken. This is neither the library's method nor
  * that of a peer.
  *
  * @param worstKey the key with the largest error
- * @param error the largest error of any entry, relative to the largest entry of its key; of a gradient that must be wrong,
+ * @param error the largest error of any entry, relative to the largest entry of its key; of a gradient that must
+ *     be wrong,
  *     relative to the entry
  * @param claimed what the kind claims of it
  */

@@ -34,11 +34,11 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
     public String run() throws InterruptedException {
         Ledger ledger = new UntunedWorkload(kinds(), columns(), amount).run();
         StringBuilder text = new StringBuilder("""
-                Each kind's gradient is proven right (or wrong, where it must be called so) by `--verify`. Answers are counts of seeds: W
-                wrong, U unverified, V vacuous, C correct; bold where the answer is not true of the kind. A fault passed if no key
-                was called wrong or left open; it passed above the visible error if a wrong key passed although its error
-                `||wrong - right|| / ||right||` is larger than the smallest error that the report says it would have seen. The peers are run
-                with %d seeds and with one for each fault.
+                Each kind's gradient is proven right (or wrong, where it must be called so) by `--verify`. Answers are
+                counts of seeds: W wrong, U unverified, V vacuous, C correct; bold where the answer is not true of the
+                kind. A fault passed if all keys were called correct. It passed above the visible error if a wrong key
+                was called correct although its error `||wrong - right|| / ||right||` is larger than the smallest error
+                that the report says it would have seen. The peers are run with %d seeds, and one for each fault.
                 """.formatted(amount.peersRight()));
         part(text, "Figures to reach, new kinds", figures(ledger).table());
         part(text, "Answers about the new kinds", answers(ledger).answers());

@@ -22,7 +22,9 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Runs every kind on all cores. Each check gets an instance of its own, so that no rule sees what another left behind. */
+/**
+ * Runs every kind on all cores. Each check gets an instance of its own, so that no rule sees what another left behind.
+ */
 final class UntunedWorkload {
 
     /** The fault that can only be seen at a point beside the first. */

@@ -1,4 +1,7 @@
-/** The part of the trust benchmark about kinds that nobody tuned for: it runs them, counts the answers and writes them down. */
+/**
+ * The part of the trust benchmark about kinds that nobody tuned for: it runs them, counts the answers and writes them
+ * down.
+ */
 @NullMarked
 package io.github.gradcheck.benchmarks.trust.untuned;
 
