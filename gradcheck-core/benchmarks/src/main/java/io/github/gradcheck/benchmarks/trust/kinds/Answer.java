@@ -14,6 +14,8 @@ public enum Answer {
     VACUOUS,
     /** Some key is wrong. */
     WRONG,
-    /** The check could not be carried out, and said so by an exception. */
-    REFUSED
+    /** The check could not be carried out, and said so by an exception made for that. */
+    REFUSED,
+    /** The check broke down with some other exception. */
+    CRASHED
 }

@@ -32,7 +32,7 @@ final class AnswerTable {
     /** Returns the answers in counts; those that are not true of the kind stand out. */
     Table answers() {
         List<String> heads = new ArrayList<>(List.of("true of it"));
-        columns.forEach(column -> heads.add(column.title(severalSets) + ": W / U / V / C / refused"));
+        columns.forEach(column -> heads.add(column.title(severalSets) + ": W / U / V / C / refused / crashed"));
         columns.forEach(column -> heads.add(column.title(severalSets) + ": evaluations"));
         Table table = new Table("kind", heads);
         for (Family family : families) {
@@ -54,7 +54,8 @@ final class AnswerTable {
     }
 
     private static String counts(Kind kind, RightCounts counts) {
-        return Stream.of(Answer.WRONG, Answer.UNVERIFIED, Answer.VACUOUS, Answer.CORRECT, Answer.REFUSED)
+        return Stream.of(
+                        Answer.WRONG, Answer.UNVERIFIED, Answer.VACUOUS, Answer.CORRECT, Answer.REFUSED, Answer.CRASHED)
                 .map(answer -> {
                     boolean untrue = counts.of(answer) > 0 && !kind.expected().contains(answer);
                     return untrue ? "**" + counts.of(answer) + "**" : Integer.toString(counts.of(answer));

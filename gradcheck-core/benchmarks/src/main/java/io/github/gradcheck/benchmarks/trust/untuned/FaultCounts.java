@@ -14,6 +14,7 @@ final class FaultCounts {
     private int found;
     private int passed;
     private int brokenPromises;
+    private int crashed;
 
     synchronized void add(PlantedError fault, RuleAnswer finding) {
         planted++;
@@ -21,6 +22,8 @@ final class FaultCounts {
             found++;
         } else if (finding.answer() == Answer.CORRECT) {
             passed++;
+        } else if (finding.answer() == Answer.CRASHED) {
+            crashed++;
         }
         if (breaksPromise(fault, finding)) {
             brokenPromises++;
@@ -31,7 +34,7 @@ final class FaultCounts {
      * Whether a key passed although its error is larger than the smallest one that the check says it would have seen.
      */
     static boolean breaksPromise(PlantedError fault, RuleAnswer finding) {
-        return finding.answer() != Answer.REFUSED
+        return finding.reported()
                 && fault.errors().entrySet().stream()
                         .anyMatch(error -> finding.outcome().passes(error.getKey())
                                 && error.getValue()
@@ -45,6 +48,7 @@ final class FaultCounts {
         found += other.found;
         passed += other.passed;
         brokenPromises += other.brokenPromises;
+        crashed += other.crashed;
     }
 
     int planted() {
@@ -59,6 +63,11 @@ final class FaultCounts {
     /** Returns how many were called correct; the others were left open. */
     int passed() {
         return passed;
+    }
+
+    /** Returns in how many the check broke down. */
+    int crashed() {
+        return crashed;
     }
 
     /** Returns how many passed although they were above the error that the check says it would have seen. */

@@ -43,6 +43,7 @@ final class Figures {
                 "VACUOUS where something is tested: 0",
                 column -> of(Answer.VACUOUS, right(column, decidable(Answer.VACUOUS))));
         add(table, "refused without reason: 0", column -> of(Answer.REFUSED, right(column, decidable(Answer.REFUSED))));
+        add(table, "checks that broke down: 0", this::crashes);
         add(table, "kinds that must be WRONG: all", column -> of(Answer.WRONG, right(column, kind -> !kind.correct())));
         add(
                 table,
@@ -108,6 +109,12 @@ final class Figures {
         return right(column, kind -> kind.correct() && kind.faulty()).medianEvaluations() + " / "
                 + total(column, kind -> kind.correct() && kind.faulty(), ledger::roundedToFloat)
                         .medianEvaluations();
+    }
+
+    private String crashes(Column column) {
+        int right = right(column, kind -> true).of(Answer.CRASHED);
+        return Integer.toString(
+                right + ledger.faults(column, kind -> true, fault -> true).crashed());
     }
 
     private String brokenPromises(Column column) {

@@ -22,8 +22,8 @@ final class Ledger {
 
     private static final int MOST_SEEDS = 6;
 
-    /** The beginnings of remarks, the worst first: wrong, passed, refused, vacuous, unverified, correct. */
-    private static final List<String> SEVERITY = List.of("WR", "PA", "RE", "VA", "UN", "CO");
+    /** The beginnings of remarks, the worst first: crashed, wrong, passed, refused, vacuous, unverified, correct. */
+    private static final List<String> SEVERITY = List.of("CR", "WR", "PA", "RE", "VA", "UN", "CO");
 
     private record RightCell(String kind, String column) {}
 
@@ -54,6 +54,9 @@ final class Ledger {
     void addFault(Kind kind, String fault, Column column, long seed, PlantedError planted, RuleAnswer finding) {
         faults.computeIfAbsent(new FaultCell(kind.title(), fault, column.title(true)), cell -> new FaultCounts())
                 .add(planted, finding);
+        if (column.rule().ours() && finding.answer() == Answer.CRASHED) {
+            remark("CRASHED", column, kind.title() + " with a fault: " + finding.detail(), seed);
+        }
         if (column.rule().ours() && FaultCounts.breaksPromise(planted, finding)) {
             remark("PASSED above the visible error", column, kind.title() + ": " + fault, seed);
         }

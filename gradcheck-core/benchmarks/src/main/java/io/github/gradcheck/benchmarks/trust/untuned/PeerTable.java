@@ -50,7 +50,7 @@ final class PeerTable {
     private String alarms(List<Kind> some, Column column) {
         RightCounts total = new RightCounts();
         some.forEach(kind -> total.add(ledger.right(kind, column)));
-        int refused = column.rule().ours() ? 0 : total.of(Answer.REFUSED);
-        return Share.of(total.of(Answer.WRONG) + refused, total.checks());
+        int crashed = column.rule().ours() ? 0 : total.of(Answer.CRASHED);
+        return Share.of(total.of(Answer.WRONG) + crashed, total.checks());
     }
 }

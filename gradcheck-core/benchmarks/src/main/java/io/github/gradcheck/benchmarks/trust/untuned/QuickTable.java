@@ -71,6 +71,6 @@ final class QuickTable {
     }
 
     private static String letter(Answer answer) {
-        return answer.name().substring(0, 1);
+        return answer == Answer.CRASHED ? "X" : answer.name().substring(0, 1);
     }
 }

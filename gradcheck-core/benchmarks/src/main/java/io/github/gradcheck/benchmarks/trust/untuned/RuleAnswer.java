@@ -9,6 +9,7 @@ import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import io.github.gradcheck.benchmarks.trust.rules.Outcome;
 import io.github.gradcheck.benchmarks.trust.rules.Rule;
+import io.github.gradcheck.core.GradientCheckException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,8 +50,14 @@ record RuleAnswer(Answer answer, Outcome outcome, long evaluations, String detai
             Outcome outcome = rule.judge(counted, backward, seed);
             return new RuleAnswer(answer(outcome), outcome, evaluations.get(), about(outcome));
         } catch (RuntimeException exception) {
-            return new RuleAnswer(Answer.REFUSED, Outcome.wrong(Set.of()), evaluations.get(), firstLine(exception));
+            Answer answer = exception instanceof GradientCheckException ? Answer.REFUSED : Answer.CRASHED;
+            return new RuleAnswer(answer, Outcome.wrong(Set.of()), evaluations.get(), firstLine(exception));
         }
+    }
+
+    /** Returns whether the check ended with a report. */
+    boolean reported() {
+        return answer != Answer.REFUSED && answer != Answer.CRASHED;
     }
 
     private static Answer answer(Outcome outcome) {

@@ -37,10 +37,11 @@ class FaultCountsTests {
         FaultCounts counts = new FaultCounts();
         counts.add(FAULT, passing(1e-4));
         counts.add(FAULT, new RuleAnswer(Answer.WRONG, Outcome.wrong(Set.of("w")), 1, ""));
-        counts.add(FAULT, new RuleAnswer(Answer.REFUSED, Outcome.wrong(Set.of()), 1, ""));
+        counts.add(FAULT, new RuleAnswer(Answer.CRASHED, Outcome.wrong(Set.of()), 1, ""));
         assertThat(counts.planted(), is(3));
         assertThat(counts.found(), is(1));
         assertThat(counts.passed(), is(1));
+        assertThat(counts.crashed(), is(1));
         assertThat(counts.brokenPromises(), is(1));
     }
 
