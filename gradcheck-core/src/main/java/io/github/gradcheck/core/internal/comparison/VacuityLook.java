@@ -71,8 +71,8 @@ public final class VacuityLook implements Stage<Boolean> {
     /**
      * Whether the gradient is so small that the look is worth its price.
      *
-     * @return false also where all of it is zero to the bit, which costs no more than a pass without it, and where there
-     *     is no other key: nothing tells a gradient that is zero from one that the noise of the loss hides
+     * @return false also where all of it is zero to the bit, which costs no more than a pass without it, and where
+     *     there is no other key: nothing tells a gradient that is zero from one that the noise of the loss hides
      */
     public boolean isWorthwhile() {
         double effect = candidate.effect();
