@@ -12,8 +12,13 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.gradcheck.core.internal.directions.Directions;
+import io.github.gradcheck.core.internal.numerics.Judgement.Kind;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DirectionalComparisonTests {
@@ -166,5 +171,87 @@ class DirectionalComparisonTests {
         KeyComparison found = compare(loss.withBudget(60), TOLERANCE, off(1.5, 20));
         assertThat(found.extent(), is(FaultDensity.NONE));
         assertThat(found.unvisited(), is(ENTRIES));
+    }
+
+    @Test
+    void takesTheFirstTwoDirectionsOfTheSeed() {
+        KeyComparison found = compare(x.clone());
+        Directions directions = loss.key(x.clone()).directions(SEED, "directions");
+        for (int i = 0; i < 2; i++) {
+            double[] at = x;
+            double measured =
+                    found.evidence().measurements().get(i).projection().of(entry -> at[entry]);
+            assertThat(measured, is(directions.projection(i).of(entry -> at[entry])));
+        }
+    }
+
+    /** A loss that is off until the first direction is judged, and right from then on. */
+    private KeyComparison compareWithFalseAlarm() {
+        DirectionalDerivatives alone =
+                new DirectionalDerivatives(loss.point(), loss.key(times(0.5)), new Evidence.Collected(), SEED);
+        assertThat(alone.judge(alone.steps()).kind(), is(Kind.DIFFERS));
+        int alarm = loss.calls();
+        int[] calls = {0};
+        CountedLoss off = new CountedLoss(
+                at -> {
+                    double half = Arrays.stream(at).map(entry -> entry * entry).sum() / 2;
+                    double centre =
+                            Arrays.stream(loss.x).map(entry -> entry * entry).sum() / 2;
+                    return calls[0]++ <= alarm ? centre + 2 * (half - centre) : half;
+                },
+                x.clone());
+        return compare(off.withNoise(1e-14), TOLERANCE, x.clone());
+    }
+
+    @Test
+    void clearsAKeyOfSuspicionWhereNoEntryAndNoFreshDirectionDiffers() {
+        KeyComparison found = compareWithFalseAlarm();
+        assertThat(found.extent(), is(FaultDensity.NONE));
+        assertThat(found.isBlurred(), is(false));
+        assertThat(found.relativeDifference().value(), is(lessThan(1e-9)));
+    }
+
+    @Test
+    void looksAlongANewDirectionEachTime() {
+        double[] at = x;
+        List<Double> projected = compareWithFalseAlarm().evidence().measurements().stream()
+                .map(measurement -> measurement.projection().of(entry -> at[entry]))
+                .toList();
+        assertThat("one that differs, an entry, eight of the search, two more", projected.size(), is(12));
+        assertThat(Set.copyOf(projected).size(), is(12));
+    }
+
+    /** {@code u v (u + v) / (u^2 + v^2)} has slope 0 along both axes, and another along every direction between them. */
+    @Test
+    void leavesTheKeyOpenWhereDirectionsDifferAndNoEntryDoes() {
+        CountedLoss saddle = new CountedLoss(
+                at -> {
+                    double sum = 0;
+                    for (double entry : at) {
+                        sum += entry;
+                    }
+                    double u = at[20] - 1;
+                    double v = at[150] - 1;
+                    return u == 0 && v == 0 ? sum : sum + 100 * u * v * (u + v) / (u * u + v * v);
+                },
+                ones());
+        KeyComparison found = compare(saddle.withNoise(1e-12), TOLERANCE, ones());
+        assertThat(found.extent(), is(FaultDensity.NONE));
+        assertThat(found.resolution(), is(Double.POSITIVE_INFINITY));
+        assertThat(found.unvisited(), is(0));
+        assertThat(found.relativeDifference().value(), is(greaterThan(1e-3)));
+        int entries = (int) IntStream.range(0, ENTRIES)
+                .filter(entry -> !Double.isNaN(found.evidence().numerical(entry)))
+                .count();
+        assertThat(
+                "one that differs, one for each of six rounds, two fresh ones",
+                found.evidence().measurements().size() - entries,
+                is(9));
+    }
+
+    private static double[] ones() {
+        double[] ones = new double[ENTRIES];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 }

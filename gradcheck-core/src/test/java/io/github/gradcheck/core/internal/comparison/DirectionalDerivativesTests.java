@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Judgement.Kind;
+import io.github.gradcheck.core.internal.numerics.StepSchedule;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class DirectionalDerivativesTests {
         derivatives.next();
         assertThat(derivatives.projected(), is(derivatives.direction().dot(x)));
         assertThat(derivatives.projected(), is(not(first)));
+        double second =
+                loss.key(x.clone()).directions(SEED, "directions").draw(1).dot(x);
+        assertThat(derivatives.projected(), is(second));
     }
 
     @Test
@@ -113,7 +117,7 @@ class DirectionalDerivativesTests {
         assertThat(part.value(), is(closeTo(expected, 1e-9)));
         assertThat(part.isKnown(), is(true));
         assertThat("one part is no evidence", measurements(), is(List.of()));
-        for (int[] beside : new int[][] {{0, 49}, {1, 50}}) {
+        for (int[] beside : new int[][] {{0, 49}, {1, 50}, {10, 40}}) {
             derivatives.estimate(beside[0], beside[1], expected);
         }
         assertThat(measurements(), is(List.of()));
@@ -126,5 +130,29 @@ class DirectionalDerivativesTests {
         assertThat(whole.value(), is(closeTo(derivatives.projected(), 1e-9)));
         assertThat(measurements().size(), is(1));
         assertThat(measurements().get(0).projection().of(i -> x[i]), is(derivatives.projected()));
+    }
+
+    @Test
+    void areAsSharpAsOneWrongEntryOfManyNeeds() {
+        double[] ones = new double[100];
+        Arrays.fill(ones, 1);
+        CountedLoss linear = new CountedLoss(at -> Arrays.stream(at).sum(), ones).withNoise(1e-14);
+        StepSchedule steps = new DirectionalDerivatives(linear.point(), linear.key(ones), evidence, SEED).steps();
+        assertThat(steps.sharpness(), is(closeTo(1e-8, 1e-20)));
+        assertThat(steps.mostRungs(), is(DirectionalDerivatives.MOST_STEPS));
+    }
+
+    /** Noise counts in proportion to the derivative along a direction, here sqrt(100) entries of 4 each. */
+    @Test
+    void takeNarrowStepsWhereNoiseIsFelt() {
+        double[] fours = new double[100];
+        Arrays.fill(fours, 4);
+        for (double[] noiseAndSpacing : new double[][] {{3e-11, 1}, {1e-10, 0.5}, {3e-10, 0.5}, {1e-8, 1}}) {
+            double[] ones = new double[100];
+            Arrays.fill(ones, 1);
+            CountedLoss linear = new CountedLoss(at -> 4 * Arrays.stream(at).sum(), ones).withNoise(noiseAndSpacing[0]);
+            StepSchedule steps = new DirectionalDerivatives(linear.point(), linear.key(fours), evidence, SEED).steps();
+            assertThat("noise " + noiseAndSpacing[0], steps.spacing(), is(noiseAndSpacing[1]));
+        }
     }
 }

@@ -145,6 +145,12 @@ class EntryJudgeTests {
         }
 
         @Test
+        void sufficesWhereNoiseAndDifferenceAreExactlyNothing() {
+            assertThat(judge(0, 2, 2, 2, 0).suffices(3, 0), is(true));
+            assertThat(judge(0, 0, 0, 0, 0).suffices(3, 0), is(true));
+        }
+
+        @Test
         void neverSufficesForWhatIsNotANumber() {
             EntryJudge judge = judge(1e-12, 2, Double.NaN, Double.POSITIVE_INFINITY, 2);
             assertThat(judge.suffices(0, Double.NaN), is(false));
@@ -192,6 +198,16 @@ class EntryJudgeTests {
     void judgesARightEntryByTheLadderToo() {
         assertThat(judge(1e-12, 2, 2, 2, 2).judge(1).kind(), is(Kind.AGREES));
         assertThat(judge(1e-12, 2, 2, 2, 2).judgeUnconfirmed(1).kind(), is(Kind.AGREES));
+    }
+
+    @Test
+    void beginsTheLadderWhereNoiseAllowsIt() {
+        // An effect of 4: noise of 2.5e-13 of it lets the ladder begin at 10^-2, noise of 2.5e-8 at 10^-1.
+        for (double[] noiseAndStep : new double[][] {{1e-12, 1e-2}, {1e-7, 1e-1}}) {
+            Judgement judgement = judge(noiseAndStep[0], 2, 2, 2.2, 2).judgeUnconfirmed(2);
+            assertThat(judgement.kind(), is(Kind.DIFFERS));
+            assertThat(judgement.quotients().get(0).step(), is(closeTo(2 * noiseAndStep[1], 1e-12)));
+        }
     }
 
     @Test

@@ -118,4 +118,14 @@ class EntrywiseComparisonTests {
         assertThat(found.unvisited(), is(lessThan(600 - 256)));
         assertThat(found.extent(), is(FaultDensity.SPARSE));
     }
+
+    @Test
+    void claimsNothingBeyondTheLastPiece() {
+        double[] ones = new double[512];
+        Arrays.fill(ones, 1);
+        CountedLoss whole = CountedLoss.halfSquares(ones).withNoise(NOISE);
+        for (int round = 0; round < 2; round++) {
+            assertThat(compare(whole, TOLERANCE, ones.clone()).unvisited(), is(0));
+        }
+    }
 }

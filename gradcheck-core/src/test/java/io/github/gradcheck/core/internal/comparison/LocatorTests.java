@@ -16,6 +16,7 @@ import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The loss is half the sum of squares, so that the gradient is the point itself. */
@@ -77,6 +78,19 @@ class LocatorTests {
         // Two projections for each of ten halvings, a ladder of steps, and eight fresh directions, at eight evaluations
         // each at most.
         assertThat(loss.calls(), is(lessThan(8 * (2 * 10 + 8) + 70)));
+    }
+
+    @Test
+    void looksAtNoOtherEntry() {
+        search(5, off(0.25, 300));
+        for (int entry = 0; entry < ENTRIES; entry++) {
+            assertThat("entry " + entry, Double.isNaN(evidence.evidence().numerical(entry)), is(entry != 300));
+        }
+        assertThat("the entry, the first direction, eight fresh ones", measurements(), is(10));
+    }
+
+    private int measurements() {
+        return evidence.evidence().measurements().size();
     }
 
     @Test
@@ -153,5 +167,92 @@ class LocatorTests {
         Locator locator = new Locator(loss.point(), key, derivatives, evidence, RandomStream.of(9, "sample"));
         locator.locate(derivatives.estimate(0, ENTRIES, 1));
         assertArrayEquals(new int[] {77}, numbers(locator.found()));
+    }
+
+    /** {@code u v (u + v) / (u^2 + v^2)} has slope 0 along both axes, and another along every direction between them. */
+    @Test
+    void callsAFaultThatNoEntryShowsDense() {
+        double[] ones = new double[ENTRIES];
+        Arrays.fill(ones, 1);
+        CountedLoss saddle = new CountedLoss(
+                at -> {
+                    double u = at[20] - 1;
+                    double v = at[150] - 1;
+                    double sum = Arrays.stream(at).sum();
+                    return u == 0 && v == 0 ? sum : sum + 100 * u * v * (u + v) / (u * u + v * v);
+                },
+                ones);
+        saddle.withNoise(1e-12);
+        KeyGradient key = saddle.key(ones.clone());
+        DirectionalDerivatives derivatives = new DirectionalDerivatives(saddle.point(), key, evidence, 3);
+        Locator locator = new Locator(saddle.point(), key, derivatives, evidence, RandomStream.of(3, "sample"));
+        locator.locate(derivatives.estimate(0, ENTRIES, derivatives.projected()));
+        assertThat(locator.found(), is(List.of()));
+        assertThat(locator.isDense(), is(true));
+    }
+
+    @Test
+    void locatesTwelveWrongEntriesAndNoMore() {
+        for (int count : new int[] {12, 13}) {
+            int[] wrong = IntStream.range(0, count).map(i -> 80 * i + 5).toArray();
+            Locator locator = search(11, off(0.25, wrong));
+            assertThat(locator.isDense(), is(count > 12));
+            if (count == 12) {
+                assertArrayEquals(wrong, numbers(locator.found()));
+            }
+        }
+    }
+
+    @Test
+    void countsWhatItHasLocatedAlready() {
+        double[] gradient = off(0.5, IntStream.range(0, 12).map(i -> 80 * i + 5).toArray());
+        gradient[1000] += 1e-6;
+        assertThat(search(12, gradient).isDense(), is(true));
+    }
+
+    /** Twenty small faults before six large ones: more than are followed. */
+    @Test
+    void followsTheLargestOfTooManyFaults() {
+        for (long seed = 0; seed < 5; seed++) {
+            int[] large = IntStream.range(0, 6).map(i -> 900 + 20 * i).toArray();
+            double[] gradient = off(0.5, large);
+            for (int i = 0; i < 20; i++) {
+                gradient[40 * i] += 1e-4;
+            }
+            Locator locator = search(seed, gradient);
+            assertThat(locator.isDense(), is(true));
+            List<Integer> found =
+                    Arrays.stream(numbers(locator.found())).boxed().toList();
+            for (int entry : large) {
+                assertThat("seed " + seed + ", entry " + entry, found.contains(entry), is(true));
+            }
+        }
+    }
+
+    /** The sixteen entries of the sample are known; so many of them are wrong, and many that are not in it. */
+    private Locator searchWithWrongInTheSample(int wrong) {
+        long seed = 7;
+        RandomStream random = RandomStream.of(seed, "sample");
+        int[] sample = IntStream.range(0, 16).map(i -> random.nextInt(ENTRIES)).toArray();
+        assertThat("no entry twice", Arrays.stream(sample).distinct().count(), is(16L));
+        double[] gradient = x.clone();
+        for (int entry = 0; entry < ENTRIES; entry += 8) {
+            gradient[entry] += 0.25;
+        }
+        for (int i = 0; i < sample.length; i++) {
+            gradient[sample[i]] = x[sample[i]] + (i < wrong ? 0.25 : 0);
+        }
+        return search(seed, gradient);
+    }
+
+    @Test
+    void takesTheSampleForTheFaultWhereMostOfItDiffers() {
+        assertThat(searchWithWrongInTheSample(9).found().size(), is(9));
+        assertThat(searchWithWrongInTheSample(8).found().size(), is(greaterThan(9)));
+    }
+
+    @Test
+    void samplesSixteenEntriesOnce() {
+        assertThat(searchWithWrongInTheSample(16).found().size(), is(16));
     }
 }

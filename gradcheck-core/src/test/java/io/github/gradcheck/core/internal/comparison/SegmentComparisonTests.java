@@ -14,10 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import io.github.gradcheck.core.internal.claims.Backward;
 import io.github.gradcheck.core.internal.claims.Claim;
 import io.github.gradcheck.core.internal.claims.Gradient;
+import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +135,99 @@ class SegmentComparisonTests {
         assertThat(found.unvisited(), is(ENTRIES));
         assertThat(found.isOpen(), is(true));
         assertArrayEquals(origin, x);
+    }
+
+    /** A loss {@code sum of c_i x_i}, whose slope is everywhere the same, and where it was called. */
+    private static final class Linear {
+        final double[] slopes = new double[ENTRIES];
+        final double[] ones = new double[ENTRIES];
+        final CountedLoss loss;
+        final KeyGradient key;
+        final List<double[]> calls = new ArrayList<>();
+
+        Linear(double noise) {
+            Arrays.setAll(slopes, i -> 1 + i % 3);
+            Arrays.fill(ones, 1);
+            loss = new CountedLoss(
+                            at -> {
+                                calls.add(at.clone());
+                                double sum = 0;
+                                for (int i = 0; i < ENTRIES; i++) {
+                                    sum += slopes[i] * at[i];
+                                }
+                                return sum;
+                            },
+                            ones)
+                    .withNoise(noise);
+            key = loss.key(slopes);
+        }
+
+        KeyComparison compare() {
+            BasePoint point = loss.point();
+            calls.clear();
+            Backward backward = () ->
+                    new Claim(List.of(Gradient.read(slopes.clone(), Parameters.of("x", ones), Parameters.none())));
+            return asFarAsTheBudgetReaches(
+                    new SegmentComparison(point, TOLERANCE, SEED, key, new BackwardCalls(backward, loss.objective())));
+        }
+
+        /** The slopes along the two directions that are taken. */
+        double slope(int number) {
+            return direction(number).dot(slopes);
+        }
+
+        Direction direction(int number) {
+            return key.directions(SEED, "segments").towards(number, slopes);
+        }
+
+        /** The length of a segment: the loss is called before each of 17 calls of backward, and then at the end. */
+        double length(int number) {
+            return (calls.get(18 * number + 17)[1] - 1) / direction(number).component(1);
+        }
+    }
+
+    @Test
+    void goesSoFarThatNoiseTakesHalfOfTheSharpness() {
+        double noise = 2e-6;
+        Linear linear = new Linear(noise);
+        linear.compare();
+        for (int number = 0; number < 2; number++) {
+            double expected = 2 * 4 * 3 * Math.sqrt(2) * noise / (4e-4 * Math.abs(linear.slope(number)));
+            assertThat(linear.length(number), is(closeTo(expected, 1e-9)));
+        }
+    }
+
+    @Test
+    void goesNeitherNearerThanAThousandthNorFartherThanTheParametersThemselves() {
+        for (double[] noiseAndLength : new double[][] {{1e-12, 1e-3}, {1, 1}}) {
+            Linear linear = new Linear(noiseAndLength[0]);
+            linear.compare();
+            assertThat(linear.length(0), is(closeTo(noiseAndLength[1], 1e-9)));
+        }
+    }
+
+    /** Half of 4e-4 for noise, and four error bars of 16 units in the last place of a float for the gradient. */
+    @Test
+    void seesWhatNoiseAndTheRoundingOfTheGradientLeave() {
+        Linear linear = new Linear(2e-6);
+        double least = Math.min(Math.abs(linear.slope(0)), Math.abs(linear.slope(1)));
+        double rms = Math.hypot(linear.slope(0), linear.slope(1)) / Math.sqrt(2);
+        double relative = 2e-4 + 4 * 16 * Math.pow(2, -24);
+        assertThat(linear.compare().resolution(), is(closeTo(relative * least / rms, 1e-8)));
+    }
+
+    @Test
+    void takesANewSegmentEachTime() {
+        Set<Double> directions = new HashSet<>();
+        compare(TOLERANCE, () -> {
+            directions.add(Math.rint(1e4 * (x[1] - origin[1]) / (x[0] - origin[0])));
+            return claims <= 17 ? 1.01 : claims <= 34 ? 1 : 1.01;
+        });
+        assertThat(claims, is(51));
+        for (int number = 0; number < 3; number++) {
+            Direction direction =
+                    loss.key(origin.clone()).directions(SEED, "segments").towards(number, origin);
+            assertThat(directions.contains(Math.rint(1e4 * direction.component(1) / direction.component(0))), is(true));
+        }
     }
 }
