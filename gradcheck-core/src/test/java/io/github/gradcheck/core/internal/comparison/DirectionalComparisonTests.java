@@ -221,7 +221,7 @@ class DirectionalComparisonTests {
         assertThat(Set.copyOf(projected).size(), is(12));
     }
 
-    /** {@code u v (u + v) / (u^2 + v^2)} has slope 0 along both axes, and another along every direction between them. */
+    /** {@code u v (u + v) / (u^2 + v^2)} has slope 0 along both axes, and another along directions between them. */
     @Test
     void leavesTheKeyOpenWhereDirectionsDifferAndNoEntryDoes() {
         CountedLoss saddle = new CountedLoss(

@@ -169,7 +169,7 @@ class LocatorTests {
         assertArrayEquals(new int[] {77}, numbers(locator.found()));
     }
 
-    /** {@code u v (u + v) / (u^2 + v^2)} has slope 0 along both axes, and another along every direction between them. */
+    /** {@code u v (u + v) / (u^2 + v^2)} has slope 0 along both axes, and another along directions between them. */
     @Test
     void callsAFaultThatNoEntryShowsDense() {
         double[] ones = new double[ENTRIES];
