@@ -7,8 +7,11 @@ package io.github.gradcheck.core.internal.diagnosis;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,6 +71,21 @@ class ConsistencyLimitsTests {
         VectorField field =
                 new VectorField(x -> x[0] == 0.7 ? new double[] {0.1, 0.2} : new double[] {Double.NaN, 0}, X);
         assertThat(field.answer(), is(Consistency.Answer.OPEN));
+    }
+
+    @Test
+    void backwardIsCalledFourTimesForEachDirectionAndOnceMoreAtThePoint() {
+        List<double[]> seen = new ArrayList<>();
+        VectorField field = new VectorField(
+                x -> {
+                    seen.add(x.clone());
+                    return new double[] {1.1 * x[0], 2.3 * x[1]};
+                },
+                X);
+        seen.clear();
+        assertThat(field.answer(), is(Consistency.Answer.GRADIENT));
+        assertThat(seen.size(), is(13));
+        assertArrayEquals(X, seen.get(12));
     }
 
     private static VectorField linear(double c) {

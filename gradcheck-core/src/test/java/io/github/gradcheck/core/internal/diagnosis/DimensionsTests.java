@@ -29,6 +29,19 @@ class DimensionsTests {
     }
 
     @Test
+    void aLengthThatInputsDoNotShareIsNoBatch() {
+        Parameters inputs = Parameters.of("X", X, "Y", new DMatrixRMaj(5, 7));
+        assertThat(reason(8, inputs), is("X has 8 columns"));
+        assertThat(reason(7, inputs), is("Y has 7 columns"));
+    }
+
+    @Test
+    void aBatchOfOneExplainsNothing() {
+        Parameters inputs = Parameters.of("X", new DMatrixRMaj(3, 1), "Y", new DMatrixRMaj(5, 1));
+        assertThat(reason(2, inputs), is("a forgotten 1/2, or added twice"));
+    }
+
+    @Test
     void samplesMayBeRows() {
         Parameters inputs = Parameters.of("X", new DMatrixRMaj(8, 3), "Y", new DMatrixRMaj(8, 5));
         assertThat(reason(8, inputs), is("the batch has 8 rows: sum against mean"));

@@ -8,6 +8,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
 
+import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
 import java.util.ArrayList;
@@ -40,6 +41,38 @@ class HypothesesTests {
         assertThat(fitted(-0.5), is("has the wrong sign and is exactly 2 times too small"));
         assertThat(fitted(1.234), is("is 1.234 times too big"));
         assertThat(known(2, "a forgotten 1/2"), is("is 2 times too big (a forgotten 1/2)"));
+    }
+
+    @Test
+    void aFactorCountsFromAThousandthOnThoughItsInverseIsNearer() {
+        assertThat(fitted(1.0010005), is("is 1.001 times too big"));
+    }
+
+    /** With reaches of 2e-5 the factor is known to 2e-6 only, and the penalty to 3e-5. */
+    @Test
+    void noMoreDigitsAreWrittenThanWereMeasured() {
+        Suspect scaled = new Suspect(HandMadeComparison.vector("W", scaled(8.00001))
+                .numerical(TRUE)
+                .reach(2e-5)
+                .dense()
+                .build());
+        assertThat(
+                Factor.fitted(scaled).map(Factor::diagnosis).orElseThrow().claim(), is("is exactly 8 times too big"));
+        Suspect penalty = new Suspect(HandMadeComparison.vector("W", plus(-0.100001, THETA))
+                .numerical(TRUE)
+                .reach(2e-5)
+                .dense()
+                .build());
+        assertThat(
+                sentence(Regularisation.l2(), penalty),
+                is("lacks 0.1 times the parameter (the L2 term is missing, or has the wrong sign)"));
+    }
+
+    @Test
+    void onlyMinusOneHasTheSignForItsCause() {
+        assertThat(Factor.diagnosis(new KnownFactor(-1, "")).cause(), is(Cause.SIGN));
+        assertThat(Factor.diagnosis(new KnownFactor(-2, "")).cause(), is(Cause.FACTOR));
+        assertThat(Factor.diagnosis(new KnownFactor(2, "")).cause(), is(Cause.FACTOR));
     }
 
     @Test
@@ -133,6 +166,20 @@ class HypothesesTests {
                 is("is 8 times too big, but for its L2 term (m)"));
         assertThat(sentence(new ScaledData.Known(), suspect, new KnownFactor(7, "m")), is("none"));
         assertThat(sentence(new ScaledData.Fitted(), suspect), is("is exactly 8 times too big, but for its L2 term"));
+    }
+
+    @Test
+    void aScaleOfLessThanAThousandthIsNone() {
+        for (double factor : new double[] {1.0009, 1.0011}) {
+            double[] analytic = plus(-0.1, THETA);
+            Arrays.setAll(analytic, i -> factor * analytic[i]);
+            assertThat(
+                    sentence(new ScaledData.Known(), suspect(analytic), new KnownFactor(factor, "m")),
+                    is(factor < 1.001 ? "none" : "is 1.0011 times too big, but for its L2 term (m)"));
+            assertThat(
+                    sentence(new ScaledData.Fitted(), suspect(analytic)),
+                    is(factor < 1.001 ? "none" : "is 1.0011 times too big, but for its L2 term"));
+        }
     }
 
     @Test
@@ -234,6 +281,15 @@ class HypothesesTests {
                 .reach(1e-9)
                 .dense();
         assertThat(sentence(new Rearranged(), back), is(order));
+    }
+
+    @Test
+    void aMatrixWithOtherNumbersIsNotRearranged() {
+        HandMadeComparison other = HandMadeComparison.matrix("W", 2, 2, 1, 3, 2.1, 4)
+                .numerical(1, 2, 3, 4)
+                .reach(1e-9)
+                .dense();
+        assertThat(sentence(new Rearranged(), other), is("none"));
     }
 
     private static String fitted(double factor) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,40 @@ class LayersByHandTests {
         Map<String, Diagnosis> causes = new HashMap<>();
         causes.put("W1", new Finding(cause, Claim.is("off")));
         assertThat(remark(causes, "W1", "W2", "w3").equals("none"), is(!inherited));
+    }
+
+    @Test
+    void everyKeyBehindTheFaultMustBeRight() {
+        assertThat("one is wrong", remark(UNKNOWN, "W1", "V1", "w2", "B2", "w3"), is("none"));
+        List<Suspect> keys = List.of(
+                suspect(HandMadeComparison.vector("W1", 1, 2).dense()),
+                suspect(HandMadeComparison.vector("V1", 1, 2).dense()),
+                suspect(HandMadeComparison.vector("w2", 1, 2)),
+                suspect(HandMadeComparison.vector("b2", 1, 2).resolution(0.1)),
+                suspect(HandMadeComparison.vector("w3", 1, 2)));
+        assertThat("one is open", Layers.remark(keys, UNKNOWN), is(Optional.empty()));
+    }
+
+    @Test
+    void aKeyThatNothingMovesIsNeitherWrongNorRight() {
+        List<Suspect> keys = List.of(
+                suspect(HandMadeComparison.vector("W1", 1, 2).dense()),
+                suspect(HandMadeComparison.vector("V1", 1, 2).dense()),
+                suspect(HandMadeComparison.vector("b1", 0, 0).numericalZero()),
+                suspect(HandMadeComparison.vector("w2", 1, 2)),
+                suspect(HandMadeComparison.vector("b2", 0, 0).numericalZero()),
+                suspect(HandMadeComparison.vector("w3", 1, 2)));
+        assertThat(Layers.remark(keys, UNKNOWN).isPresent(), is(true));
+        List<Suspect> nothingMovesTheLast = List.of(
+                suspect(HandMadeComparison.vector("W1", 1, 2).dense()),
+                suspect(HandMadeComparison.vector("V1", 1, 2).dense()),
+                suspect(HandMadeComparison.vector("w2", 1, 2)),
+                suspect(HandMadeComparison.vector("b3", 0, 0).numericalZero()));
+        assertThat(Layers.remark(nothingMovesTheLast, UNKNOWN), is(Optional.empty()));
+    }
+
+    private static Suspect suspect(HandMadeComparison comparison) {
+        return new Suspect(comparison.build());
     }
 
     @Test

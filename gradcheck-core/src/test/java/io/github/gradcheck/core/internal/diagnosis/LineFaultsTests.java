@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Lines} needs to speak: a matrix of two rows, in each of which the true gradient is 1, 2, 3, 4. */
@@ -98,6 +99,45 @@ class LineFaultsTests {
                         .numerical(1, 2, 3, 4)
                         .dense()),
                 is("none"));
+    }
+
+    @Test
+    void theSizeOfTheGradientDoesNotMatter() {
+        for (double size : new double[] {1e-9, 1e9}) {
+            double[] analytic = DoubleStream.of(2, 4, 6, 8, 3, 6, 9, 12)
+                    .map(entry -> size * entry)
+                    .toArray();
+            double[] numerical = DoubleStream.of(1, 2, 3, 4, 1, 2, 3, 4)
+                    .map(entry -> size * entry)
+                    .toArray();
+            assertThat(
+                    claim(HandMadeComparison.matrix("W", 2, 4, analytic)
+                            .numerical(numerical)
+                            .dense()),
+                    is(ROW_FACTORS));
+            analytic[0] *= 1 + 1.2e-5;
+            assertThat(
+                    claim(HandMadeComparison.matrix("W", 2, 4, analytic)
+                            .numerical(numerical)
+                            .dense()),
+                    is("none"));
+        }
+    }
+
+    @Test
+    void aLineOfZerosIsRight() {
+        HandMadeComparison zeros = HandMadeComparison.matrix("W", 2, 4, 0, 0, 0, 0, 3, 6, 9, 12)
+                .numerical(0, 0, 0, 0, 1, 2, 3, 4)
+                .dense();
+        assertThat(claim(zeros), is(ROW_FACTORS));
+    }
+
+    @Test
+    void faultsWithoutARuleAreNone() {
+        HandMadeComparison irregular = HandMadeComparison.matrix("W", 4, 2, 2, 3, 4, 6, 6.1, 9.1, 8, 12)
+                .numerical(1, 1, 2, 2, 3, 3, 4, 4)
+                .dense();
+        assertThat(claim(irregular), is("none"));
     }
 
     private static String claim(double... analytic) {

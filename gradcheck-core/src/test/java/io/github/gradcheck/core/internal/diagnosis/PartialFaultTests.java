@@ -37,6 +37,23 @@ class PartialFaultTests {
     }
 
     @Test
+    void aFactorIsThatOfAllEntriesHoweverLargeTheyAre() {
+        for (double size : new double[] {1e-3, 1, 1e3}) {
+            HandMadeComparison different = HandMadeComparison.vector(
+                            "b", 16 * size, 24 * size, 40 * size, size, size, size)
+                    .numerical(2 * size, 3 * size, 5 * size, size, size, size)
+                    .wrong(0, 1, 2);
+            assertThat(
+                    sentence(different), is("is exactly 8 times too big in the first 3 entries, and right elsewhere"));
+            HandMadeComparison apart = HandMadeComparison.vector(
+                            "b", 16 * size, 24 * size, 40 * (1 + 1e-4) * size, size, size, size)
+                    .numerical(2 * size, 3 * size, 5 * size, size, size, size)
+                    .wrong(0, 1, 2);
+            assertThat(sentence(apart), is("is wrong only in the first 3 entries"));
+        }
+    }
+
+    @Test
     void twoEntriesShareAFactorByChance() {
         assertThat(sentence(wrong(8, 8)), is("is wrong only in the first 2 entries"));
     }

@@ -103,6 +103,48 @@ class SuspectTests {
         assertThat(oneReachOf(1.01e-3).isExplainedBy(entry -> entry == 3 ? 1 + 1.5e-3 : 1), is(true));
     }
 
+    /** Backward returned 1.1 times a gradient of this size, and everything else is in proportion. */
+    private static Suspect ofSize(double size, double reach) {
+        return new Suspect(HandMadeComparison.vector("b", 1.1 * size, 1.1 * size, 1.1 * size, 1.1 * size)
+                .numerical(size, size, size, size)
+                .reach(reach * size)
+                .dense()
+                .build());
+    }
+
+    @Test
+    void theSizeOfTheGradientDoesNotMatter() {
+        for (double size : new double[] {1e-3, 1e3}) {
+            assertThat(ofSize(size, 0.99e-5).isSharplyMeasured(), is(true));
+            assertThat(ofSize(size, 1.01e-5).isSharplyMeasured(), is(false));
+            assertThat(ofSize(size, 0.99e-5).isExplainedBy(entry -> size), is(true));
+            assertThat(ofSize(size, 1.01e-5).isExplainedBy(entry -> size), is(false));
+            assertThat("rounding", ofSize(size, 0).isExplainedBy(entry -> size * (1 + 0.9e-9)), is(true));
+            assertThat("rounding", ofSize(size, 0).isExplainedBy(entry -> size * (1 + 1.1e-9)), is(false));
+        }
+    }
+
+    @Test
+    void aMeasurementIsBluntFromAThousandthOfItsSizeOn() {
+        for (double size : new double[] {1e-3, 1e3}) {
+            Suspect blunt = new Suspect(HandMadeComparison.vector("b", 2 * size, 2 * size, 2 * size, 2 * size)
+                    .numerical(size, size, size, size)
+                    .reach(1e-7 * size)
+                    .reach(3, 1.01e-3 * size)
+                    .dense()
+                    .build());
+            assertThat(blunt.isExplainedBy(entry -> entry == 3 ? size * (1 + 1.5e-3) : size), is(true));
+            assertThat(blunt.isExplainedBy(entry -> entry == 3 ? size * (1 + 4.5e-3) : size), is(false));
+            Suspect sharp = new Suspect(HandMadeComparison.vector("b", 2 * size, 2 * size, 2 * size, 2 * size)
+                    .numerical(size, size, size, size)
+                    .reach(1e-7 * size)
+                    .reach(3, 0.99e-3 * size)
+                    .dense()
+                    .build());
+            assertThat(sharp.isExplainedBy(entry -> entry == 3 ? size * (1 + 1.5e-3) : size), is(false));
+        }
+    }
+
     @Test
     void aMeasurementIsBluntInProportionToTheLargerOfTheTwo() {
         assertThat(oneReachOf(1.001e-3).isExplainedBy(entry -> entry == 3 ? 1.0015 : 1), is(false));

@@ -111,6 +111,15 @@ class WhoseFaultTests {
     }
 
     @Test
+    void aFactorOf255IsOneWhateverTheSizeOfTheEntry() {
+        Suspect halves = new Suspect(HandMadeComparison.vector("W", 0.5, 2, 127.5)
+                .numerical(127.5, 510, 0.5)
+                .wrong(0, 1, 2)
+                .build());
+        assertThat(remarks(new WhoseFault(List.of(halves), Map.of(), POSITIVE)), hasSize(2));
+    }
+
+    @Test
     void bytesOfAKeyWhoseCauseIsKnownAreNotCounted() {
         Suspect known = suspect(255, 255, 255);
         assertThat(remarks(fault(POSITIVE, Cause.FACTOR, known)), hasSize(1));

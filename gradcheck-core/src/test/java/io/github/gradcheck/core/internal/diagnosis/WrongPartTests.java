@@ -29,6 +29,7 @@ class WrongPartTests {
                 "x.. .x. ..x       | in the diagonal",
                 "x.. .0. ..x       | in the diagonal",
                 ".xx x.x xx.       | in all entries off the diagonal",
+                "0.. x00 x00       | in column 0",
                 "xxx xxx ...       | in all rows but 2",
                 "xx. xx. xx.       | in all columns but 2",
                 ".x. ... ...       | at [0,1]",
