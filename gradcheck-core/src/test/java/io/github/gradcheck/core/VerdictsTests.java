@@ -146,6 +146,25 @@ class VerdictsTests {
             assertThat(of(Verdicts.byThreshold(overall, THRESHOLD, 4), share), is(Verdict.WRONG));
         }
 
+        /** Powers of two, so that each of the three measures is the threshold to the bit. */
+        @Test
+        void passesWhereAnyMeasureIsExactlyTheThreshold() {
+            double threshold = 0x1.0p-12;
+            RelativeDifference exactly = new RelativeDifference(0x1.0p-22, 1, 1);
+            RelativeDifference far = new RelativeDifference(1, 1, 1);
+            assertThat("the whole gradient", verdict(far, exactly, threshold, 1), is(Verdict.CORRECT));
+            assertThat("the key itself", verdict(exactly, far, threshold, 4), is(Verdict.CORRECT));
+            RelativeDifference tiny = new RelativeDifference(0x1.0p-22, 0x1.0p-30, 0x1.0p-30);
+            assertThat("its share", verdict(tiny, far, threshold, 1), is(Verdict.CORRECT));
+            assertThat("none of them", verdict(tiny, far, threshold, 2), is(Verdict.WRONG));
+        }
+
+        private static Verdict verdict(RelativeDifference own, RelativeDifference overall, double threshold, int keys) {
+            return of(
+                    Verdicts.byThreshold(overall, threshold, keys),
+                    vector("x", 1).relativeDifference(own));
+        }
+
         @Test
         void isWrongForWhatIsNotANumber() {
             assertThat(verdicts(key(Double.NaN)), is(List.of(Verdict.WRONG)));

@@ -111,6 +111,7 @@ class GradientNamesTests {
                         containsString("no gradient for `weights`; it returned `dweight`"),
                         containsString(": did you mean `dweights`?")));
         assertThat(missing(block("weights"), "weihgts"), containsString("did you mean `weights`?"));
+        assertThat("too far from dW1", missing(block("W1"), "W2"), containsString("did you mean `W1`?"));
     }
 
     @Test

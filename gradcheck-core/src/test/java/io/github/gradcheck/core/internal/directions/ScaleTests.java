@@ -73,6 +73,14 @@ class ScaleTests {
     }
 
     @Test
+    void takesItOverTheWholeOfALargeBlock() {
+        double[] large = new double[4002];
+        Arrays.setAll(large, i -> i < 1334 ? 1 : 100);
+        large[0] = 0;
+        assertThat(Scale.of(large).of(0), is(10.0));
+    }
+
+    @Test
     void takesTheMedianOfAllEntriesOfASmallerOne() {
         double[] small = new double[4001];
         Arrays.setAll(small, i -> i % 2 == 1 || i < 10 ? 100 : 1);

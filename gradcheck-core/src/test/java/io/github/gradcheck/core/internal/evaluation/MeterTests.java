@@ -8,6 +8,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -132,7 +133,7 @@ class MeterTests {
                 clock.count();
             }
             assertThat(told, is(greaterThanOrEqualTo(rounds / 16)));
-            assertThat(told, is(lessThan(rounds)));
+            assertThat(told, is(lessThan(rounds / 4)));
         }
 
         @Test
@@ -182,6 +183,18 @@ class MeterTests {
             assertThat(told, is(1));
             meter.own().isOver();
             assertThat(told, is(2));
+        }
+
+        @Test
+        void isToldOnceInEachInterval() throws InterruptedException {
+            Duration interval = Duration.ofMillis(20);
+            Meter meter = new Meter(10, NEVER, interval, () -> told++);
+            Thread.sleep(21);
+            for (int i = 0; i < 100; i++) {
+                meter.tell();
+                assertThat((long) told, is(lessThanOrEqualTo(meter.elapsed().dividedBy(interval))));
+            }
+            assertThat(told, is(greaterThanOrEqualTo(1)));
         }
 
         @Test

@@ -133,6 +133,14 @@ class HeadlineTests {
     }
 
     @Test
+    void ofAKeyThatIsNotTestedOnlyAStillLossIsTheCause() {
+        assertThat(
+                headline(new HandMadeKey("W", 2).verdict(Verdict.VACUOUS).because(TOO_BIG)),
+                is("gradient of W is not tested: the loss stands still"
+                        + " (analytic and numerical gradient are zero everywhere)"));
+    }
+
+    @Test
     void anErrorThatWouldHidePassesForSmallOnlyBelowOne() {
         assertThat(
                 headline(open("W", 0.02), open("b", 0.5)),

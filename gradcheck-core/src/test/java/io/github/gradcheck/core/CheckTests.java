@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.github.gradcheck.core.parameters.Parameters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which method a key gets, what it should cost, and what is remarked on. The loss is half the sum of squares. */
+class CheckTests {
+    private static final GradientChecker CHECKER = GradientChecker.create();
+
+    /** Two keys of so many entries, none of them zero. */
+    private static Parameters keys(int a, int b) {
+        Parameters keys = Parameters.of("a", new double[a], "b", new double[b]);
+        for (String key : keys.keys()) {
+            Arrays.setAll(keys.get(key, double[].class), i -> 1 + i % 3);
+        }
+        return keys;
+    }
+
+    private static double loss(Parameters at) {
+        double sum = 0;
+        for (String key : at.keys()) {
+            for (double entry : at.get(key, double[].class)) {
+                sum += entry * entry / 2;
+            }
+        }
+        return sum;
+    }
+
+    private static Map<String, double[]> gradient(Parameters at) {
+        return Map.of(
+                "a", at.get("a", double[].class).clone(),
+                "b", at.get("b", double[].class).clone());
+    }
+
+    private static GradientReport check(GradientChecker checker, Parameters at) {
+        return check(checker, at, CheckTests::loss);
+    }
+
+    private static GradientReport check(GradientChecker checker, Parameters at, ToDoubleFunction<Parameters> loss) {
+        return checker.check(at, loss, CheckTests::gradient);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTO,        503, 9, true,  true",
+        "AUTO,        504, 9, false, false",
+        "AUTO,        505, 8, false, true",
+        "AUTO,        9,   8, true,  true",
+        "DIRECTIONS,  9,   8, false, true",
+        "EVERY_ENTRY, 504, 9, true,  true",
+    })
+    void everyEntryIsVisitedOfASmallModelAndOfASmallKey(
+            Coverage coverage, int a, int b, boolean visitedA, boolean visitedB) {
+        GradientReport report = check(CHECKER.withCoverage(coverage), keys(a, b));
+        assertThat(isVisited(report.keys().get(0)), is(visitedA));
+        assertThat(isVisited(report.keys().get(1)), is(visitedB));
+    }
+
+    private static boolean isVisited(KeyReport key) {
+        return !Double.isNaN(key.gradients().numerical(0));
+    }
+
+    @Nested
+    class Progresses {
+        private final List<Progress> told = new ArrayList<>();
+
+        private long last(GradientChecker checker, Parameters at) {
+            long last = check(checker.withProgress(Duration.ofNanos(1), told::add), at)
+                    .evaluations();
+            assertThat(told.stream().map(Progress::key).toList(), hasItem("a"));
+            assertThat(told.stream().map(Progress::key).toList(), hasItem("b"));
+            return last;
+        }
+
+        private void assertIsTold(GradientChecker checker, double expected) {
+            long last = last(checker, keys(40, 24));
+            for (Progress progress : told) {
+                if (!progress.key().equals("preparing")) {
+                    assertThat(progress.done(), is(1 - (last - progress.evaluations()) / expected));
+                }
+            }
+        }
+
+        @Test
+        void byTwoEvaluationsForEachEntry() {
+            assertIsTold(CHECKER, 128);
+        }
+
+        @Test
+        void byTwoEvaluationsForEachEntryOfTheClassicalMethod() {
+            assertIsTold(CHECKER.withStep(1e-4), 128);
+        }
+
+        @Test
+        void byOneEvaluationForEachEntryOfForwardDifferences() {
+            assertIsTold(CHECKER.withStep(1e-4).withScheme(Scheme.FORWARD), 64);
+        }
+
+        @Test
+        void bySixteenEvaluationsForAKeyAlongDirections() {
+            long last = last(CHECKER, keys(600, 8));
+            for (Progress progress : told) {
+                if (progress.key().equals("b")) {
+                    assertThat(progress.done(), is(1 - (last - progress.evaluations()) / 32.0));
+                }
+            }
+        }
+    }
+
+    @Nested
+    class Remarks {
+
+        @Test
+        void sayThatTheBudgetWasSpent() {
+            long needed = check(CHECKER, keys(20, 12)).evaluations();
+            assertThat(check(CHECKER.withBudget(needed), keys(20, 12)).remarks(), is(empty()));
+            assertThat(
+                    check(CHECKER.withBudget(needed - 1), keys(20, 12)).remarks(),
+                    hasItem(startsWith("the budget was spent after ")));
+        }
+
+        @Test
+        void sayThatTheLossHasFewDigits() {
+            List<String> remarks =
+                    check(CHECKER, keys(20, 12), at -> (float) loss(at)).remarks();
+            assertThat(remarks, hasItem(startsWith("the loss has about ")));
+            assertThat(check(CHECKER, keys(20, 12)).remarks(), is(empty()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void evaluationsAreMadeByOtherThreadsOnlyWhereThatIsWanted(boolean parallel) {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        check(CHECKER.withParallel(parallel), keys(20, 12), at -> {
+            threads.add(Thread.currentThread().getName());
+            return loss(at);
+        });
+        assertThat(threads.contains("gradcheck"), is(parallel));
+    }
+
+    @Test
+    void aWrongEntryComesWithItsStepsOfWhichOneWasKept() {
+        Parameters at = keys(4, 4);
+        GradientReport report = CHECKER.check(at, CheckTests::loss, parameters -> {
+            Map<String, double[]> gradient = gradient(parameters);
+            gradient.get("a")[2] += 0.5;
+            return gradient;
+        });
+        List<StepReport> steps = report.keys().get(0).wrongEntries().get(0).steps();
+        assertThat(steps.size() > 2, is(true));
+        assertThat(steps.stream().filter(StepReport::kept).count(), is(1L));
+    }
+}
