@@ -9,15 +9,18 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.gradcheck.core.parameters.Parameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -171,5 +174,59 @@ class CheckTests {
         List<StepReport> steps = report.keys().get(0).wrongEntries().get(0).steps();
         assertThat(steps.size() > 2, is(true));
         assertThat(steps.stream().filter(StepReport::kept).count(), is(1L));
+    }
+
+    /** The gradient of three keys, whose numbers do not fit into floats; the first is off as a test wants it. */
+    private static GradientReport checkThree(DoubleBinaryOperator first, DoubleBinaryOperator second) {
+        Parameters at = Parameters.of("W1", new double[4], "W2", new double[4], "W3", new double[4]);
+        for (String key : at.keys()) {
+            double least = 1.1 + at.keys().indexOf(key);
+            Arrays.setAll(at.get(key, double[].class), i -> least + i * 0.7);
+        }
+        return CHECKER.check(at, CheckTests::loss, parameters -> {
+            Map<String, double[]> gradient = new HashMap<>();
+            for (String key : parameters.keys()) {
+                gradient.put(key, parameters.get(key, double[].class).clone());
+            }
+            double[] w1 = gradient.get("W1");
+            double[] w2 = gradient.get("W2");
+            for (int i = 0; i < 4; i++) {
+                w1[i] = first.applyAsDouble(w1[i], i);
+                w2[i] = second.applyAsDouble(w2[i], i);
+            }
+            return gradient;
+        });
+    }
+
+    @Test
+    void namesACauseAndWhoseFaultItIs() {
+        GradientReport report = checkThree((entry, i) -> 2 * entry, (entry, i) -> entry);
+        assertThat(report.keys().get(0).diagnosis().orElseThrow().claim(), is("is 2 times too big"));
+        assertThat(report.keys().get(1).diagnosis().isEmpty(), is(true));
+        assertThat(report.remarks(), hasItem(startsWith("backward is consistent in itself")));
+    }
+
+    @Test
+    void namesTheLayerWhereTheGradientBreaks() {
+        GradientReport report = checkThree((entry, i) -> entry * (2 + i * i), (entry, i) -> entry * (3 - 1.3 * i * i));
+        assertThat(report.remarks(), hasItem(startsWith("W3 right, everything before wrong")));
+    }
+
+    @Test
+    void refusesALossThatIsAnotherOnOtherThreads() {
+        GradientCheckException refused = assertThrows(
+                GradientCheckException.class,
+                () -> check(
+                        CHECKER.withParallel(true),
+                        keys(20, 12),
+                        at -> Thread.currentThread().getName().equals("gradcheck") ? 2 * loss(at) : loss(at)));
+        assertThat(refused.getMessage(), startsWith("the loss is not pure"));
+    }
+
+    @Test
+    void refusesABudgetThatIsSpentBeforeTheFirstKey() {
+        GradientCheckException refused =
+                assertThrows(GradientCheckException.class, () -> check(CHECKER.withBudget(3), keys(20, 12)));
+        assertThat(refused.getMessage(), startsWith("the budget is too small"));
     }
 }

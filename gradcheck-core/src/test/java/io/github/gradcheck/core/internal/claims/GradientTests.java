@@ -347,4 +347,17 @@ class GradientTests {
         return assertThrows(GradientCheckException.class, () -> read(returned, at))
                 .getMessage();
     }
+
+    @Test
+    void oneArrayForTwoKeysIsRemarkedOnOnce() {
+        Parameters at = Parameters.of("a", new double[2], "b", new double[2], "c", new double[2]);
+        double[] shared = {1, 2};
+        Map<String, double[]> returned = new LinkedHashMap<>();
+        returned.put("a", shared);
+        returned.put("b", new double[] {1, 2});
+        returned.put("c", shared);
+        assertThat(
+                Gradient.read(returned, at, Parameters.none()).remarks(),
+                is(List.of("backward returned the same array as `a` and as `c`")));
+    }
 }

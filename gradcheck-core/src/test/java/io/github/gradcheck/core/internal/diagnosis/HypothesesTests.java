@@ -69,6 +69,16 @@ class HypothesesTests {
     }
 
     @Test
+    void anOffsetIsWrittenAsFarAsItWasMeasured() {
+        Suspect offset = new Suspect(HandMadeComparison.vector("W", plus(0.100001, ones()))
+                .numerical(TRUE)
+                .reach(5e-6)
+                .dense()
+                .build());
+        assertThat(sentence(new Offset(), offset), is("is 0.1 too big in every entry"));
+    }
+
+    @Test
     void onlyMinusOneHasTheSignForItsCause() {
         assertThat(Factor.diagnosis(new KnownFactor(-1, "")).cause(), is(Cause.SIGN));
         assertThat(Factor.diagnosis(new KnownFactor(-2, "")).cause(), is(Cause.FACTOR));

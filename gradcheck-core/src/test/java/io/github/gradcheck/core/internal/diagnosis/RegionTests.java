@@ -53,4 +53,20 @@ class RegionTests {
                 block.contains(0, 3) || block.contains(3, 3) || block.contains(1, 2) || block.contains(1, 6),
                 is(false));
     }
+
+    @Test
+    void oneLineOrEntryIsSingle() {
+        for (Region single :
+                List.of(new Region.Entry("1,2"), new Region.Last(Unit.ROW), new Region.Numbered(Unit.COLUMN, 1))) {
+            assertThat(single.text(), single.isSingle(), is(true));
+        }
+        for (Region several : List.of(
+                new Region.Run(Unit.ENTRY, 1, 2),
+                new Region.FirstFew(Unit.ROW, 2),
+                new Region.LastFew(Unit.ROW, 2),
+                new Region.Diagonal(),
+                new Region.Rectangle(0, 0, 0, 0))) {
+            assertThat(several.text(), several.isSingle(), is(false));
+        }
+    }
 }
