@@ -63,7 +63,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         this.seed = seed;
         this.candidate = candidate;
         this.projections = projections();
-        this.derivatives = new DirectionalDerivatives(point, candidate, evidence, seed);
+        this.derivatives = new DirectionalDerivatives(point, candidate, evidence, tolerance, seed);
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
      */
     private KeyComparison locate(Judgement judgement) {
         RandomStream samples = RandomStream.of(seed, "sample " + candidate.key());
-        Locator search = new Locator(point, candidate, derivatives, evidence, samples);
+        Locator search = new Locator(point, candidate, derivatives, evidence, tolerance, samples);
         locator = Optional.of(search);
         search.locate(judgement.derivative());
         List<EntryComparison> wrong = wrong();

@@ -9,6 +9,7 @@ import io.github.gradcheck.core.internal.directions.Directions;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 
 /**
@@ -30,21 +31,25 @@ final class DirectionalDerivatives {
     private final Evidence.Collected evidence;
     private final Directions directions;
     private final Differentiator differentiator;
+    private final Tolerance tolerance;
+    private final double effect;
     private final StepSchedule steps;
     private int number;
     private Direction direction;
     private double projected;
 
-    DirectionalDerivatives(BasePoint point, KeyGradient candidate, Evidence.Collected evidence, long seed) {
+    DirectionalDerivatives(
+            BasePoint point, KeyGradient candidate, Evidence.Collected evidence, Tolerance tolerance, long seed) {
         this.point = point;
         this.candidate = candidate;
         this.evidence = evidence;
         this.directions = candidate.directions(seed, "directions");
         this.differentiator = new Differentiator(point.centre(), point.noise().level());
-        double usualDerivative = Math.sqrt(candidate.size()) * candidate.usualEffect();
+        this.tolerance = tolerance;
+        this.effect = Math.sqrt(candidate.size()) * candidate.usualEffect();
         this.steps = StepSchedule.upTo(SHARPNESS_OF_ONE / Math.sqrt(candidate.size()))
                 .within(MOST_STEPS)
-                .againstNoise(point.noise().level() / usualDerivative);
+                .againstNoise(point.noise().level() / effect);
         this.direction = directions.draw(number);
         this.projected = direction.dot(candidate.analytic());
     }
@@ -72,9 +77,11 @@ final class DirectionalDerivatives {
 
     /** Compares the gradient along the whole direction. */
     Judgement judge(StepSchedule steps) {
+        Question question =
+                tolerance.questionAlong(projected, Direction.SCALE, effect).withNoise(point.spread());
         GradientSpread spread = candidate.spread();
         Judgement judgement = spread.widened(
-                differentiator.judge(point.line(direction), Direction.SCALE, projected, steps),
+                differentiator.judge(point.line(direction), question, Double.POSITIVE_INFINITY, steps),
                 projected,
                 spread.reach(direction));
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {

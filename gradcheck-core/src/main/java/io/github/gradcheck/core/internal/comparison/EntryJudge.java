@@ -10,6 +10,7 @@ import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Line;
+import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 
 /**
@@ -43,18 +44,22 @@ final class EntryJudge {
 
     private final BasePoint point;
     private final KeyGradient candidate;
+    private final Tolerance tolerance;
+    private final double sharpness;
     private final Scale scale;
     private final double usualEffect;
     private final double relativeStep;
     private final StepSchedule schedule;
 
-    EntryJudge(BasePoint point, KeyGradient candidate) {
+    EntryJudge(BasePoint point, KeyGradient candidate, Tolerance tolerance) {
         this.point = point;
         this.candidate = candidate;
+        this.tolerance = tolerance;
+        this.sharpness = Math.min(SHARPNESS, tolerance.relative());
         this.scale = candidate.scale();
         this.usualEffect = candidate.usualEffect();
         this.relativeStep = relativeStep(point.noise().level(), usualEffect);
-        this.schedule = StepSchedule.upTo(SHARPNESS)
+        this.schedule = StepSchedule.upTo(sharpness)
                 .within(FIRST_RUNGS)
                 .forNoise(point.noise().level() / usualEffect);
     }
@@ -81,19 +86,28 @@ final class EntryJudge {
         double usual = usualEffect / scale.of(entry);
         double hidden = noiseReach(entry);
         return Double.isFinite(size)
-                && Math.abs(analytic - quotient) <= hidden + SHARPNESS * size
+                && Math.abs(analytic - quotient) <= hidden + sharpness * size
                 && hidden <= HIDDEN * Math.max(size, usual);
     }
 
     /** What the one difference of an entry that suffices leaves open. */
     double reach(int entry, double quotient) {
-        return noiseReach(entry) + SHARPNESS * Math.max(Math.abs(candidate.analytic(entry)), Math.abs(quotient));
+        return noiseReach(entry) + sharpness * Math.max(Math.abs(candidate.analytic(entry)), Math.abs(quotient));
     }
 
-    /** Judges an entry with the whole ladder of steps, which confirms a difference. */
+    /** Judges an entry by a ladder of steps, and by the accept rule where that does not agree sharply. */
     Judgement judge(int entry) {
-        return widened(
-                entry, differentiator().judge(line(entry), scale.of(entry), candidate.analytic(entry), schedule));
+        double position = Math.abs(candidate.origin(entry));
+        Question question = tolerance
+                .question(candidate.analytic(entry), scale.of(entry), position)
+                .withNoise(point.spread());
+        return widened(entry, differentiator().judge(line(entry), question, enough(entry), schedule));
+    }
+
+    /** From far below what a pass needs, of this entry or of the usual one of its key. */
+    private double enough(int entry) {
+        double usual = usualEffect / scale.of(entry);
+        return KeyComparison.SHARP * Math.max(Math.abs(candidate.analytic(entry)), usual);
     }
 
     /** Judges an entry of a key that is known to be wrong, by at most six evaluations. */

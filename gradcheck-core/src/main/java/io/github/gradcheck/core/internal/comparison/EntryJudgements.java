@@ -45,7 +45,7 @@ final class EntryJudgements {
     void add(int entry, Judgement judgement) {
         seen++;
         switch (judgement.kind()) {
-            case AGREES -> compared(entry, judgement.derivative());
+            case AGREES, EXCUSED -> compared(entry, judgement.derivative());
             case DIFFERS -> {
                 compared(entry, judgement.derivative());
                 EntryComparison difference = EntryComparison.of(entry, candidate.analytic(entry), judgement);

@@ -28,7 +28,7 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
      */
     public EntrywiseComparison(BasePoint point, Tolerance tolerance, KeyGradient candidate) {
         this.candidate = candidate;
-        this.judge = new EntryJudge(point, candidate);
+        this.judge = new EntryJudge(point, candidate, tolerance);
         this.judgements = new EntryJudgements(candidate, tolerance);
     }
 

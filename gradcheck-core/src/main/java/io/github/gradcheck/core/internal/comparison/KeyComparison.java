@@ -107,12 +107,16 @@ public record KeyComparison(
     }
 
     /**
-     * Adds what another comparison of the same key found where this one has no answer.
+     * Adds what another comparison of the same key found where this one has no answer. Where the loss contradicts
+     * itself beside the point, as one that jumps does, the other may clear the key, but not call it wrong.
      *
      * @param other a comparison by another method
      * @return this one with the other's answer
      */
     public KeyComparison orElse(KeyComparison other) {
+        if (undecided > 0 && other.extent != FaultDensity.NONE) {
+            return this;
+        }
         boolean better = other.extent != FaultDensity.NONE || !(resolution <= other.resolution);
         return new KeyComparison(
                 candidate,

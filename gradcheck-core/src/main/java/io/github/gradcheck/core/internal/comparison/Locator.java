@@ -63,12 +63,13 @@ final class Locator {
             KeyGradient candidate,
             DirectionalDerivatives derivatives,
             Evidence.Collected evidence,
+            Tolerance tolerance,
             RandomStream random) {
         this.candidate = candidate;
         this.derivatives = derivatives;
         this.evidence = evidence;
         this.random = random;
-        this.judge = new EntryJudge(point, candidate);
+        this.judge = new EntryJudge(point, candidate, tolerance);
     }
 
     /**
@@ -170,7 +171,7 @@ final class Locator {
     }
 
     private void keep(int entry, Judgement judgement) {
-        if (judgement.kind() == Judgement.Kind.DIFFERS) {
+        if (judgement.kind() == Judgement.Kind.DIFFERS || judgement.kind() == Judgement.Kind.EXCUSED) {
             found.put(entry, EntryComparison.of(entry, candidate.analytic(entry), judgement));
         }
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {

@@ -33,8 +33,9 @@ final class Projections {
         if (judgement.kind() == Judgement.Kind.NON_DIFFERENTIABLE) {
             nonDifferentiable++;
         } else if (judgement.derivative().isKnown()) {
+            boolean excused = judgement.kind() == Judgement.Kind.EXCUSED;
             analytic.add(projected);
-            numerical.add(judgement.derivative());
+            numerical.add(excused ? judgement.derivative().reachingTo(projected) : judgement.derivative());
         }
     }
 

@@ -8,8 +8,10 @@ import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.directions.Directions;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
+import io.github.gradcheck.core.internal.numerics.AcceptRule;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Quadrature;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,13 @@ public final class SegmentComparison implements Stage<KeyComparison> {
      * A difference along one segment is a suspicion, along two a proof; agreement along one of two leaves the key open.
      */
     private static final int ENOUGH = 2;
+
+    /**
+     * So far about both ends of a segment, in proportion to its length, noise is measured: curvature is small there.
+     */
+    private static final double ABOUT = 0.1;
+
+    private static final AcceptRule RULE = new AcceptRule();
 
     private final BasePoint point;
     private final Tolerance tolerance;
@@ -102,16 +111,33 @@ public final class SegmentComparison implements Stage<KeyComparison> {
     }
 
     private Segment along(Direction direction) {
-        double noise = 3 * Math.sqrt(2) * point.noise().level();
-        double length = length(noise, Math.abs(direction.dot(candidate.analytic())));
+        Line line = point.line(direction);
+        double slope = Math.abs(direction.dot(candidate.analytic()));
+        double near = noise(line, 0, point.centre(), length(reach(point.noise().level()), slope));
+        double length = length(reach(near), slope);
+        double end = line.at(length);
+        double noise = reach(Math.max(near, noise(line, length, end, length)));
         Quadrature integral =
                 Quadrature.fromZeroTo(length, SHARPNESS / 2 / Derivative.BARS, MOST_PIECES, t -> slope(direction, t));
-        double difference = point.line(direction).at(length) - point.centre();
+        double difference = end - point.centre();
         double errorBar = noise + integral.error() + GRADIENT_ROUNDING * integral.magnitude();
         return Double.isNaN(difference + errorBar)
                 ? Segment.UNKNOWN
                 : new Segment(
                         integral.value() / length, new Derivative(difference / length, errorBar / length, length));
+    }
+
+    /**
+     * The noise about one end of a segment, at the spacing that counts there: at a spacing of 1e-9 it may be far
+     * smaller.
+     */
+    private double noise(Line line, double end, double value, double length) {
+        return Math.max(point.noise().level(), RULE.noise(line, end, value, ABOUT * length));
+    }
+
+    /** Three standard deviations of a difference of two values. */
+    private static double reach(double noise) {
+        return 3 * Math.sqrt(2) * noise;
     }
 
     /** What backward says at a distance along the direction; NaN where it or the function has no value. */

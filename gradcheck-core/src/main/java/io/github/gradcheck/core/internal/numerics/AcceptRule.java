@@ -67,6 +67,9 @@ package io.github.gradcheck.core.internal.numerics;
  * OUTSIDE.
  */
 public final class AcceptRule {
+    /** So many levels wider, 10^5 times, a loss is looked at that does not move. */
+    private static final int WIDER = 5 * Levels.DECADE;
+
     private final AcceptConstants constants;
 
     /** The rule with the constants that were measured to be best. */
@@ -93,5 +96,30 @@ public final class AcceptRule {
      */
     public Ruling judge(Line line, double centre, Question question) {
         return new Trial(new Levels(line, centre, question, constants), question, constants).run();
+    }
+
+    /**
+     * Measures how much a loss jitters about a point, at the spacing that is used there.
+     *
+     * @param line the loss along the line
+     * @param about the distance of the point along it
+     * @param value the loss there
+     * @param width how far from the point to look
+     * @return the standard deviation of one value; 0 where the loss has no value
+     */
+    public double noise(Line line, double about, double value, double width) {
+        if (!Double.isFinite(value)) {
+            return 0;
+        }
+        Levels levels = new Levels(t -> line.at(about + t), value, Question.of(0, width), constants);
+        for (int number = 0; number > -WIDER && isFlat(levels); number -= Levels.DECADE) {
+            levels.take(number);
+        }
+        return levels.readings().lastEntry().getValue().noise();
+    }
+
+    /** A loss that does not move may be rounded: wider levels tell to which unit. */
+    private static boolean isFlat(Levels levels) {
+        return levels.readings().values().stream().allMatch(Reading::flat);
     }
 }

@@ -81,8 +81,13 @@ public record Derivative(double value, double errorBar, double step) {
         return Math.abs(analytic - value) <= distance;
     }
 
-    /** This estimate with an error bar that reaches an analytic value. */
-    Derivative reachingTo(double analytic) {
+    /**
+     * Widens the error bar.
+     *
+     * @param analytic an analytic value
+     * @return this estimate with an error bar that reaches it
+     */
+    public Derivative reachingTo(double analytic) {
         return new Derivative(value, Math.max(errorBar, Math.abs(analytic - value) / BARS), step);
     }
 

@@ -4,34 +4,14 @@
  */
 package io.github.gradcheck.core.internal.numerics;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Judges an analytic derivative along a line by values of the loss alone.
- *
- * <p>A difference counts only where two ladders of interleaved steps and both one-sided slopes confirm it: on correct
- * networks of rectified units about one direction in 800 has an error bar that is small by accident, because a kink
- * lies just beside the point.
+ * Judges an analytic derivative along a line by values of the loss alone: a cheap ladder of central differences may say
+ * that it agrees; whatever else is said, the accept rule says.
  */
 public final class Differentiator {
-    /**
-     * Where several kinks meet at the point, as {@code relu(x) - relu(-x)} at zero, their jumps cancel, and a valid
-     * gradient lies outside the slopes. So near to them, in jumps, nothing is decided; a wrong gradient is found at
-     * another point.
-     */
-    private static final double MEETING_KINKS = 10;
-
-    /** A difference of which no more than this is left has vanished. */
-    private static final double GONE = 0.5;
-
-    /**
-     * Beyond a kink at distance d, a central quotient with step h is off by {@code jump (1 - d/h) / 2}: by 0.68 where h
-     * is half a decade farther.
-     */
-    private static final double GOING = 0.85;
+    private static final AcceptRule RULE = new AcceptRule();
 
     private final double centre;
     private final double noise;
@@ -40,7 +20,7 @@ public final class Differentiator {
      * Creates a differentiator for one point.
      *
      * @param centre the loss at the point
-     * @param noise the standard deviation of one evaluation
+     * @param noise the standard deviation of one evaluation, as the ladder takes it
      */
     public Differentiator(double centre, double noise) {
         this.centre = centre;
@@ -53,11 +33,11 @@ public final class Differentiator {
      * @param line the loss along the line
      * @param scale the distance that moves the parameters by about their own size
      * @param analytic the derivative that the gradient implies
-     * @param effort what the estimate may cost
+     * @param schedule what the estimate may cost
      * @return the estimate; its error bar is infinite where there is none
      */
-    public Derivative estimate(Line line, double scale, double analytic, StepSchedule effort) {
-        return new Ladder(line, centre, noise, scale, 0, effort.spacing()).central(effort, analytic);
+    public Derivative estimate(Line line, double scale, double analytic, StepSchedule schedule) {
+        return ladder(line, scale, schedule).central(schedule, analytic);
     }
 
     /**
@@ -67,12 +47,12 @@ public final class Differentiator {
      * @param line the loss along the line
      * @param scale the distance that moves the parameters by about their own size
      * @param analytic the derivative that the gradient implies
-     * @param effort what the estimate may cost
+     * @param schedule what the estimate may cost
      * @return the estimate and what it says, with nothing to confirm it
      */
-    public Judgement judgeUnconfirmed(Line line, double scale, double analytic, StepSchedule effort) {
-        Ladder ladder = new Ladder(line, centre, noise, scale, 0, 1);
-        Derivative estimate = ladder.central(effort, analytic);
+    public Judgement judgeUnconfirmed(Line line, double scale, double analytic, StepSchedule schedule) {
+        Ladder ladder = ladder(line, scale, schedule);
+        Derivative estimate = ladder.central(schedule, analytic);
         if (!Double.isFinite(analytic)) {
             return new Judgement(estimate, Judgement.Kind.DIFFERS, ladder.quotients());
         } else if (!estimate.isKnown()) {
@@ -84,165 +64,107 @@ public final class Differentiator {
     }
 
     /**
-     * Compares an analytic derivative with the loss, and confirms a difference before it counts.
+     * Compares an analytic derivative with the loss: by a ladder of steps where that agrees and is sharp enough, else
+     * by the accept rule.
      *
      * @param line the loss along the line
-     * @param scale the distance that moves the parameters by about their own size
-     * @param analytic the derivative that the gradient implies
-     * @param effort what the first estimate may cost; a suspicion costs up to about sixty evaluations more
+     * @param question the analytic derivative, and what is known beforehand
+     * @param enough the reach with which an agreement of the ladder suffices
+     * @param schedule what the ladder may cost; the rule takes some fifty to a hundred evaluations more
      * @return the estimate and what it says
      */
-    public Judgement judge(Line line, double scale, double analytic, StepSchedule effort) {
-        if (effort.spacing() < 1 && Double.isFinite(analytic)) {
-            return judgeAgainstNoise(line, scale, analytic, effort);
+    public Judgement judge(Line line, Question question, double enough, StepSchedule schedule) {
+        Ladder ladder = ladder(line, question.scale(), schedule);
+        Derivative cheap = ladder.central(schedule, question.analytic());
+        if (!Double.isFinite(question.analytic())) {
+            return new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients());
         }
-        Ladder ladder = new Ladder(line, centre, noise, scale, 0, 1);
-        Derivative plain = ladder.central(effort, analytic);
-        if (!Double.isFinite(analytic)) {
-            return new Judgement(plain, Judgement.Kind.DIFFERS, ladder.quotients());
+        boolean agrees = cheap.confirms(question.analytic());
+        if (agrees && cheap.reach() <= enough) {
+            return new Judgement(cheap, Judgement.Kind.AGREES);
         }
-        if (plain.confirms(analytic)) {
-            return new Judgement(plain, Judgement.Kind.AGREES);
+        Ruling ruling = RULE.judge(line, centre, question);
+        Judgement ruled = judgement(ruling, question);
+        if (ruling.reason() == Ruling.Reason.OUTSIDE) {
+            return ruled;
         }
-        Ladder between = new Ladder(line, centre, noise, scale, 0.5, 1);
-        Derivative interleaved = between.central(StepSchedule.upTo(effort.sharpness()), analytic);
-        if (interleaved.confirms(analytic)) {
-            return new Judgement(interleaved, Judgement.Kind.AGREES);
-        }
-        Derivative right = ladder.rightSlope().orBetter(between.rightSlope());
-        Derivative left = ladder.leftSlope().orBetter(between.leftSlope());
-        Derivative central = plain.orBetter(interleaved);
-        if (!left.isKnown() || !right.isKnown()) {
-            return oneSided(central, left.orBetter(right), analytic);
-        }
-        if (isKink(left, right)) {
-            double outside = Math.max(least(left, right) - analytic, analytic - most(left, right));
-            if (outside <= 0) {
-                return new Judgement(between(left, right), Judgement.Kind.NON_DIFFERENTIABLE);
+        return switch (ruled.kind()) {
+            case AGREES -> agrees ? new Judgement(cheap.orBetter(ruled.derivative()), Judgement.Kind.AGREES) : ruled;
+            case DIFFERS, EXCUSED ->
+                isSharper(cheap, ruled.derivative()) ? new Judgement(cheap, ruled.kind(), ladder.quotients()) : ruled;
+            case NON_DIFFERENTIABLE, UNDECIDED -> ruled;
+        };
+    }
+
+    /**
+     * The rule proves a difference with steps that noise allows; where the loss is smooth, the ladder measures it
+     * better.
+     */
+    private static boolean isSharper(Derivative cheap, Derivative ruled) {
+        return cheap.errorBar() < ruled.errorBar()
+                && Math.abs(cheap.value() - ruled.value()) <= cheap.reach() + ruled.reach();
+    }
+
+    private Ladder ladder(Line line, double scale, StepSchedule schedule) {
+        return new Ladder(line, centre, noise, scale, schedule.spacing());
+    }
+
+    private static Judgement judgement(Ruling ruling, Question question) {
+        double step = step(ruling, question);
+        return switch (ruling.finding()) {
+            case AGREES ->
+                ruling.excused()
+                        ? new Judgement(
+                                new Derivative(ruling.numerical(), ruling.errorBar(), step), Judgement.Kind.EXCUSED)
+                        : new Judgement(
+                                new Derivative(ruling.numerical(), reach(ruling, question) / Derivative.BARS, step),
+                                Judgement.Kind.AGREES);
+            case DIFFERS ->
+                new Judgement(missed(ruling, question, step), Judgement.Kind.DIFFERS, quotients(ruling, question));
+            case KINK -> {
+                double middle = (ruling.left() + ruling.right()) / 2;
+                double half = Math.abs(ruling.right() - ruling.left()) / 2;
+                yield new Judgement(
+                        new Derivative(middle, half / Derivative.BARS, step), Judgement.Kind.NON_DIFFERENTIABLE);
             }
-            if (outside <= MEETING_KINKS * Math.abs(right.value() - left.value())) {
-                return new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED);
-            }
+            case UNDECIDED -> new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED);
+        };
+    }
+
+    /** What was not excluded may be as far off as the estimate is. */
+    private static double reach(Ruling ruling, Question question) {
+        return Math.max(ruling.reach(), Math.abs(question.analytic() - ruling.numerical()));
+    }
+
+    /** What the analytic derivative misses: outside the slopes of a kink it is the nearer one. */
+    private static Derivative missed(Ruling ruling, Question question, double step) {
+        if (ruling.reason() != Ruling.Reason.OUTSIDE) {
+            return new Derivative(ruling.numerical(), ruling.errorBar(), step);
         }
-        Derivative best = central.orBetter(left).orBetter(right);
-        return best.agreesWith(analytic)
-                ? new Judgement(best, Judgement.Kind.AGREES)
-                : unlessItVanishes(best, analytic, ladder, between);
+        double analytic = question.analytic();
+        boolean left = Math.abs(ruling.left() - analytic) < Math.abs(ruling.right() - analytic);
+        double bar = ruling.readings().stream()
+                .filter(reading -> reading.step() == step)
+                .mapToDouble(reading -> left ? reading.leftBar() : reading.rightBar())
+                .findFirst()
+                .orElse(ruling.errorBar());
+        return new Derivative(left ? ruling.left() : ruling.right(), bar, step);
     }
 
-    /**
-     * Wide steps settle a suspicion that narrow ones have raised, unless noise hides it from them: then other narrow
-     * steps do.
-     */
-    private Judgement judgeAgainstNoise(Line line, double scale, double analytic, StepSchedule effort) {
-        Derivative estimate = estimate(line, scale, analytic, effort);
-        if (estimate.confirms(analytic)) {
-            return new Judgement(estimate, Judgement.Kind.AGREES);
-        }
-        Judgement wide = judge(line, scale, analytic, effort.withWideSteps());
-        double difference = Math.abs(analytic - estimate.value());
-        if (wide.kind() != Judgement.Kind.AGREES || wide.derivative().reach() < difference) {
-            return wide;
-        }
-        Derivative between = new Ladder(line, centre, noise, scale, effort.spacing() / 2, effort.spacing())
-                .central(effort, analytic);
-        return between.agreesWith(analytic) ? wide : new Judgement(estimate, Judgement.Kind.DIFFERS);
+    /** The step of the level that decided. */
+    private static double step(Ruling ruling, Question question) {
+        return ruling.readings().stream()
+                .filter(reading -> question.slope() + reading.difference() == ruling.numerical())
+                .mapToDouble(Reading::step)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
-    /**
-     * Where slopes differ, a value between them is a valid subgradient at a kink, and the true derivative beside one.
-     */
-    private static boolean isKink(Derivative left, Derivative right) {
-        return Math.abs(left.value() - right.value()) > left.reach() + right.reach();
-    }
-
-    /** What the slopes on both sides leave open. */
-    private static Derivative between(Derivative left, Derivative right) {
-        double least = least(left, right);
-        double most = most(left, right);
-        return new Derivative((least + most) / 2, (most - least) / 2 / Derivative.BARS, right.step());
-    }
-
-    private static double least(Derivative left, Derivative right) {
-        return Math.min(left.value() - left.reach(), right.value() - right.reach());
-    }
-
-    private static double most(Derivative left, Derivative right) {
-        return Math.max(left.value() + left.reach(), right.value() + right.reach());
-    }
-
-    /**
-     * A true difference persists as the step shrinks, and the loss is smooth there. Where the finest slopes show a
-     * kink, several kinks may have met at the point, and the slopes no longer bound a valid gradient.
-     */
-    private Judgement unlessItVanishes(Derivative estimate, double analytic, Ladder plain, Ladder interleaved) {
-        double difference = Math.abs(analytic - estimate.value());
-        double seen =
-                Math.min(finestNoise(plain, interleaved, analytic), finestNoise(plain, interleaved, estimate.value()));
-        Ladder ladder = plain.withNoise(Math.max(noise, seen));
-        Ladder between = interleaved.withNoise(Math.max(noise, seen));
-        Optional<Derivative> beside = besideAKink(difference, analytic, ladder, between);
-        if (beside.isPresent()) {
-            return new Judgement(beside.get(), Judgement.Kind.AGREES);
-        }
-        List<Slopes> slopes = Stream.of(ladder, between)
-                .flatMap(rungs -> rungs.finestSlopes(difference).stream())
+    private static List<Quotient> quotients(Ruling ruling, Question question) {
+        return ruling.readings().stream()
+                .filter(Reading::hasCentral)
+                .map(reading ->
+                        new Quotient(reading.step(), question.slope() + reading.central(), reading.centralBar()))
                 .toList();
-        for (Slopes finest : slopes) {
-            if (finest.contain(analytic) && finest.showAKink()) {
-                return new Judgement(finest.interval(), Judgement.Kind.NON_DIFFERENTIABLE);
-            }
-        }
-        boolean kink = !slopes.isEmpty() && slopes.stream().allMatch(Slopes::showAKink);
-        return kink || !ladder.staysNear(estimate, difference) || !between.staysNear(estimate, difference)
-                ? new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED)
-                : new Judgement(
-                        estimate,
-                        Judgement.Kind.DIFFERS,
-                        whichTook(estimate, plain, interleaved).quotients());
-    }
-
-    /**
-     * Where half of a difference is gone at the finest step that could show it, and some of it at the step before, a
-     * kink beside the point made the coarser estimates agree with each other by accident. Noise alone cannot do that:
-     * what hides a third of the difference at the one step hides a tenth at the other.
-     */
-    private static Optional<Derivative> besideAKink(double difference, double analytic, Ladder ladder, Ladder between) {
-        List<Derivative> finest = Stream.of(ladder, between)
-                .flatMap(rungs -> rungs.finestCentral(difference).stream())
-                .sorted(Comparator.comparingDouble(Derivative::step))
-                .toList();
-        if (finest.isEmpty()
-                || !finest.get(0).isWithin(GONE * difference, analytic)
-                || !finest.get(finest.size() - 1).isWithin(GOING * difference, analytic)) {
-            return Optional.empty();
-        }
-        Derivative nearest = finest.get(0);
-        Derivative fine = whichTook(nearest, ladder, between).centralWithin(10 * nearest.step());
-        return Optional.of(fine.confirms(analytic) ? fine : nearest.reachingTo(analytic));
-    }
-
-    private static Ladder whichTook(Derivative estimate, Ladder ladder, Ladder between) {
-        return between.hasStep(estimate.step()) ? between : ladder;
-    }
-
-    /**
-     * The noise as the finest steps show it, if a slope is right: an estimate from nine points may by chance be some
-     * times too small.
-     */
-    private static double finestNoise(Ladder ladder, Ladder between, double slope) {
-        return Math.sqrt(Stream.of(ladder, between)
-                .flatMapToDouble(rungs -> rungs.finestVariances(slope))
-                .average()
-                .orElse(0));
-    }
-
-    /** At the edge of its domain the loss has values on one side only. */
-    private static Judgement oneSided(Derivative central, Derivative slope, double analytic) {
-        Derivative known = slope.isKnown() ? slope : central;
-        if (!known.isKnown()) {
-            return new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED);
-        }
-        return new Judgement(known, known.agreesWith(analytic) ? Judgement.Kind.AGREES : Judgement.Kind.DIFFERS);
     }
 }

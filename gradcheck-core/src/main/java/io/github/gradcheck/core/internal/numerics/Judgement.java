@@ -31,6 +31,8 @@ public record Judgement(Derivative derivative, Kind kind, List<Quotient> quotien
         AGREES,
         /** Beyond the reach of two independent estimates, and not between the one-sided slopes. */
         DIFFERS,
+        /** Beyond the reach of the estimate, but within the tolerance. */
+        EXCUSED,
         /** The slopes on both sides differ, and the analytic derivative lies between them. */
         NON_DIFFERENTIABLE,
         /** The loss gives no answer. */

@@ -69,6 +69,11 @@ final class Levels {
         return taken.values().stream().map(Fitted::level);
     }
 
+    /** Whether some level has values on both sides of the point. */
+    boolean haveBothSides() {
+        return all().anyMatch(level -> level.has(-1) && level.has(1));
+    }
+
     /** The readings of all levels by their numbers: noise that a finer level shows acts at the wider ones too. */
     NavigableMap<Integer, Reading> readings() {
         NavigableMap<Integer, Reading> readings = new TreeMap<>();

@@ -28,6 +28,12 @@ final class Stairs {
      */
     private static final double SHARP = 0.1;
 
+    /**
+     * Noise up to this many times half a unit in the last place is that of double arithmetic, where wider levels have
+     * no say: a sine of 30 radians makes 150.
+     */
+    private static final double ARITHMETIC = 1024;
+
     private final Levels levels;
     private final AcceptConstants constants;
 
@@ -65,7 +71,7 @@ final class Stairs {
         if (levels.all().anyMatch(level -> level.step() <= levels.scale() && level.isInfinite())) {
             return Weighed.undecided(Reason.JUMP, finest);
         } else if (jump == 0) {
-            boolean rounding = finest.noise() <= Trial.ROUNDING * finest.rounding();
+            boolean rounding = finest.noise() <= ARITHMETIC * finest.rounding();
             return weighed.reason() == Reason.CONTRADICTION && rounding ? evidence.persists() : weighed;
         }
         List<Reading> overMany = evidence.widerSupporters(finest.step(), SHARP * difference).stream()

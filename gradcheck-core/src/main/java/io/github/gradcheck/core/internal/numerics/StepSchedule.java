@@ -109,9 +109,4 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
         int first = last >= MIDDLE ? (int) Math.min(last - 2, Ladder.RUNGS - 3.0) : 0;
         return new StepSchedule(first, mostRungs, sharpness, half);
     }
-
-    /** Steps ten times apart, on which suspicions are settled. */
-    StepSchedule withWideSteps() {
-        return new StepSchedule(MIDDLE, mostRungs, sharpness, 1);
-    }
 }

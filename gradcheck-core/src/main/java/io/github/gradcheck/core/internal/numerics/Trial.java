@@ -59,6 +59,9 @@ final class Trial {
             take(-Levels.DECADE);
             weighed = weighed.isContested() ? stairs.beyond(weighed, evidence) : weighed;
         }
+        if (!levels.haveBothSides()) {
+            take(FIRST[3]); // an edge of the domain, or are there values nearer to the point?
+        }
         return Ruling.of(weighed, question, levels);
     }
 

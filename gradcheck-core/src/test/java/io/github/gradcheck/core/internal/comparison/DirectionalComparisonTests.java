@@ -119,7 +119,7 @@ class DirectionalComparisonTests {
                     for (int i = 0; i < n; i++) {
                         sum += 3 * at[i] + Math.abs(at[i] - corners[i]);
                     }
-                    return sum;
+                    return sum + noise * Math.sin(1e9 * sum);
                 },
                 ones);
         return compare(loss.withNoise(noise), TOLERANCE, gradient);
@@ -127,9 +127,9 @@ class DirectionalComparisonTests {
 
     @Test
     void looksAlongAThirdDirectionWhereKinksBlurTheFirstTwo() {
-        KeyComparison found = compareAmongCorners(1e-9);
+        KeyComparison found = compareAmongCorners(1e-7);
         assertThat(found.extent(), is(FaultDensity.NONE));
-        assertThat(found.isOpen(), is(true));
+        assertThat("resolution " + found.resolution(), found.isOpen(), is(true));
         assertThat(found.evidence().measurements().size(), is(3));
     }
 

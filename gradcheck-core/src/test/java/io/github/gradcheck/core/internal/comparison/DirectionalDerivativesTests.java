@@ -33,7 +33,7 @@ class DirectionalDerivativesTests {
     }
 
     private DirectionalDerivatives along(double... gradient) {
-        return new DirectionalDerivatives(loss.point(), loss.key(gradient), evidence, SEED);
+        return new DirectionalDerivatives(loss.point(), loss.key(gradient), evidence, new Tolerance(1e-6), SEED);
     }
 
     private double[] times(double factor) {
@@ -61,7 +61,7 @@ class DirectionalDerivativesTests {
     void areThoseOfTheSeed() {
         assertThat(along(x.clone()).projected(), is(along(x.clone()).projected()));
         DirectionalDerivatives other =
-                new DirectionalDerivatives(loss.point(), loss.key(x.clone()), evidence, SEED + 1);
+                new DirectionalDerivatives(loss.point(), loss.key(x.clone()), evidence, new Tolerance(1e-6), SEED + 1);
         assertThat(other.projected(), is(not(along(x.clone()).projected())));
     }
 
@@ -104,7 +104,7 @@ class DirectionalDerivativesTests {
         double[] between = new double[10];
         Arrays.fill(between, 0.3);
         DirectionalDerivatives derivatives =
-                new DirectionalDerivatives(corner.point(), corner.key(between), evidence, SEED);
+                new DirectionalDerivatives(corner.point(), corner.key(between), evidence, new Tolerance(1e-6), SEED);
         assertThat(derivatives.judge(derivatives.steps()).kind(), is(Kind.NON_DIFFERENTIABLE));
         assertThat(measurements(), is(List.of()));
     }

@@ -24,7 +24,7 @@ class EntryJudgeTests {
 
     private EntryJudge judge(double noise, double... gradient) {
         loss.withNoise(noise);
-        return new EntryJudge(loss.point(), loss.key(gradient));
+        return new EntryJudge(loss.point(), loss.key(gradient), new Tolerance(1e-6));
     }
 
     /**
@@ -66,7 +66,8 @@ class EntryJudgeTests {
         void isInProportionToEachEntry() {
             CountedLoss unequal = CountedLoss.halfSquares(1, -2, 4).withNoise(1e-12);
             double[] steps = new double[3];
-            new EntryJudge(unequal.point(), unequal.key(1, -2, 4)).quotients(0, steps, new double[3], 3);
+            new EntryJudge(unequal.point(), unequal.key(1, -2, 4), new Tolerance(1e-6))
+                    .quotients(0, steps, new double[3], 3);
             assertThat(steps[1] / steps[0], is(closeTo(2, 1e-15)));
             assertThat(steps[2] / steps[0], is(closeTo(4, 1e-15)));
         }
@@ -76,7 +77,7 @@ class EntryJudgeTests {
             CountedLoss unequal = CountedLoss.halfSquares(1, -2, 4);
             double[] steps = new double[2];
             double[] quotients = new double[2];
-            EntryJudge judge = new EntryJudge(unequal.point(), unequal.key(1, -2, 4));
+            EntryJudge judge = new EntryJudge(unequal.point(), unequal.key(1, -2, 4), new Tolerance(1e-6));
             assertThat(judge.quotients(1, steps, quotients, 2), is(2));
             assertArrayEquals(new double[] {2e-5, 4e-5}, steps, 1e-18);
             assertArrayEquals(new double[] {-2, 4}, quotients, 1e-9);
@@ -116,8 +117,8 @@ class EntryJudgeTests {
             double noise = 1e-6;
             assertThat(hidden(noise, 2e-2), is(closeTo(4.24e-4, 1e-6)));
             CountedLoss small = CountedLoss.halfSquares(2, 2, 2, 2).withNoise(noise);
-            EntryJudge enough = new EntryJudge(small.point(), small.key(0.43, 0.43, 0.43, 0.43));
-            EntryJudge tooSmall = new EntryJudge(small.point(), small.key(0.42, 0.42, 0.42, 0.42));
+            EntryJudge enough = new EntryJudge(small.point(), small.key(0.43, 0.43, 0.43, 0.43), new Tolerance(1e-6));
+            EntryJudge tooSmall = new EntryJudge(small.point(), small.key(0.42, 0.42, 0.42, 0.42), new Tolerance(1e-6));
             assertThat(enough.suffices(0, 0.43), is(true));
             assertThat(tooSmall.suffices(0, 0.42), is(false));
             assertThat("the quotient counts too", tooSmall.suffices(0, 0.42 + 0.00001 + 0.0004), is(false));
@@ -135,11 +136,12 @@ class EntryJudgeTests {
         void takesTheUsualEntryInProportionToTheScale() {
             // A usual effect of 4 is a derivative of 2 where the scale is 2, and of 0.04 where it is 100.
             CountedLoss unequal = CountedLoss.halfSquares(2, 2, 100).withNoise(1e-5);
-            EntryJudge judge = new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04));
+            EntryJudge judge =
+                    new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04), new Tolerance(1e-6));
             assertThat("hides 8.5e-5", judge.suffices(2, Math.sqrt(3) * 0.04), is(false));
             assertThat("hides 4.2e-3", judge.suffices(0, 0), is(false));
             unequal.withNoise(4e-6);
-            judge = new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04));
+            judge = new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04), new Tolerance(1e-6));
             assertThat("hides 3.4e-5 of 0.069", judge.suffices(2, Math.sqrt(3) * 0.04), is(true));
             assertThat("hides 1.7e-3 of 2", judge.suffices(0, 0), is(true));
         }

@@ -36,8 +36,10 @@ class LocatorTests {
     /** A search after the first direction that disagrees. */
     private Locator search(long seed, double... gradient) {
         KeyGradient key = loss.key(gradient);
-        DirectionalDerivatives derivatives = new DirectionalDerivatives(loss.point(), key, evidence, seed);
-        Locator locator = new Locator(loss.point(), key, derivatives, evidence, RandomStream.of(seed, "sample"));
+        DirectionalDerivatives derivatives =
+                new DirectionalDerivatives(loss.point(), key, evidence, new Tolerance(1e-6), seed);
+        Locator locator = new Locator(
+                loss.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(seed, "sample"));
         Derivative whole = derivatives.estimate(0, key.size(), derivatives.projected());
         while (whole.agreesWith(derivatives.projected())) {
             derivatives.next();
@@ -119,7 +121,8 @@ class LocatorTests {
      */
     @Test
     void asksEightFreshDirectionsBeforeItEnds() {
-        DirectionalDerivatives any = new DirectionalDerivatives(loss.point(), loss.key(x.clone()), evidence, 0);
+        DirectionalDerivatives any =
+                new DirectionalDerivatives(loss.point(), loss.key(x.clone()), evidence, new Tolerance(1e-6), 0);
         double reach = any.estimate(0, ENTRIES, any.projected()).reach();
         for (long seed = 0; seed < 40; seed++) {
             double[] gradient = off(0.5, 17);
@@ -163,8 +166,10 @@ class LocatorTests {
         double[] gradient = x.clone();
         gradient[77] = Double.NaN;
         KeyGradient key = loss.key(gradient);
-        DirectionalDerivatives derivatives = new DirectionalDerivatives(loss.point(), key, evidence, 9);
-        Locator locator = new Locator(loss.point(), key, derivatives, evidence, RandomStream.of(9, "sample"));
+        DirectionalDerivatives derivatives =
+                new DirectionalDerivatives(loss.point(), key, evidence, new Tolerance(1e-6), 9);
+        Locator locator = new Locator(
+                loss.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(9, "sample"));
         locator.locate(derivatives.estimate(0, ENTRIES, 1));
         assertArrayEquals(new int[] {77}, numbers(locator.found()));
     }

@@ -79,7 +79,7 @@ class SegmentComparisonTests {
         assertThat(found.isOpen(), is(false));
         assertThat(found.relativeDifference().value(), is(closeTo(0, 1e-4)));
         assertThat("one piece of 17 points each", claims, is(34));
-        assertThat(loss.calls(), is(36));
+        assertThat("and at each end twelve for the noise there", loss.calls(), is(36 + 2 * 2 * 12));
         assertArrayEquals(origin, x);
     }
 

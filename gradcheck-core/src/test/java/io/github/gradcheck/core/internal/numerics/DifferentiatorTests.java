@@ -145,7 +145,8 @@ class DifferentiatorTests {
                 RandomStream random = RandomStream.of(seed, "noise");
                 Line noisy = t -> 5 + 2 * t + t * t * t + 2 * estimated * random.nextGaussian();
                 double off = Math.pow(10, -6 + 5 * random.nextUniform());
-                Judgement judgement = new Differentiator(5, estimated).judge(noisy, 1, 2 + off, FULL);
+                Judgement judgement = new Differentiator(5, estimated)
+                        .judge(noisy, Question.of(2 + off, 1).withTolerance(0, 0), Double.POSITIVE_INFINITY, FULL);
                 assertThat("seed " + seed + ", off by " + off, judgement.kind(), is(Kind.DIFFERS));
             }
         }
@@ -182,7 +183,11 @@ class DifferentiatorTests {
 
         private Kind judgeAbs(double analytic) {
             return new Differentiator(2, Math.ulp(2.0))
-                    .judge(t -> 2 + Math.abs(t), 1, analytic, FULL)
+                    .judge(
+                            t -> 2 + Math.abs(t),
+                            Question.of(analytic, 1).withTolerance(0, 0),
+                            Double.POSITIVE_INFINITY,
+                            FULL)
                     .kind();
         }
     }
@@ -315,7 +320,7 @@ class DifferentiatorTests {
             double value = loss.getAsDouble();
             double noise = Noise.along(line, value).level();
             return new Differentiator(value, noise)
-                    .judge(line, 1, analytic, FULL)
+                    .judge(line, Question.of(analytic, 1).withTolerance(0, 0), Double.POSITIVE_INFINITY, FULL)
                     .kind();
         }
 

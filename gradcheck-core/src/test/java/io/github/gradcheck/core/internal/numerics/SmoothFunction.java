@@ -91,7 +91,12 @@ record SmoothFunction(String name, DoubleUnaryOperator f, DoubleUnaryOperator de
         }
 
         Judgement judge(double analytic, StepSchedule effort) {
-            return differentiator().judge(line(), scale(), analytic, effort);
+            return differentiator()
+                    .judge(
+                            line(),
+                            Question.of(analytic, scale()).withTolerance(0, 0),
+                            Double.POSITIVE_INFINITY,
+                            effort);
         }
 
         @Override
