@@ -29,6 +29,9 @@ record Amount(String text, boolean isRound) {
 
     /** Writes a number that is known to a precision, in proportion to itself. */
     static Amount of(double number, double precision) {
+        if (!Double.isFinite(number)) {
+            return new Amount(Double.toString(number), false); // a fit that has overflowed
+        }
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));

@@ -187,8 +187,8 @@ class DirectionalComparisonTests {
 
     /** A loss that is off until the first direction is judged, and right from then on. */
     private KeyComparison compareWithFalseAlarm() {
-        DirectionalDerivatives alone =
-                new DirectionalDerivatives(loss.point(), loss.key(times(0.5)), new Evidence.Collected(), SEED);
+        DirectionalDerivatives alone = new DirectionalDerivatives(
+                loss.point(), loss.key(times(0.5)), new Evidence.Collected(), TOLERANCE, SEED);
         assertThat(alone.judge(alone.steps()).kind(), is(Kind.DIFFERS));
         int alarm = loss.calls();
         int[] calls = {0};

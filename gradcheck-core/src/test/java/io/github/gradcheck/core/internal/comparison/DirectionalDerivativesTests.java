@@ -137,7 +137,9 @@ class DirectionalDerivativesTests {
         double[] ones = new double[100];
         Arrays.fill(ones, 1);
         CountedLoss linear = new CountedLoss(at -> Arrays.stream(at).sum(), ones).withNoise(1e-14);
-        StepSchedule steps = new DirectionalDerivatives(linear.point(), linear.key(ones), evidence, SEED).steps();
+        StepSchedule steps = new DirectionalDerivatives(
+                        linear.point(), linear.key(ones), evidence, new Tolerance(1e-6), SEED)
+                .steps();
         assertThat(steps.sharpness(), is(closeTo(1e-8, 1e-20)));
         assertThat(steps.mostRungs(), is(DirectionalDerivatives.MOST_STEPS));
     }
@@ -151,7 +153,9 @@ class DirectionalDerivativesTests {
             double[] ones = new double[100];
             Arrays.fill(ones, 1);
             CountedLoss linear = new CountedLoss(at -> 4 * Arrays.stream(at).sum(), ones).withNoise(noiseAndSpacing[0]);
-            StepSchedule steps = new DirectionalDerivatives(linear.point(), linear.key(fours), evidence, SEED).steps();
+            StepSchedule steps = new DirectionalDerivatives(
+                            linear.point(), linear.key(fours), evidence, new Tolerance(1e-6), SEED)
+                    .steps();
             assertThat("noise " + noiseAndSpacing[0], steps.spacing(), is(noiseAndSpacing[1]));
         }
     }

@@ -189,8 +189,10 @@ class LocatorTests {
                 ones);
         saddle.withNoise(1e-12);
         KeyGradient key = saddle.key(ones.clone());
-        DirectionalDerivatives derivatives = new DirectionalDerivatives(saddle.point(), key, evidence, 3);
-        Locator locator = new Locator(saddle.point(), key, derivatives, evidence, RandomStream.of(3, "sample"));
+        DirectionalDerivatives derivatives =
+                new DirectionalDerivatives(saddle.point(), key, evidence, new Tolerance(1e-6), 3);
+        Locator locator = new Locator(
+                saddle.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(3, "sample"));
         locator.locate(derivatives.estimate(0, ENTRIES, derivatives.projected()));
         assertThat(locator.found(), is(List.of()));
         assertThat(locator.isDense(), is(true));

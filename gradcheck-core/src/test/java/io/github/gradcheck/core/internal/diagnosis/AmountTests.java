@@ -47,4 +47,10 @@ class AmountTests {
     void aNumberHasNoMoreDigitsThanAreKnown(double precision, String text, boolean round) {
         assertThat(Amount.of(Math.PI, precision), is(new Amount(text, round)));
     }
+
+    @Test
+    void ofAFitThatHasOverflowedIsWrittenAsItIs() {
+        assertThat(Amount.of(Double.POSITIVE_INFINITY).text(), is("Infinity"));
+        assertThat(Amount.of(Double.NaN).text(), is("NaN"));
+    }
 }
