@@ -9,6 +9,7 @@ import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Line;
+import io.github.gradcheck.core.internal.numerics.Quotient;
 
 /**
  * The classical method of the textbooks: one difference quotient with the same absolute step for every entry, judged by
@@ -58,6 +59,6 @@ public final class FixedStepComparison implements Stage<KeyComparison> {
 
     private double quotient(Line line) {
         double right = line.at(step);
-        return central ? (right - line.at(-step)) / (2 * step) : (right - point.centre()) / step;
+        return central ? Quotient.central(right, line.at(-step), 2 * step) : (right - point.centre()) / step;
     }
 }

@@ -12,6 +12,7 @@ import io.github.gradcheck.core.internal.directions.JointDirection;
 import io.github.gradcheck.core.internal.directions.Projection;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
+import io.github.gradcheck.core.internal.numerics.Quotient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,15 +146,13 @@ final class JacobianProducts {
         private void set(int on, List<double[][]> projected, double magnitude) {
             double spread = 0;
             for (int key = 0; key < values[on].length; key++) {
-                double coarse = central(projected.get(0)[on][key], projected.get(1)[on][key], COARSE);
-                values[on][key] = central(projected.get(2)[on][key], projected.get(3)[on][key], FINE);
+                double coarse =
+                        Quotient.central(projected.get(0)[on][key], projected.get(1)[on][key], 2 * COARSE);
+                values[on][key] =
+                        Quotient.central(projected.get(2)[on][key], projected.get(3)[on][key], 2 * FINE);
                 spread += Math.abs(values[on][key] - coarse);
             }
             errorBars[on] = SAFETY * spread + ROUNDING * magnitude / FINE;
-        }
-
-        private static double central(double ahead, double behind, double step) {
-            return (ahead - behind) / (2 * step);
         }
 
         /** The part that one key has in the projection on a direction. */

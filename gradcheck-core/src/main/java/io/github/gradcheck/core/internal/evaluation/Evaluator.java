@@ -6,6 +6,7 @@ package io.github.gradcheck.core.internal.evaluation;
 
 import io.github.gradcheck.core.CheckInterruptedException;
 import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.internal.numerics.Quotient;
 import io.github.gradcheck.core.parameters.Block;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -142,7 +143,7 @@ final class Evaluator {
                 return i;
             }
             for (int lane = 0; lane < above.length; lane++) {
-                quotients[i * above.length + lane] = (above[lane] - below[lane]) / covered;
+                quotients[i * above.length + lane] = Quotient.central(above[lane], below[lane], covered);
             }
         }
         return count;

@@ -46,7 +46,7 @@ final class Samples {
     /** The central difference quotient. */
     double central(int k) {
         evaluate(k, k);
-        return (right[k] - left[k]) / covered(k);
+        return Quotient.central(right[k], left[k], covered(k));
     }
 
     /** The difference quotient with the point itself, to its right for the sign 1 and to its left for -1. */
