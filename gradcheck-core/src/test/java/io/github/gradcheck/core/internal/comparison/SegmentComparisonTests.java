@@ -180,9 +180,10 @@ class SegmentComparisonTests {
             return key.directions(SEED, "segments").towards(number, slopes);
         }
 
-        /** The length of a segment: the loss is called before each of 17 calls of backward, and then at the end. */
+        /** Of each segment: twelve calls for the noise at its beginning, one at its end, twelve about it, 17 nodes. */
         double length(int number) {
-            return (calls.get(18 * number + 17)[1] - 1) / direction(number).component(1);
+            int calls = 12 + 1 + 12 + 17;
+            return (this.calls.get(calls * number + 12)[1] - 1) / direction(number).component(1);
         }
     }
 
