@@ -183,7 +183,8 @@ class SegmentComparisonTests {
         /** Of each segment: twelve calls for the noise at its beginning, one at its end, twelve about it, 17 nodes. */
         double length(int number) {
             int calls = 12 + 1 + 12 + 17;
-            return (this.calls.get(calls * number + 12)[1] - 1) / direction(number).component(1);
+            return (this.calls.get(calls * number + 12)[1] - 1)
+                    / direction(number).component(1);
         }
     }
 
