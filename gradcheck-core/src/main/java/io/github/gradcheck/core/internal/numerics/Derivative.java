@@ -76,11 +76,6 @@ public record Derivative(double value, double errorBar, double step) {
         return errorBar <= 3 * centralNoise(noise, step);
     }
 
-    /** Written so that NaN is not within. */
-    boolean isWithin(double distance, double analytic) {
-        return Math.abs(analytic - value) <= distance;
-    }
-
     /**
      * Widens the error bar.
      *

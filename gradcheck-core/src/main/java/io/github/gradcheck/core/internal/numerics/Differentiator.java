@@ -106,7 +106,7 @@ public final class Differentiator {
     }
 
     private Ladder ladder(Line line, double scale, StepSchedule schedule) {
-        return new Ladder(line, centre, noise, scale, schedule.spacing());
+        return new Ladder(line, noise, scale, schedule.spacing());
     }
 
     private static Judgement judgement(Ruling ruling, Question question) {

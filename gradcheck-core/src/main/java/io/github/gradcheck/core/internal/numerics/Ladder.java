@@ -23,16 +23,14 @@ final class Ladder {
     /**
      * Creates a ladder without evaluating the loss.
      *
-     * @param centre the loss at the point itself
      * @param noise the standard deviation of one evaluation
      * @param scale the distance of the parameters' own size
      * @param spacing how many powers of ten lie between two steps
      */
-    Ladder(Line line, double centre, double noise, double scale, double spacing) {
+    Ladder(Line line, double noise, double scale, double spacing) {
         this(
                 new Samples(
                         line,
-                        centre,
                         IntStream.range(0, RUNGS)
                                 .mapToDouble(k -> scale * Math.pow(10, -(k * spacing)))
                                 .toArray()),

@@ -9,7 +9,6 @@ import java.util.Arrays;
 /** The loss at {@code +h} and {@code -h} for some steps h. Every value is computed once, when it is first asked for. */
 final class Samples {
     private final Line line;
-    private final double centre;
     private final double[] steps;
     private final double[] right;
     private final double[] left;
@@ -18,12 +17,10 @@ final class Samples {
     /**
      * Creates samples without evaluating the loss.
      *
-     * @param centre the loss at the point itself
      * @param steps largest first; kept, not copied
      */
-    Samples(Line line, double centre, double[] steps) {
+    Samples(Line line, double[] steps) {
         this.line = line;
-        this.centre = centre;
         this.steps = steps;
         this.right = new double[steps.length];
         this.left = new double[steps.length];
@@ -47,12 +44,6 @@ final class Samples {
     double central(int k) {
         evaluate(k, k);
         return Quotient.central(right[k], left[k], covered(k));
-    }
-
-    /** The difference quotient with the point itself, to its right for the sign 1 and to its left for -1. */
-    double slope(int sign, int k) {
-        evaluate(k, k);
-        return ((sign > 0 ? right : left)[k] - centre) / line.displacement(sign * steps[k]);
     }
 
     /** Evaluates the loss at the steps of a range where it is not known yet, at all of them at once. */
