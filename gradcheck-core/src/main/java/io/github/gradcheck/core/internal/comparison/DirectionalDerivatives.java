@@ -50,7 +50,7 @@ final class DirectionalDerivatives {
         this.steps = StepSchedule.upTo(SHARPNESS_OF_ONE / Math.sqrt(candidate.size()))
                 .within(MOST_STEPS)
                 .againstNoise(point.noise().level() / effect);
-        this.direction = directions.draw(number);
+        this.direction = directions.draw(number).measuredBy(candidate.analytic());
         this.projected = direction.dot(candidate.analytic());
     }
 
@@ -62,7 +62,7 @@ final class DirectionalDerivatives {
     /** Goes on to the next direction. */
     void next() {
         number++;
-        direction = directions.draw(number);
+        direction = directions.draw(number).measuredBy(candidate.analytic());
         projected = direction.dot(candidate.analytic());
     }
 

@@ -94,7 +94,7 @@ public final class SegmentComparison implements Stage<KeyComparison> {
         int agreeing = 0;
         int differing = 0;
         while (agreeing < ENOUGH && differing < ENOUGH) {
-            Segment segment = along(directions.towards(agreeing + differing, candidate.analytic()));
+            Segment segment = along(towards(agreeing + differing));
             boolean differs = !segment.average().agreesWith(segment.integral())
                     && !tolerance.excusesKey(
                             segment.integral(), segment.average().value());
@@ -110,6 +110,10 @@ public final class SegmentComparison implements Stage<KeyComparison> {
         return differing == 0 ? projections.agreement() : projections.contradiction();
     }
 
+    private Direction towards(int number) {
+        return directions.towards(number, candidate.analytic()).measuredBy(candidate.analytic());
+    }
+
     private Segment along(Direction direction) {
         Line line = point.line(direction);
         double slope = Math.abs(direction.dot(candidate.analytic()));
@@ -119,7 +123,8 @@ public final class SegmentComparison implements Stage<KeyComparison> {
         double noise = reach(Math.max(near, noise(line, length, end, length)));
         Quadrature integral =
                 Quadrature.fromZeroTo(length, SHARPNESS / 2 / Derivative.BARS, MOST_PIECES, t -> slope(direction, t));
-        double difference = end - point.centre();
+        double covered = line.displacement(length);
+        double difference = (end - point.centre()) * (length / covered);
         double errorBar = noise + integral.error() + GRADIENT_ROUNDING * integral.magnitude();
         return Double.isNaN(difference + errorBar)
                 ? Segment.UNKNOWN

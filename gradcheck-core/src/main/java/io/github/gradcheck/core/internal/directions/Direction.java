@@ -15,18 +15,41 @@ public final class Direction implements Move, Tangent {
     /** The distance along any direction that moves the entries by about their own size. */
     public static final double SCALE = 1;
 
+    /**
+     * Where the derivative along a direction is less than this part of what its entries contribute, they cancel, and
+     * the distance covered cannot be told from its value.
+     */
+    private static final double CANCELLED = 1e-2;
+
     private final Block block;
     private final double[] origin;
     private final double[] vector;
+    private final double[] gradient;
     private final int from;
     private final int to;
 
     Direction(Block block, double[] origin, double[] vector, int from, int to) {
+        this(block, origin, vector, vector, from, to);
+    }
+
+    private Direction(Block block, double[] origin, double[] vector, double[] gradient, int from, int to) {
         this.block = block;
         this.origin = origin;
         this.vector = vector;
+        this.gradient = gradient;
         this.from = from;
         this.to = to;
+    }
+
+    /**
+     * This direction, whose {@linkplain #displacement displacement} in a block of floats is measured by what a gradient
+     * implies: the entries are rounded as they are stored, each differently, so that the move has no length of its own.
+     *
+     * @param claimed an entry for each entry of the block; kept, not copied
+     * @return a direction that shares this one's numbers
+     */
+    public Direction measuredBy(double[] claimed) {
+        return new Direction(block, origin, vector, claimed, from, to);
     }
 
     /**
@@ -37,7 +60,7 @@ public final class Direction implements Move, Tangent {
      * @return a direction that shares this one's numbers
      */
     public Direction restrictedTo(int first, int end) {
-        return new Direction(block, origin, vector, first, end);
+        return new Direction(block, origin, vector, gradient, first, end);
     }
 
     /**
@@ -87,6 +110,33 @@ public final class Direction implements Move, Tangent {
     @Override
     public void to(double t, WorkingArrays arrays) {
         arrays.move(block, origin, t, vector, from, to);
+    }
+
+    /**
+     * The distance {@code t + a.r / a.v} at which the gradient a implies the same change of the loss as it does for the
+     * stored entries, which are r off from {@code x + t v}; zero where none of them has moved. Near {@code a.v = 0} the
+     * distance is the wanted one.
+     */
+    @Override
+    public double displacement(double t) {
+        if (!block.singlePrecision()) {
+            return t;
+        }
+        boolean moved = false;
+        double rounding = 0;
+        double along = 0;
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            double wanted = t * vector[i];
+            double stored = (float) (origin[i] + wanted) - origin[i];
+            double share = gradient[i] * vector[i];
+            moved |= stored != 0;
+            rounding += gradient[i] * (stored - wanted);
+            along += share;
+            squares += share * share;
+        }
+        double divisor = along * along + CANCELLED * CANCELLED * squares;
+        return moved ? t + (divisor > 0 ? rounding * along / divisor : 0) : 0;
     }
 
     @Override

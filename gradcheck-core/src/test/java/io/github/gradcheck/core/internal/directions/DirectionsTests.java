@@ -138,4 +138,28 @@ class DirectionsTests {
         assertThat(towards.component(1) - random[1], is(closeTo(factor * 2 * 2 * 0.5, 1e-14)));
         assertThat(towards.component(2), is(random[2]));
     }
+
+    @Test
+    void coverInFloatsTheDistanceThatTheGradientImpliesForTheStoredEntries() {
+        float[] x = {1, -2, 4, 0.3f, 7, 0.01f};
+        double[] a = {0.3, -1, 2, 5, 0.7, 11};
+        Block block = Parameters.of("x", x).find("x").orElseThrow();
+        double[] origin = block.toArray();
+        Direction direction =
+                new Directions(block, origin, Scale.of(origin), SEED, "test").draw(0).measuredBy(a);
+        for (double t : new double[] {1e-2, -1e-3, 1e-4, -1e-5}) {
+            double implied = 0;
+            for (int i = 0; i < x.length; i++) {
+                implied += a[i] * ((float) (x[i] + t * direction.component(i)) - x[i]);
+            }
+            double along = direction.dot(a);
+            assertThat(direction.displacement(t) * along, closeTo(implied, 1e-3 * Math.abs(implied - t * along)));
+        }
+        assertThat("nothing moves by so little", direction.displacement(1e-12), is(0.0));
+    }
+
+    @Test
+    void coverTheWantedDistanceInDoubles() {
+        assertThat(of("w").draw(0).measuredBy(new double[] {1, 2, 3, 4}).displacement(1e-9), is(1e-9));
+    }
 }
