@@ -114,7 +114,8 @@ final class Check {
         if (!settings.isClassical() && look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
             return KeyComparison.zeroUpToRounding(key);
         }
-        Tolerance tolerance = new Tolerance(settings.toleranceFor(key.block().singlePrecision()));
+        Tolerance tolerance = new Tolerance(
+                settings.toleranceFor(key.block().singlePrecision()), settings.absoluteTolerance());
         KeyComparison found = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
         return found.isBlurred() && !settings.isClassical()
                 ? found.orElse(asFarAsTheBudgetReaches(
@@ -181,6 +182,7 @@ final class Check {
             remarks.add(
                     "the loss has about " + digits + " digits: is it computed in float, or offset by a large number?");
         }
+        ToleranceRemark.of(settings.get(Settings.TOLERANCE), comparisons).ifPresent(remarks::add);
         comparisons.stream()
                 .filter(found -> found.isVacuous() && settings.vacuous().containsKey(found.key()))
                 .forEach(found -> remarks.add("`" + found.key() + "` is zero "

@@ -94,6 +94,20 @@ public final class GradientChecker {
     }
 
     /**
+     * Sets the difference of an entry that is excused though it is proven, however small the entry is: for entries that
+     * are truly zero, of which a relative tolerance excuses nothing. An entry is excused by whichever of the two
+     * tolerances excuses more. Along a direction or a segment over a whole key this makes three times the tolerance
+     * times the length of the direction.
+     *
+     * @param tolerance a difference in the unit of the gradient, zero or positive; by default 0
+     * @return a copy with that tolerance
+     * @throws IllegalArgumentException if it is negative, infinite or no number
+     */
+    public GradientChecker withAbsoluteTolerance(double tolerance) {
+        return with(Settings.ABSOLUTE_TOLERANCE, tolerance);
+    }
+
+    /**
      * Chooses the classical method: the same absolute step for every entry, without error bars. Passes if the relative
      * difference {@code ||a - n|| / (||a|| + ||n||)} over all keys is at most the threshold.
      *

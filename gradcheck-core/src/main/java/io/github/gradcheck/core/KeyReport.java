@@ -20,7 +20,11 @@ public final class KeyReport {
     private final int nonDifferentiable;
     private final int undecided;
     private final int unvisited;
+    private final double smallestVisibleFactor;
     private final double smallestVisibleError;
+    private final int excusedEntries;
+    private final int excusedDirections;
+    private final double largestExcused;
     private final Optional<Diagnosis> diagnosis;
     private final EntryGradients gradients;
 
@@ -35,7 +39,11 @@ public final class KeyReport {
             int nonDifferentiable,
             int undecided,
             int unvisited,
+            double smallestVisibleFactor,
             double smallestVisibleError,
+            int excusedEntries,
+            int excusedDirections,
+            double largestExcused,
             Optional<Diagnosis> diagnosis,
             EntryGradients gradients) {
         this.key = key;
@@ -48,7 +56,11 @@ public final class KeyReport {
         this.nonDifferentiable = nonDifferentiable;
         this.undecided = undecided;
         this.unvisited = unvisited;
+        this.smallestVisibleFactor = smallestVisibleFactor;
         this.smallestVisibleError = smallestVisibleError;
+        this.excusedEntries = excusedEntries;
+        this.excusedDirections = excusedDirections;
+        this.largestExcused = largestExcused;
         this.diagnosis = diagnosis;
         this.gradients = gradients;
     }
@@ -156,13 +168,60 @@ public final class KeyReport {
     }
 
     /**
-     * What a pass of this key is worth.
+     * What a pass of this key is worth against any error: the smallest {@code ||e|| / ||g||} of an error e of the
+     * gradient g from which on the check would have seen it, whatever its shape, be it in one entry or in all. Relative
+     * to the key, not to the entry: an error of one entry counts as part of the norm over the whole key. All that is
+     * left open counts: the error bars of every entry, what the tolerance excuses, and the distance between the slopes
+     * where there is a kink. Of directions it is the error that they would miss once in a million, and of segments,
+     * which noise or kinks make necessary, once in ten thousand; an error that changes its sign along a segment, as
+     * rounding does, averages out there.
      *
-     * @return the smallest relative error of its gradient that the check would have seen; infinite if it would have
-     *     seen none
+     * @return a relative error; infinite if some entries were not compared, NaN where the key is vacuous or the method
+     *     has no error bars
      */
     public double smallestVisibleError() {
         return smallestVisibleError;
+    }
+
+    /**
+     * What a pass of this key is worth against an error that all entries share, such as a factor: the smallest relative
+     * error of that kind that would have been seen by the measurements, what is excused aside. A pass needs
+     * {@value Verdict#VISIBLE_ERROR}.
+     *
+     * @return a relative error, at most {@link #smallestVisibleError()} as a rule; infinite if it would not have been
+     *     seen
+     */
+    public double smallestVisibleFactor() {
+        return smallestVisibleFactor;
+    }
+
+    /**
+     * How many entries differ beyond doubt, but within the tolerance. Along directions only those are known that were
+     * looked at one by one.
+     *
+     * @return their number
+     */
+    public int excusedEntries() {
+        return excusedEntries;
+    }
+
+    /**
+     * How many directions over the whole key differ beyond doubt, but within what the tolerance excuses along them.
+     *
+     * @return their number; 0 where the key was compared entry by entry
+     */
+    public int excusedDirections() {
+        return excusedDirections;
+    }
+
+    /**
+     * The largest difference that was excused.
+     *
+     * @return {@code |a - n|} of an entry; along a direction the same divided by the direction's length; 0 if nothing
+     *     was excused
+     */
+    public double largestExcused() {
+        return largestExcused;
     }
 
     /**

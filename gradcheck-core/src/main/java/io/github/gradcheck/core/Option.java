@@ -33,6 +33,10 @@ final class Option<T> {
         return new Option<>(name, value -> value > 0 && value < Double.POSITIVE_INFINITY, "positive and finite");
     }
 
+    static Option<Double> notNegative(String name) {
+        return new Option<>(name, value -> value >= 0 && value < Double.POSITIVE_INFINITY, "zero or positive, and finite");
+    }
+
     static Option<Duration> positiveTime(String name) {
         return new Option<>(name, value -> !value.isNegative() && !value.isZero(), "positive");
     }

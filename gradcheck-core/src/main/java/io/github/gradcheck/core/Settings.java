@@ -32,6 +32,9 @@ final class Settings {
     /** The relative difference of an entry that is excused though it is proven. */
     static final Option<Double> TOLERANCE = Option.positive("tolerance");
 
+    /** The difference of an entry that is excused though it is proven, however small the entry is. */
+    static final Option<Double> ABSOLUTE_TOLERANCE = Option.notNegative("absoluteTolerance");
+
     /** The step of the classical method; not set for steps with error bars. */
     static final Option<Double> STEP = Option.positive("step");
 
@@ -109,6 +112,10 @@ final class Settings {
         return get(TOLERANCE).orElse(singlePrecision ? GradientChecker.FLOAT_TOLERANCE : GradientChecker.TOLERANCE);
     }
 
+    double absoluteTolerance() {
+        return get(ABSOLUTE_TOLERANCE).orElse(0.0);
+    }
+
     boolean isClassical() {
         return get(STEP).isPresent();
     }
@@ -168,6 +175,8 @@ final class Settings {
                     get(TOLERANCE)
                             .map(tolerance -> Double.toString(tolerance))
                             .orElse(toleranceFor(false) + ", for float arrays " + toleranceFor(true)));
+            get(ABSOLUTE_TOLERANCE)
+                    .ifPresent(tolerance -> words.put("absolute tolerance", Double.toString(tolerance)));
         }
         vacuous().forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
         get(BUDGET).ifPresent(evaluations -> words.put("budget", evaluations + " evaluations of the loss"));

@@ -16,6 +16,9 @@ import java.util.function.Function;
 
 /** Turns what was found out about a key into a verdict. */
 final class Verdicts {
+    /** The relative difference from which on the usual word is "wrong" (Stanford CS231n, "Gradient checks"). */
+    private static final double MOST_DIFFERENCE = 1e-2;
+
     private final Function<KeyComparison, Verdict> rule;
 
     private Verdicts(Function<KeyComparison, Verdict> rule) {
@@ -59,6 +62,10 @@ final class Verdicts {
                 found.undecided(),
                 found.unvisited(),
                 found.resolution(),
+                found.isVacuous() ? Double.NaN : found.visibleError(),
+                found.excused().entries(),
+                found.excused().directions(),
+                found.excused().largest(),
                 diagnosis,
                 new EntryGradients(
                         found.candidate().block().shape(),
@@ -80,13 +87,20 @@ final class Verdicts {
         if (found.unvisited() > 0) {
             return Verdict.UNVERIFIED;
         }
-        if (found.nonDifferentiable() == found.candidate().size()) {
-            return Verdict.CORRECT;
-        }
-        if (found.isVacuous()) {
+        if (found.isVacuous() && found.nonDifferentiable() < found.candidate().size()) {
             return Verdict.VACUOUS;
         }
-        return found.isOpen() ? Verdict.UNVERIFIED : Verdict.CORRECT;
+        boolean compared = found.nonDifferentiable() == found.candidate().size() || !found.isOpen();
+        return compared && meansSomething(found) ? Verdict.CORRECT : Verdict.UNVERIFIED;
+    }
+
+    /**
+     * No pass stands beside an unlimited visible error, or a relative difference that is wrong by every custom. It is
+     * no number where its squares overflow; the reaches have decided then.
+     */
+    private static boolean meansSomething(KeyComparison found) {
+        return found.visibleError() < Double.POSITIVE_INFINITY
+                && !(found.relativeDifference().value() > MOST_DIFFERENCE);
     }
 
     private static Verdict byThreshold(KeyComparison found, RelativeDifference overall, double threshold, int keys) {

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.comparison.Excused;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,8 @@ public final class HandMadeReport {
         private Verdict verdict = Verdict.CORRECT;
         private double relativeDifference = 1e-9;
         private double smallestVisibleError = 1e-8;
+        private double smallestVisibleFactor = 1e-9;
+        private Excused excused = Excused.NONE;
         private boolean dense;
         private int nonDifferentiable;
         private int undecided;
@@ -116,6 +119,16 @@ public final class HandMadeReport {
             return this;
         }
 
+        public HandMadeKey smallestVisibleFactor(double value) {
+            smallestVisibleFactor = value;
+            return this;
+        }
+
+        public HandMadeKey excused(int entries, int directions, double largest) {
+            excused = new Excused(entries, directions, largest);
+            return this;
+        }
+
         public HandMadeKey nonDifferentiable(int count) {
             nonDifferentiable = count;
             return this;
@@ -143,7 +156,11 @@ public final class HandMadeReport {
                     nonDifferentiable,
                     undecided,
                     unvisited,
+                    smallestVisibleFactor,
                     smallestVisibleError,
+                    excused.entries(),
+                    excused.directions(),
+                    excused.largest(),
                     diagnosis,
                     gradients());
         }

@@ -9,13 +9,17 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.gradcheck.core.parameters.Parameters;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -31,6 +35,62 @@ class SettingsTests {
             assertRejected("step", value, checker::withStep);
             assertRejected("threshold", value, checker::withThreshold);
         }
+    }
+
+    @Test
+    void takeZeroAsAnAbsoluteToleranceAndNothingBelow() {
+        for (double value : new double[] {-1e-300, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            String message = assertThrows(
+                            IllegalArgumentException.class, () -> checker.withAbsoluteTolerance(value))
+                    .getMessage();
+            assertThat(message, is("absoluteTolerance must be zero or positive, and finite, but is " + value));
+        }
+        assertThat(Settings.NONE.absoluteTolerance(), is(0.0));
+        checker.withAbsoluteTolerance(0);
+    }
+
+    @Test
+    void ofAbsoluteToleranceExcuseAnEntryThatIsTrulyZero() {
+        for (Coverage coverage : List.of(Coverage.EVERY_ENTRY, Coverage.DIRECTIONS)) {
+            double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+            GradientChecker every = checker.withCoverage(coverage);
+            assertThat(offAtZero(every.withAbsoluteTolerance(1.1e-4), x).verdict(), is(Verdict.CORRECT));
+            assertThat(offAtZero(every.withAbsoluteTolerance(1e-5), x).verdict(), is(Verdict.WRONG));
+            assertThat(offAtZero(every, x).verdict(), is(Verdict.WRONG));
+        }
+    }
+
+    /** The loss does not depend on the last entry, whose gradient is 1e-4. */
+    private static GradientReport offAtZero(GradientChecker checker, double[] x) {
+        return checker.check(
+                Parameters.of("x", x),
+                () -> IntStream.range(0, x.length - 1)
+                        .mapToDouble(i -> Math.sin(x[i]))
+                        .sum(),
+                () -> {
+                    double[] gradient = Arrays.stream(x).map(Math::cos).toArray();
+                    gradient[x.length - 1] = 1e-4;
+                    return gradient;
+                });
+    }
+
+    @Test
+    void ofToleranceHonourOneFarBelowTheUsual() {
+        for (Coverage coverage : List.of(Coverage.EVERY_ENTRY, Coverage.DIRECTIONS)) {
+            ClosedForm form = ClosedForm.sines(10);
+            GradientChecker strict = checker.withTolerance(1e-12).withCoverage(coverage);
+            double wrong = (1 + 9e-7) * form.gradientOf(4);
+            assertThat(verdict(strict, form, wrong), is(Verdict.WRONG));
+            assertThat(verdict(checker.withCoverage(coverage), form, wrong), is(Verdict.CORRECT));
+        }
+    }
+
+    @Test
+    void ofToleranceSayWhereItIsBelowWhatDifferencesSee() {
+        String remark = "is below what differences can see here";
+        assertThat(report(checker.withTolerance(1e-14), ClosedForm.sines(10)), containsString("of 1.0e-14 " + remark));
+        assertThat(report(checker.withTolerance(1e-5), ClosedForm.sines(10)), not(containsString(remark)));
+        assertThat("nobody asked", report(checker, ClosedForm.sines(10)), not(containsString(remark)));
     }
 
     @Test

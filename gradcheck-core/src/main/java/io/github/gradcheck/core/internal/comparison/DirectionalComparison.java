@@ -83,7 +83,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
                 derivatives.next();
             }
             Judgement judgement = derivatives.judge(steps);
-            projections.add(derivatives.projected(), judgement);
+            projections.add(derivatives.projected(), derivatives.direction().length(), judgement);
             if (judgement.kind() == Judgement.Kind.DIFFERS) {
                 return locate(judgement);
             }
@@ -124,6 +124,14 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         return search.found().isEmpty() ? notLocated() : dense(wrong);
     }
 
+    private Excused excused() {
+        return locator.stream()
+                .flatMap(search -> search.found().stream())
+                .filter(tolerance::excuses)
+                .map(entry -> Excused.NONE.withEntry(entry.difference()))
+                .reduce(Excused.NONE, Excused::plus);
+    }
+
     private List<EntryComparison> wrong() {
         return locator.stream()
                 .flatMap(search -> search.found().stream())
@@ -133,6 +141,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
 
     private KeyComparison dense(List<EntryComparison> wrong) {
         Projections fresh = projections();
+        fresh.excuse(excused());
         boolean differs = differs(fresh);
         return differs && !wrong.isEmpty() ? projections.difference(wrong, FaultDensity.DENSE) : fresh.agreement();
     }
@@ -150,11 +159,11 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     private boolean differs(Projections fresh) {
         derivatives.next();
         Judgement judgement = derivatives.judge(derivatives.steps());
-        fresh.add(derivatives.projected(), judgement);
+        fresh.add(derivatives.projected(), derivatives.direction().length(), judgement);
         return judgement.kind() == Judgement.Kind.DIFFERS;
     }
 
     private Projections projections() {
-        return new Projections(candidate, evidence);
+        return new Projections(candidate, tolerance, evidence, VisibleError.ONE_IN_A_MILLION);
     }
 }

@@ -77,8 +77,9 @@ final class DirectionalDerivatives {
 
     /** Compares the gradient along the whole direction. */
     Judgement judge(StepSchedule steps) {
-        Question question =
-                tolerance.questionAlong(projected, Direction.SCALE, effect).withNoise(point.spread());
+        Question question = tolerance
+                .questionAlong(projected, Direction.SCALE, effect, direction.length())
+                .withNoise(point.spread());
         GradientSpread spread = candidate.spread();
         Judgement judgement = spread.widened(
                 differentiator.judge(point.line(direction), question, Double.POSITIVE_INFINITY, steps),

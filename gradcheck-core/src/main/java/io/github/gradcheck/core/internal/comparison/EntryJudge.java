@@ -19,9 +19,13 @@ import io.github.gradcheck.core.internal.numerics.StepSchedule;
 final class EntryJudge {
     /**
      * How closely an entry must agree with its one difference quotient, beyond noise. The quotient itself is good to
-     * about nine digits; that a wrong entry agrees to six by accident is as good as impossible.
+     * about nine digits; that a wrong entry agrees to six by accident is as good as impossible. What an absolute
+     * tolerance excuses is excused here, too.
      */
     private static final double SHARPNESS = 1e-6;
+
+    /** A difference quotient is good to about nine digits; more than ten times that is not its truncation. */
+    private static final double TRUNCATION = 1e-8;
 
     /** Noise may hide no more than this part of an entry, or of the usual entry of its key. */
     private static final double HIDDEN = 1e-3;
@@ -86,13 +90,26 @@ final class EntryJudge {
         double usual = usualEffect / scale.of(entry);
         double hidden = noiseReach(entry);
         return Double.isFinite(size)
-                && Math.abs(analytic - quotient) <= hidden + sharpness * size
+                && Math.abs(analytic - quotient) <= hidden + excused(size)
                 && hidden <= HIDDEN * Math.max(size, usual);
     }
 
     /** What the one difference of an entry that suffices leaves open. */
     double reach(int entry, double quotient) {
-        return noiseReach(entry) + sharpness * Math.max(Math.abs(candidate.analytic(entry)), Math.abs(quotient));
+        return noiseReach(entry) + excused(Math.max(Math.abs(candidate.analytic(entry)), Math.abs(quotient)));
+    }
+
+    /**
+     * Whether the gradient is farther from its one difference than noise and truncation usually make it, though near
+     * enough.
+     */
+    boolean isLoose(int entry, double quotient) {
+        double size = Math.max(Math.abs(candidate.analytic(entry)), usualEffect / scale.of(entry));
+        return Math.abs(candidate.analytic(entry) - quotient) > noiseReach(entry) + TRUNCATION * size;
+    }
+
+    private double excused(double size) {
+        return Math.max(sharpness * size, tolerance.absolute());
     }
 
     /** Judges an entry by a ladder of steps, and by the accept rule where that does not agree sharply. */

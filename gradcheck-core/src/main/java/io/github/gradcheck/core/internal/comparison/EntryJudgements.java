@@ -20,7 +20,11 @@ final class EntryJudgements {
     private final int stride;
     private final WrongEntries wrong = new WrongEntries();
     private final RelativeDifference.Sums sums = new RelativeDifference.Sums();
+    private final Norm open = new Norm();
+    private final Norm norm = new Norm();
+    private final Norm sizes = new Norm();
     private double widestReach;
+    private Excused excused = Excused.NONE;
     private int seen;
     private int nonDifferentiable;
     private int undecided;
@@ -45,18 +49,25 @@ final class EntryJudgements {
     void add(int entry, Judgement judgement) {
         seen++;
         switch (judgement.kind()) {
-            case AGREES, EXCUSED -> compared(entry, judgement.derivative());
+            case AGREES -> compared(entry, judgement.derivative());
+            case EXCUSED -> {
+                compared(entry, judgement.derivative());
+                excuse(entry, judgement.derivative());
+            }
             case DIFFERS -> {
                 compared(entry, judgement.derivative());
                 EntryComparison difference = EntryComparison.of(entry, candidate.analytic(entry), judgement);
                 if (!tolerance.excuses(difference)) {
                     wrong.add(difference);
+                } else {
+                    excuse(entry, judgement.derivative());
                 }
             }
             case NON_DIFFERENTIABLE -> {
                 nonDifferentiable++;
                 numericalZero = false;
                 accept(entry);
+                kinked(judgement.derivative());
             }
             case UNDECIDED -> {
                 undecided++;
@@ -66,14 +77,34 @@ final class EntryJudgements {
         }
     }
 
+    /** Any slope between those on both sides is accepted, so that none of them is known to be off. */
+    private void kinked(Derivative slopes) {
+        open.add(2 * slopes.reach());
+        sizes.add(Math.abs(slopes.value()) + slopes.reach());
+    }
+
+    /** Where there are no error bars, nothing is proven. */
+    private void excuse(int entry, Derivative derivative) {
+        double difference = candidate.analytic(entry) - derivative.value();
+        if (Math.abs(difference) > derivative.reach()) {
+            excused = excused.withEntry(difference);
+        }
+    }
+
+    /** Counts entries of those that agree which are proven to differ all the same. */
+    void excuse(Excused entries) {
+        excused = excused.plus(entries);
+    }
+
     int wrongEntries() {
         return wrong.count();
     }
 
     KeyComparison toComparison() {
         RelativeDifference difference = sums.toDifference();
-        double rms = Math.sqrt(difference.numerical() / seen);
-        boolean open = undecided > 0 || nonDifferentiable == candidate.size() || seen < candidate.size();
+        double rms = norm.value() / Math.sqrt(seen);
+        boolean unknown = undecided > 0 || seen < candidate.size();
+        double resolution = nonDifferentiable == candidate.size() ? Double.POSITIVE_INFINITY : widestReach / rms;
         return new KeyComparison(
                 candidate,
                 difference,
@@ -82,10 +113,18 @@ final class EntryJudgements {
                 nonDifferentiable,
                 undecided,
                 candidate.size() - seen,
-                open ? Double.POSITIVE_INFINITY : widestReach / rms,
+                unknown ? Double.POSITIVE_INFINITY : resolution,
+                unknown ? Double.POSITIVE_INFINITY : visibleError(),
+                excused,
                 candidate.analyticZero(),
                 numericalZero && seen == candidate.size(),
                 Evidence.of(numerical, reaches));
+    }
+
+    /** At least what would have been seen in the entry that leaves most open, had all been like it. */
+    private double visibleError() {
+        double widest = widestReach / sizes.value() * Math.sqrt(seen);
+        return Math.max(VisibleError.ofEntries(open.value(), sizes.value()), widest);
     }
 
     /** An entry that was not visited counts as equal too, where the relative difference decides. */
@@ -96,6 +135,7 @@ final class EntryJudgements {
     /** An entry that was not compared counts as equal. */
     private void accept(int entry) {
         sums.add(candidate.analytic(entry), candidate.analytic(entry));
+        norm.add(candidate.analytic(entry));
     }
 
     private void compared(int entry, Derivative derivative) {
@@ -106,6 +146,9 @@ final class EntryJudgements {
         numerical[entry] = value;
         sums.add(candidate.analytic(entry), value);
         widestReach = Math.max(widestReach, reach);
+        norm.add(value);
+        sizes.add(value);
+        open.add(Math.max(reach, tolerance.of(Math.max(Math.abs(candidate.analytic(entry)), Math.abs(value)))));
         numericalZero &= Math.abs(value) <= reach;
         if (entry % stride == 0) {
             reaches[entry / stride] = reach;

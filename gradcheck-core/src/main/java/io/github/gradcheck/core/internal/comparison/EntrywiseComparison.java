@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.evaluation.Stage;
+import io.github.gradcheck.core.internal.numerics.Judgement;
 import java.util.BitSet;
 
 /** Compares one key entry by entry, at two evaluations of the loss each, more only where an entry is in doubt. */
@@ -18,6 +19,11 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
     private final KeyGradient candidate;
     private final EntryJudge judge;
     private final EntryJudgements judgements;
+    /** The entries that are near enough to their one difference, but farther than noise explains. */
+    private final BitSet loose = new BitSet();
+
+    private int loosest;
+    private double loosestQuotient;
 
     /**
      * Prepares a comparison.
@@ -41,6 +47,34 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
             int made = judge.quotients(first, steps, quotients, count);
             judge(first, quotients, made);
         }
+        if (!loose.isEmpty()) {
+            boolean differs = judge.judgeUnconfirmed(loosest).kind() == Judgement.Kind.DIFFERS;
+            if (differs) {
+                judgements.excuse(new Excused(loose.cardinality(), 0, difference(loosest, loosestQuotient)));
+            }
+            agrees(loosest, loosestQuotient);
+        }
+    }
+
+    /** The loosest entry waits until a ladder of steps has told whether it is off, or its one difference. */
+    private void looselyAgrees(int entry, double quotient) {
+        boolean looser = loose.isEmpty() || difference(entry, quotient) > difference(loosest, loosestQuotient);
+        if (looser && !loose.isEmpty()) {
+            agrees(loosest, loosestQuotient);
+        } else if (!looser) {
+            agrees(entry, quotient);
+        }
+        loose.set(entry);
+        loosest = looser ? entry : loosest;
+        loosestQuotient = looser ? quotient : loosestQuotient;
+    }
+
+    private void agrees(int entry, double quotient) {
+        judgements.addAgreeing(entry, quotient, judge.reach(entry, quotient));
+    }
+
+    private double difference(int entry, double quotient) {
+        return Math.abs(candidate.analytic(entry) - quotient);
     }
 
     /**
@@ -50,10 +84,12 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
     private void judge(int first, double[] quotients, int made) {
         BitSet doubtful = new BitSet(made);
         for (int i = 0; i < made; i++) {
-            if (judge.suffices(first + i, quotients[i])) {
-                judgements.addAgreeing(first + i, quotients[i], judge.reach(first + i, quotients[i]));
-            } else {
+            if (!judge.suffices(first + i, quotients[i])) {
                 doubtful.set(i);
+            } else if (judge.isLoose(first + i, quotients[i])) {
+                looselyAgrees(first + i, quotients[i]);
+            } else {
+                agrees(first + i, quotients[i]);
             }
         }
         for (int i = doubtful.nextSetBit(0); i >= 0; i = doubtful.nextSetBit(i + 1)) {

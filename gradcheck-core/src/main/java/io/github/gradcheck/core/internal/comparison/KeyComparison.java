@@ -17,8 +17,11 @@ import java.util.List;
  * @param nonDifferentiable how many entries or directions have a kink at the point and were not compared
  * @param undecided how many entries the loss gave no answer for
  * @param unvisited how many entries were not looked at because the budget was spent
- * @param resolution the smallest relative error of the key that would have been seen; infinite where some entries are
- *     open
+ * @param resolution the smallest relative error that would have been seen if it goes through the whole key, as a
+ *     factor does; infinite where some entries are open
+ * @param visibleError the smallest relative error of any shape that would have been seen, kinks and excuses included;
+ *     NaN where nothing was compared
+ * @param excused what is proven to differ within the tolerance
  * @param analyticZero whether backward returned zeros only, or nothing but rounding
  * @param numericalZero whether no derivative could be told from zero
  * @param evidence what was measured
@@ -32,6 +35,8 @@ public record KeyComparison(
         int undecided,
         int unvisited,
         double resolution,
+        double visibleError,
+        Excused excused,
         boolean analyticZero,
         boolean numericalZero,
         Evidence evidence) {
@@ -92,6 +97,8 @@ public record KeyComparison(
                 0,
                 0,
                 Double.NaN,
+                Double.NaN,
+                Excused.NONE,
                 true,
                 true,
                 new Evidence.Collected().evidence());
@@ -127,6 +134,8 @@ public record KeyComparison(
                 undecided,
                 unvisited + other.unvisited,
                 better ? other.resolution : resolution,
+                Math.min(visibleError, other.visibleError),
+                excused.plus(other.excused),
                 analyticZero,
                 numericalZero && other.numericalZero,
                 evidence);

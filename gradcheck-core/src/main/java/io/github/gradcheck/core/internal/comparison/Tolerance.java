@@ -11,8 +11,9 @@ import io.github.gradcheck.core.internal.numerics.Question;
  * not proven.
  *
  * @param relative the difference that is excused in proportion to the larger of the two values
+ * @param absolute the difference that is excused however small the two values are
  */
-public record Tolerance(double relative) {
+public record Tolerance(double relative, double absolute) {
 
     /** An error that goes through a whole key counts more than one of a single entry, which may have cancelled. */
     private static final double SHARE_OF_A_KEY = 0.1;
@@ -22,9 +23,21 @@ public record Tolerance(double relative) {
      */
     private static final double ROUNDED_GRADIENT = 2e-7;
 
+    /** Absolute errors of equal size add up along a direction to a Gaussian, which is beyond three of them once in 370. */
+    private static final double DEVIATIONS = 3;
+
+    /**
+     * A tolerance that excuses no entry that is truly zero.
+     *
+     * @param relative the difference that is excused in proportion to the larger of the two values
+     */
+    public Tolerance(double relative) {
+        this(relative, 0);
+    }
+
     /** What is asked of one entry. */
     Question question(double analytic, double scale, double position) {
-        return Question.of(analytic, scale).withTolerance(relative, 0).withPosition(position);
+        return Question.of(analytic, scale).withTolerance(relative, absolute).withPosition(position);
     }
 
     /**
@@ -32,21 +45,39 @@ public record Tolerance(double relative) {
      * entry cannot be told apart: no more is excused than rounding to float would do, in proportion to the whole key.
      *
      * @param effect the standard deviation of the derivative along such directions
+     * @param length of the direction
      */
-    Question questionAlong(double analytic, double scale, double effect) {
-        return Question.of(analytic, scale).withTolerance(0, Math.min(relative, ROUNDED_GRADIENT) * effect);
+    Question questionAlong(double analytic, double scale, double effect, double length) {
+        return Question.of(analytic, scale)
+                .withTolerance(0, Math.min(relative, ROUNDED_GRADIENT) * effect + absoluteAlong(length));
     }
 
     boolean excuses(EntryComparison entry) {
-        return excuses(entry.analytic(), entry.numerical().value(), relative);
+        return excuses(entry.analytic(), entry.numerical().value(), relative, absolute);
     }
 
-    boolean excusesKey(double analytic, double numerical) {
-        return excuses(analytic, numerical, SHARE_OF_A_KEY * relative);
+    /** Whether a difference along a direction of some length is excused, with which all entries move. */
+    boolean excusesKey(double analytic, double numerical, double length) {
+        return excuses(analytic, numerical, SHARE_OF_A_KEY * relative, absoluteAlong(length));
     }
 
-    private static boolean excuses(double analytic, double numerical, double part) {
+    /** What a difference of one entry may be, of the size that the larger of the two values has. */
+    double of(double size) {
+        return Math.max(absolute, relative * size);
+    }
+
+    /** The relative error of a key that entries of their own may have and be excused, one and all. */
+    double hides(int entries, double norm) {
+        return relative + (absolute == 0 ? 0 : absolute * Math.sqrt(entries) / norm);
+    }
+
+    private double absoluteAlong(double length) {
+        return DEVIATIONS * absolute * length;
+    }
+
+    private static boolean excuses(double analytic, double numerical, double part, double absolute) {
         double difference = Math.abs(analytic - numerical);
-        return Double.isFinite(difference) && difference <= part * Math.max(Math.abs(analytic), Math.abs(numerical));
+        double size = Math.max(Math.abs(analytic), Math.abs(numerical));
+        return Double.isFinite(difference) && difference <= Math.max(absolute, part * size);
     }
 }

@@ -101,6 +101,19 @@ public final class Direction implements Move, Tangent {
         return entry >= from && entry < to ? vector[entry] : 0;
     }
 
+    /**
+     * How long this direction is.
+     *
+     * @return the Euclidean norm of its components, of a restricted one of those inside
+     */
+    public double length() {
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += vector[i] * vector[i];
+        }
+        return Math.sqrt(squares);
+    }
+
     /** NaN where the gradient has nothing for this direction's key. */
     @Override
     public double dot(Gradient gradient) {

@@ -64,8 +64,8 @@ public final class Differentiator {
     }
 
     /**
-     * Compares an analytic derivative with the loss: by a ladder of steps where that agrees and is sharp enough, else
-     * by the accept rule.
+     * Compares an analytic derivative with the loss: by a ladder of steps where that agrees and is sharp enough, or is
+     * so sharp that all it leaves open is within the tolerance, else by the accept rule.
      *
      * @param line the loss along the line
      * @param question the analytic derivative, and what is known beforehand
@@ -82,6 +82,10 @@ public final class Differentiator {
         boolean agrees = cheap.confirms(question.analytic());
         if (agrees && cheap.reach() <= enough) {
             return new Judgement(cheap, Judgement.Kind.AGREES);
+        }
+        double difference = Math.abs(question.analytic() - cheap.value());
+        if (cheap.isKnown() && question.excuses(difference + cheap.reach())) {
+            return new Judgement(cheap, agrees ? Judgement.Kind.AGREES : Judgement.Kind.EXCUSED);
         }
         Ruling ruling = RULE.judge(line, centre, question);
         Judgement ruled = judgement(ruling, question);

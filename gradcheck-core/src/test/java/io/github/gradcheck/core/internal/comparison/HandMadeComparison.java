@@ -140,6 +140,8 @@ public final class HandMadeComparison {
                 undecided,
                 unvisited,
                 resolution,
+                resolution,
+                Excused.NONE,
                 candidate.analyticZero(),
                 numericalZero,
                 Evidence.of(numerical.clone(), reaches));

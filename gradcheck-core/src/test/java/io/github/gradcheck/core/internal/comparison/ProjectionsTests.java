@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class ProjectionsTests {
     private final Evidence.Collected evidence = new Evidence.Collected();
     private final KeyGradient key = HandMade.key(1, 2, 3);
-    private final Projections projections = new Projections(key, evidence);
+    private final Projections projections = new Projections(key, new Tolerance(1e-6), evidence, 1e-6);
 
     private void add(double projected, double value, double reach) {
-        projections.add(projected, judgement(value, reach, Kind.AGREES));
+        projections.add(projected, 1, judgement(value, reach, Kind.AGREES));
     }
 
     @Nested
@@ -50,8 +50,8 @@ class ProjectionsTests {
         @Test
         void isInfiniteWhereNothingIsKnown() {
             assertThat(projections.resolution(), is(Double.POSITIVE_INFINITY));
-            projections.add(1, new Judgement(unknown(), Kind.AGREES));
-            projections.add(1, judgement(1, 0.1, Kind.NON_DIFFERENTIABLE));
+            projections.add(1, 1, new Judgement(unknown(), Kind.AGREES));
+            projections.add(1, 1, judgement(1, 0.1, Kind.NON_DIFFERENTIABLE));
             assertThat(projections.resolution(), is(Double.POSITIVE_INFINITY));
         }
     }
@@ -79,8 +79,8 @@ class ProjectionsTests {
 
         @Test
         void countsDirectionsWithAKinkAndComparesThemWithNothing() {
-            projections.add(99, judgement(1, 0.5, Kind.NON_DIFFERENTIABLE));
-            projections.add(99, judgement(1, 0.5, Kind.NON_DIFFERENTIABLE));
+            projections.add(99, 1, judgement(1, 0.5, Kind.NON_DIFFERENTIABLE));
+            projections.add(99, 1, judgement(1, 0.5, Kind.NON_DIFFERENTIABLE));
             add(3, 3, 0.5);
             KeyComparison found = projections.agreement();
             assertThat(found.nonDifferentiable(), is(2));
@@ -89,7 +89,7 @@ class ProjectionsTests {
 
         @Test
         void leavesOutADirectionOfWhichNothingIsKnown() {
-            projections.add(99, new Judgement(unknown(), Kind.UNDECIDED));
+            projections.add(99, 1, new Judgement(unknown(), Kind.UNDECIDED));
             add(3, 3, 0.5);
             assertThat(projections.agreement().relativeDifference(), is(new RelativeDifference(0, 9, 9)));
             assertThat(projections.agreement().nonDifferentiable(), is(0));
@@ -111,7 +111,7 @@ class ProjectionsTests {
         @Test
         void isNotKnownWhereThereAreKinks() {
             add(0, 0, 0.5);
-            projections.add(0, judgement(0, 0.5, Kind.NON_DIFFERENTIABLE));
+            projections.add(0, 1, judgement(0, 0.5, Kind.NON_DIFFERENTIABLE));
             assertThat(projections.agreement().numericalZero(), is(false));
         }
 
@@ -123,8 +123,8 @@ class ProjectionsTests {
 
         @Test
         void ofTheGradientIsTheKeysOwn() {
-            Projections zeros = new Projections(HandMade.key(0, 0), evidence);
-            zeros.add(0, judgement(0, 0.5, Kind.AGREES));
+            Projections zeros = new Projections(HandMade.key(0, 0), new Tolerance(1e-6), evidence, 1e-6);
+            zeros.add(0, 1, judgement(0, 0.5, Kind.AGREES));
             assertThat(zeros.agreement().analyticZero(), is(true));
             assertThat(zeros.agreement().isVacuous(), is(true));
         }
@@ -183,7 +183,7 @@ class ProjectionsTests {
 
         @Test
         void whereTheyAreBluntForAnotherReasonThanNoise() {
-            projections.add(1, timesNoise(1, 100));
+            projections.add(1, 1, timesNoise(1, 100));
             double blunt = projections.resolution();
             assertThat(projections.areBlurredByKinks(0.99 * blunt, NOISE), is(true));
             assertThat(projections.areBlurredByKinks(blunt, NOISE), is(false));
@@ -191,14 +191,14 @@ class ProjectionsTests {
 
         @Test
         void notWhereNoiseAloneMakesThemBlunt() {
-            projections.add(1, timesNoise(1, 2));
+            projections.add(1, 1, timesNoise(1, 2));
             assertThat(projections.areBlurredByKinks(0, NOISE), is(false));
         }
 
         @Test
         void whereOneOfThemIsBluntForAnotherReason() {
-            projections.add(1, timesNoise(1, 2));
-            projections.add(1, timesNoise(1, 100));
+            projections.add(1, 1, timesNoise(1, 2));
+            projections.add(1, 1, timesNoise(1, 100));
             assertThat(projections.areBlurredByKinks(0, NOISE), is(true));
         }
     }

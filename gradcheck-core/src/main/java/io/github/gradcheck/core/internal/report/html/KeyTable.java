@@ -8,6 +8,7 @@ import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.internal.report.Band;
+import io.github.gradcheck.core.internal.report.Excuses;
 import io.github.gradcheck.core.internal.report.Numbers;
 import java.util.List;
 
@@ -36,6 +37,9 @@ final class KeyTable {
                         + "Visible error: the smallest relative error of the key that would have been seen.",
                 "class",
                 "explanation");
+        report.keys().stream()
+                .flatMap(key -> Excuses.of(key).stream())
+                .forEach(sentence -> html.element("p", sentence, "class", "explanation"));
     }
 
     private void row(Html html, KeyReport key) {
@@ -51,8 +55,13 @@ final class KeyTable {
         html.end();
         number(html, difference(key.verdict(), key.relativeDifference()));
         number(html, (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries());
-        number(html, key.verdict() == Verdict.VACUOUS ? "" : Numbers.magnitude(key.smallestVisibleError()));
+        number(html, visibleError(key));
         html.end();
+    }
+
+    private static String visibleError(KeyReport key) {
+        boolean told = key.verdict() != Verdict.VACUOUS && !Double.isNaN(key.smallestVisibleError());
+        return told ? Numbers.magnitude(key.smallestVisibleError()) : "";
     }
 
     private void total(Html html) {

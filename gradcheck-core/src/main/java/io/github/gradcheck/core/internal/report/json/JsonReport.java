@@ -44,12 +44,16 @@ public final class JsonReport {
                 "verdict", Json.text(key.verdict().name()),
                 "relativeDifference", Json.exact(key.relativeDifference()),
                 "smallestVisibleError", Json.exact(key.smallestVisibleError()),
+                "smallestVisibleFactor", Json.exact(key.smallestVisibleFactor()),
                 "entries", Integer.toString(key.entries()),
                 "wrongEntryCount", Integer.toString(key.wrongEntryCount()),
                 "dense", Boolean.toString(key.dense()),
                 "wrongEntries", array(key.wrongEntries(), JsonReport::entry),
                 "nonDifferentiable", Integer.toString(key.nonDifferentiable()),
                 "undecided", Integer.toString(key.undecided()),
+                "excusedEntries", Integer.toString(key.excusedEntries()),
+                "excusedDirections", Integer.toString(key.excusedDirections()),
+                "largestExcused", Json.exact(key.largestExcused()),
                 "unvisited", Integer.toString(key.unvisited()),
                 "diagnosis", key.diagnosis().map(JsonReport::diagnosis).orElse("null"));
     }

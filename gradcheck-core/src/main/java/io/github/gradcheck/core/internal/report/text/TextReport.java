@@ -10,6 +10,7 @@ import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.internal.report.Band;
+import io.github.gradcheck.core.internal.report.Excuses;
 import io.github.gradcheck.core.internal.report.Headline;
 import io.github.gradcheck.core.internal.report.Numbers;
 import java.util.ArrayList;
@@ -60,9 +61,9 @@ public final class TextReport {
                     key.shape().toString(),
                     key.verdict().toString(),
                     Numbers.magnitude(key.relativeDifference()),
-                    isCompared(key.verdict()) ? Band.of(key.relativeDifference()) : "",
+                    isCompared(key.verdict()) ? band(key) : "",
                     (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries(),
-                    key.verdict() == Verdict.VACUOUS ? "" : Numbers.magnitude(key.smallestVisibleError()));
+                    isUntold(key) ? "" : Numbers.magnitude(key.smallestVisibleError()));
         }
         table.row(
                 "all",
@@ -71,6 +72,16 @@ public final class TextReport {
                 Numbers.magnitude(report.relativeDifference()),
                 isCompared(report.verdict()) ? Band.of(report.relativeDifference()) : "");
         lines.addAll(table.lines());
+    }
+
+    private static boolean isUntold(KeyReport key) {
+        return key.verdict() == Verdict.VACUOUS || Double.isNaN(key.smallestVisibleError());
+    }
+
+    /** None beside a pass where the squares of a relative difference overflow. */
+    private static String band(KeyReport key) {
+        boolean overflown = key.verdict() == Verdict.CORRECT && Double.isNaN(key.relativeDifference());
+        return overflown ? "" : Band.of(key.relativeDifference());
     }
 
     /** Only then a relative difference means something. */
@@ -169,6 +180,7 @@ public final class TextReport {
                 addSentence("`" + key.key() + "`: " + key.nonDifferentiable() + " of " + key.entries()
                         + " entries or directions lie on a kink: not compared beyond the slopes on both sides");
             }
+            Excuses.of(key).forEach(this::addSentence);
             if (key.undecided() > 0) {
                 addSentence("`" + key.key() + "`: " + key.undecided() + " of " + key.entries()
                         + " entries undecided: the loss has no usable value beside the point");
