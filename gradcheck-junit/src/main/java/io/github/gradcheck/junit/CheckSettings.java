@@ -47,6 +47,8 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
         GradientChecker checker = GradientChecker.create();
         checker = with(checker, Attribute.one("coverage", asked.coverage()), GradientChecker::withCoverage);
         checker = with(checker, Attribute.number(asked.tolerance()), GradientChecker::withTolerance);
+        checker = with(
+                checker, Attribute.number(asked.absoluteTolerance()), GradientChecker::withAbsoluteTolerance);
         checker = with(checker, Attribute.number(asked.step()), GradientChecker::withStep);
         checker = with(checker, Attribute.one("scheme", asked.scheme()), GradientChecker::withScheme);
         checker = with(checker, Attribute.number(asked.threshold()), GradientChecker::withThreshold);
@@ -84,6 +86,9 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
             require(
                     Attribute.number(asked.tolerance()).isEmpty(),
                     "tolerance has no effect with step: set threshold instead");
+            require(
+                    Attribute.number(asked.absoluteTolerance()).isEmpty(),
+                    "absoluteTolerance has no effect with step: set threshold instead");
             require(
                     !List.of(asked.coverage()).contains(Coverage.DIRECTIONS),
                     "coverage DIRECTIONS has no effect with step: drop one");

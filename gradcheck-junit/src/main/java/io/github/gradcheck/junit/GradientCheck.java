@@ -83,6 +83,15 @@ public @interface GradientCheck {
     double tolerance() default Double.NaN;
 
     /**
+     * The difference up to which a proven difference of an entry is excused however small the entry is, for entries
+     * that are truly zero.
+     *
+     * @return zero or a positive number in the unit of the gradient; by default 0; not to be combined with
+     *     {@link #step()}
+     */
+    double absoluteTolerance() default Double.NaN;
+
+    /**
      * The fixed step of the classical method, which then replaces the default method with its error bars.
      *
      * @return a positive number such as 1e-7; off by default
