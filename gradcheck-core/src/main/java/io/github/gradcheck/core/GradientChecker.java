@@ -179,7 +179,7 @@ public final class GradientChecker {
 
     /**
      * Evaluates the loss on all cores, each thread on a copy of the parameters of its own. Only for a loss that is
-     * handed its parameters, see {@link #check(Parameters, Parameters, ToDoubleFunction, Function)}, and that changes
+     * handed its parameters, see {@link #checkPure(Parameters, Parameters, ToDoubleFunction, Function)}, and that changes
      * nothing else. The report is the same as on one core, bit by bit. Whether the loss is pure is tried at up to 64
      * points first, which are not counted as evaluations.
      *
@@ -240,7 +240,8 @@ public final class GradientChecker {
     }
 
     /**
-     * Checks the gradient of a loss that is handed its parameters.
+     * Checks the gradient of a loss that is handed its parameters. It has a name of its own, so that a lambda or method
+     * reference is never ambiguous.
      *
      * @param at the parameters, each of which needs a gradient
      * @param loss evaluates the loss at the parameters that it is given
@@ -248,9 +249,9 @@ public final class GradientChecker {
      * @return a verdict for every key
      * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
      */
-    public GradientReport check(
+    public GradientReport checkPure(
             Parameters at, ToDoubleFunction<? super Parameters> loss, Function<? super Parameters, ?> backward) {
-        return check(at, Parameters.none(), loss, backward);
+        return checkPure(at, Parameters.none(), loss, backward);
     }
 
     /**
@@ -264,7 +265,7 @@ public final class GradientChecker {
      * @return a verdict for every key
      * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
      */
-    public GradientReport check(
+    public GradientReport checkPure(
             Parameters at,
             Parameters inputs,
             ToDoubleFunction<? super Parameters> loss,

@@ -48,7 +48,7 @@ class BudgetTests {
 
     private GradientReport check(GradientChecker checker) {
         calls.set(0);
-        return checker.check(at, this::loss, backward);
+        return checker.checkPure(at, this::loss, backward);
     }
 
     /** The report within a budget; nothing where it does not even suffice to prepare. */
@@ -212,7 +212,7 @@ class BudgetTests {
             return Optional.of(checker(coverage)
                     .withParallel(true)
                     .withBudget(budget)
-                    .check(at, RingLoss::loss, backward)
+                    .checkPure(at, RingLoss::loss, backward)
                     .toString());
         } catch (GradientCheckException tooSmall) {
             return Optional.empty();
@@ -228,7 +228,7 @@ class BudgetTests {
             AtomicLong count = new AtomicLong();
             Function<GradientChecker, GradientReport> check = checker -> {
                 count.set(0);
-                return checker.check(
+                return checker.checkPure(
                         floats,
                         parameters -> {
                             count.incrementAndGet();
@@ -276,7 +276,7 @@ class BudgetTests {
         for (double noise = 1e-12; noise < 1e-4; noise *= 3) {
             double amplitude = noise;
             Function<GradientChecker, GradientReport> check =
-                    checker -> checker.check(at, parameters -> RingLoss.noisyLoss(amplitude, parameters), backward);
+                    checker -> checker.checkPure(at, parameters -> RingLoss.noisyLoss(amplitude, parameters), backward);
             long whole = check.apply(checker(coverage)).evaluations();
             for (long budget = MOST_TO_PREPARE; budget < whole; budget += 5) {
                 GradientReport report = check.apply(checker(coverage).withBudget(budget));
@@ -336,7 +336,7 @@ class BudgetTests {
                 () -> GradientChecker.create()
                         .withCoverage(Coverage.EVERY_ENTRY)
                         .withBudget(Duration.ofMillis(400))
-                        .check(
+                        .checkPure(
                                 at,
                                 parameters -> {
                                     double value = loss(parameters);
@@ -358,7 +358,7 @@ class BudgetTests {
         GradientReport report = checker(Coverage.EVERY_ENTRY)
                 .withParallel(parallel)
                 .withBudget(Duration.ofMillis(900))
-                .check(
+                .checkPure(
                         at,
                         parameters -> {
                             double[] w = parameters.get("w", double[].class);
@@ -395,7 +395,7 @@ class BudgetTests {
                 GradientChecker.create().withParallel(parallel).withBudget(Duration.ofMillis(100));
         String message = assertThrows(
                         GradientCheckException.class,
-                        () -> hurried.check(
+                        () -> hurried.checkPure(
                                 at,
                                 parameters -> {
                                     double value = loss(parameters);

@@ -61,7 +61,7 @@ class CheckTests {
     }
 
     private static GradientReport check(GradientChecker checker, Parameters at, ToDoubleFunction<Parameters> loss) {
-        return checker.check(at, loss, CheckTests::gradient);
+        return checker.checkPure(at, loss, CheckTests::gradient);
     }
 
     @ParameterizedTest
@@ -166,7 +166,7 @@ class CheckTests {
     @Test
     void aWrongEntryComesWithItsStepsOfWhichOneWasKept() {
         Parameters at = keys(4, 4);
-        GradientReport report = CHECKER.check(at, CheckTests::loss, parameters -> {
+        GradientReport report = CHECKER.checkPure(at, CheckTests::loss, parameters -> {
             Map<String, double[]> gradient = gradient(parameters);
             gradient.get("a")[2] += 0.5;
             return gradient;
@@ -183,7 +183,7 @@ class CheckTests {
             double least = 1.1 + at.keys().indexOf(key);
             Arrays.setAll(at.get(key, double[].class), i -> least + i * 0.7);
         }
-        return CHECKER.check(at, CheckTests::loss, parameters -> {
+        return CHECKER.checkPure(at, CheckTests::loss, parameters -> {
             Map<String, double[]> gradient = new HashMap<>();
             for (String key : parameters.keys()) {
                 gradient.put(key, parameters.get(key, double[].class).clone());

@@ -34,7 +34,7 @@ class EntryGradientsTests {
     private GradientReport check(Coverage coverage, int entry, DoubleUnaryOperator fault) {
         return GradientChecker.create()
                 .withCoverage(coverage)
-                .check(at, RingLoss::loss, parameters -> RingLoss.gradientWith("M", entry, fault, parameters));
+                .checkPure(at, RingLoss::loss, parameters -> RingLoss.gradientWith("M", entry, fault, parameters));
     }
 
     @Test
@@ -90,7 +90,7 @@ class EntryGradientsTests {
         for (int wrong : new int[] {0, 1, 3, 8}) {
             GradientReport report = GradientChecker.create()
                     .withCoverage(coverage)
-                    .check(at, RingLoss::loss, parameters -> withWrong(wrong, RingLoss.gradient(parameters)));
+                    .checkPure(at, RingLoss::loss, parameters -> withWrong(wrong, RingLoss.gradient(parameters)));
             assertWrongEntriesAgree(report.key("M"));
             assertWrongEntriesAgree(report.key("b"));
             Set<Integer> expected =
@@ -104,7 +104,7 @@ class EntryGradientsTests {
     void countMoreWrongEntriesThanAreReported(int wrong) {
         KeyReport key = GradientChecker.create()
                 .withCoverage(Coverage.EVERY_ENTRY)
-                .check(at, RingLoss::loss, parameters -> withWrong(wrong, RingLoss.gradient(parameters)))
+                .checkPure(at, RingLoss::loss, parameters -> withWrong(wrong, RingLoss.gradient(parameters)))
                 .key("M");
         assertThat(key.wrongEntryCount(), is(wrong));
         assertThat(wrongEntries(key).size(), is(wrong));
@@ -177,7 +177,7 @@ class EntryGradientsTests {
         for (int seed = 0; seed < 40; seed++) {
             Parameters drawn = RingLoss.drawn(seed, Parameters.of("w", new double[6]));
             GradientReport report = GradientChecker.create()
-                    .check(
+                    .checkPure(
                             drawn,
                             parameters -> RingLoss.noisyLoss(noise, parameters),
                             parameters -> RingLoss.gradientWith("w", 2, g -> g + 1, parameters));
@@ -202,7 +202,7 @@ class EntryGradientsTests {
     void ofTheClassicalMethodHaveNoSteps() {
         GradientReport report = GradientChecker.create()
                 .withStep(1e-6)
-                .check(at, RingLoss::loss, parameters -> RingLoss.gradientWith("M", 4, g -> 2 * g, parameters));
+                .checkPure(at, RingLoss::loss, parameters -> RingLoss.gradientWith("M", 4, g -> 2 * g, parameters));
         assertThat(report.key("M").wrongEntries().get(0).steps(), is(List.of()));
         assertThat(report.key("M").gradients().isWrong(4), is(true));
     }

@@ -138,8 +138,8 @@ class ParallelTests {
         Snapshot before = Snapshot.of(at);
         for (Coverage coverage : Coverage.values()) {
             GradientChecker checker = GradientChecker.create().withSeed(seed).withCoverage(coverage);
-            GradientReport alone = checker.check(at, loss, backward);
-            GradientReport together = checker.withParallel(true).check(at, loss, backward);
+            GradientReport alone = checker.checkPure(at, loss, backward);
+            GradientReport together = checker.withParallel(true).checkPure(at, loss, backward);
             assertThat(together.toString(), is(alone.toString()));
             assertThat(together.evaluations(), is(alone.evaluations()));
             assertThat(before.firstChange(), is(Optional.empty()));
@@ -153,9 +153,9 @@ class ParallelTests {
             assertThat(
                     classical
                             .withParallel(true)
-                            .check(at, RingLoss::loss, RingLoss::gradient)
+                            .checkPure(at, RingLoss::loss, RingLoss::gradient)
                             .toString(),
-                    is(classical.check(at, RingLoss::loss, RingLoss::gradient).toString()));
+                    is(classical.checkPure(at, RingLoss::loss, RingLoss::gradient).toString()));
         }
     }
 
@@ -165,7 +165,7 @@ class ParallelTests {
         Parameters inputs = Parameters.of("x", x);
         GradientReport report = GradientChecker.create()
                 .withParallel(true)
-                .check(at, inputs, RingLoss::loss, parameters -> RingLoss.gradientWith("x", 1, g -> 2 * g, parameters));
+                .checkPure(at, inputs, RingLoss::loss, parameters -> RingLoss.gradientWith("x", 1, g -> 2 * g, parameters));
         assertThat(report.key("x").wrongEntries().get(0).entry(), is("x[1]"));
         assertThat(report.key("w").verdict(), is(Verdict.CORRECT));
     }
@@ -213,7 +213,7 @@ class ParallelTests {
 
     @Test
     void handsBackwardTheArraysOfTheUser() {
-        GradientReport report = GradientChecker.create().withParallel(true).check(at, RingLoss::loss, parameters -> {
+        GradientReport report = GradientChecker.create().withParallel(true).checkPure(at, RingLoss::loss, parameters -> {
             assertThat(parameters.get("w", double[].class), is(sameInstance(w)));
             assertThat(onAWorker(), is(false));
             return RingLoss.gradient(parameters);
@@ -335,7 +335,7 @@ class ParallelTests {
     void lossThatIsWrongIsFoundWrong() {
         GradientReport report = GradientChecker.create()
                 .withParallel(true)
-                .check(at, RingLoss::loss, parameters -> RingLoss.gradientWith("M", 5, g -> 2 * g, parameters));
+                .checkPure(at, RingLoss::loss, parameters -> RingLoss.gradientWith("M", 5, g -> 2 * g, parameters));
         assertThat(report.key("M").wrongEntries().get(0).entry(), is("M[1,1]"));
         assertThat(report.key("w").verdict(), is(not(Verdict.WRONG)));
     }
@@ -349,7 +349,7 @@ class ParallelTests {
         return GradientChecker.create()
                 .withCoverage(coverage)
                 .withParallel(true)
-                .check(at, loss, RingLoss::gradient);
+                .checkPure(at, loss, RingLoss::gradient);
     }
 
     private static void pause(long millis) {

@@ -60,7 +60,7 @@ class ProgressTests {
     }
 
     private GradientReport check(GradientChecker checker) {
-        return checker.check(at, this::slowLoss, backward);
+        return checker.checkPure(at, this::slowLoss, backward);
     }
 
     private static GradientChecker checker(Coverage coverage) {
@@ -181,7 +181,7 @@ class ProgressTests {
         Parameters small = RingLoss.drawn(3, Parameters.of("w", new double[4], "b", new double[1]));
         Parameters drawn = small.copy();
         checker.withParallel(true)
-                .check(
+                .checkPure(
                         small,
                         parameters -> {
                             boolean waited = Thread.currentThread().getName().equals("gradcheck");

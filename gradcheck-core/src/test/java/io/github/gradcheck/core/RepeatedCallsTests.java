@@ -194,7 +194,7 @@ class RepeatedCallsTests {
                 GradientReport report = GradientChecker.create()
                         .withParallel(parallel)
                         .withVacuous("v", "not used")
-                        .check(at, this::sum, this::gradient);
+                        .checkPure(at, this::sum, this::gradient);
                 assertThat("seed " + seed + "\n" + report, report.verdict(), is(Verdict.CORRECT));
             }
         }
@@ -203,7 +203,7 @@ class RepeatedCallsTests {
         void aKeyThatItDoesNotReadIsNotCalledDead() {
             for (long seed = 0; seed < 20; seed++) {
                 draw(seed);
-                GradientReport report = GradientChecker.create().check(at, this::sum, this::gradient);
+                GradientReport report = GradientChecker.create().checkPure(at, this::sum, this::gradient);
                 assertThat(report.key("v").verdict(), is(Verdict.VACUOUS));
                 assertThat("seed " + seed, report.headline(), not(containsString("dead")));
             }

@@ -276,11 +276,11 @@ class ThrownBesideTests {
             }
             return sum;
         };
-        String alone = checker.check(at, loss, ThrownBesideTests::twice).toString();
+        String alone = checker.checkPure(at, loss, ThrownBesideTests::twice).toString();
         assertThat(alone, containsString("threw IllegalStateException: 2."));
         for (int i = 0; i < 20; i++) {
             String together = checker.withParallel(true)
-                    .check(at, loss, ThrownBesideTests::twice)
+                    .checkPure(at, loss, ThrownBesideTests::twice)
                     .toString();
             assertThat(together, is(alone));
         }

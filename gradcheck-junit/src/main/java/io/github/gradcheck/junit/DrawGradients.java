@@ -50,10 +50,10 @@ final class DrawGradients implements Gradients {
     }
 
     @Override
-    public PureLossCheck of(ToDoubleFunction<? super Parameters> loss) {
-        failures.requireArgument(loss, "gradients.of(loss): the loss is null");
+    public PureLossCheck ofPure(ToDoubleFunction<? super Parameters> loss) {
+        failures.requireArgument(loss, "gradients.ofPure(loss): the loss is null");
         Point point = point();
-        Comparison comparison = open("gradients.of(...)");
+        Comparison comparison = open("gradients.ofPure(...)");
         return new PureLossCheck() {
             @Override
             public void match(Supplier<?> backward) {
@@ -66,7 +66,7 @@ final class DrawGradients implements Gradients {
             }
 
             private GradientReport check(Function<? super Parameters, ?> backward) {
-                return checker.check(point.parameters(), point.inputs(), loss, backward);
+                return checker.checkPure(point.parameters(), point.inputs(), loss, backward);
             }
         };
     }

@@ -130,7 +130,7 @@ public @interface GradientCheck {
     long budget() default Attribute.NOT_SET;
 
     /**
-     * Whether a loss that is handed its parameters, as in {@code gradients.of(p -> loss(p))}, is evaluated on all
+     * Whether a loss that is handed its parameters, as in {@code gradients.ofPure(p -> loss(p))}, is evaluated on all
      * cores, each on a copy of the parameters. The outcome is the same, bit by bit.
      *
      * @return one value; by default not

@@ -70,7 +70,7 @@ class ParallelTests {
 
     @Test
     void aPureLossWithoutMatchIsForgotten() {
-        assertThat(message("forgotten"), containsString("gradients.of(...) was called but never match(...)"));
+        assertThat(message("forgotten"), containsString("gradients.ofPure(...) was called but never match(...)"));
     }
 
     private static String message(String method) {
@@ -99,33 +99,33 @@ class ParallelTests {
 
         @GradientCheck(parallel = true)
         void right(@Param(40) double[] w, Gradients gradients) {
-            gradients.of(p -> loss(p)).match(p -> backward(p));
+            gradients.ofPure(p -> loss(p)).match(p -> backward(p));
         }
 
         @GradientCheck
         void sequential(@Param(40) double[] w, Gradients gradients) {
-            gradients.of(p -> loss(p)).match(p -> backward(p));
+            gradients.ofPure(p -> loss(p)).match(p -> backward(p));
         }
 
         @GradientCheck(seeds = 5)
         void wrongAlone(@Param(40) double[] w, Gradients gradients) {
-            gradients.of(p -> loss(p)).match(p -> wrong(p));
+            gradients.ofPure(p -> loss(p)).match(p -> wrong(p));
         }
 
         @GradientCheck(seeds = 5, parallel = true)
         void wrongTogether(@Param(40) double[] w, Gradients gradients) {
-            gradients.of(p -> loss(p)).match(p -> wrong(p));
+            gradients.ofPure(p -> loss(p)).match(p -> wrong(p));
         }
 
         @GradientCheck(parallel = true)
         void capturingBackward(@Param(40) double[] w, Gradients gradients) {
-            gradients.of(p -> loss(p)).match(() -> Squares.backward(w));
+            gradients.ofPure(p -> loss(p)).match(() -> Squares.backward(w));
         }
 
         @GradientCheck(parallel = true)
         void withInput(@Param(3) double[] w, @Input(3) double[] x, Gradients gradients) {
             gradients
-                    .of(p -> p.get("w", double[].class)[0] * p.get("x", double[].class)[1])
+                    .ofPure(p -> p.get("w", double[].class)[0] * p.get("x", double[].class)[1])
                     .match(p -> Map.of(
                             "w", new double[] {p.get("x", double[].class)[1], 0, 0},
                             "x", new double[] {0, p.get("w", double[].class)[0], 0}));
@@ -133,7 +133,7 @@ class ParallelTests {
 
         @GradientCheck(seeds = 5, parallel = true)
         void impure(@Param(40) double[] w, Gradients gradients) {
-            gradients.of(p -> Squares.loss(w)).match(p -> backward(p));
+            gradients.ofPure(p -> Squares.loss(w)).match(p -> backward(p));
         }
 
         @GradientCheck(seeds = 5, parallel = true)
@@ -148,7 +148,7 @@ class ParallelTests {
 
         @GradientCheck(seeds = 5, parallel = true)
         void forgotten(@Param(40) double[] w, Gradients gradients) {
-            gradients.of(p -> loss(p));
+            gradients.ofPure(p -> loss(p));
         }
     }
 }

@@ -73,7 +73,7 @@ final class PureCheck {
         return GradientChecker.create()
                 .withCoverage(coverage)
                 .withParallel(parallel)
-                .check(at, loss, backward);
+                .checkPure(at, loss, backward);
     }
 
     private void requireTheSame(GradientReport report) {
