@@ -8,6 +8,7 @@ import io.github.gradcheck.core.internal.evaluation.Subject;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -154,6 +155,19 @@ public final class GradientChecker {
     }
 
     /**
+     * Lets backward return more than the gradients of parameters and inputs. Without it a name that belongs to none of
+     * them fails the check, because it was not compared: it may be misspelled, or its array was not handed in.
+     *
+     * @param names names such as {@code dZ3}, or patterns in which {@code *} stands for any letters, such as
+     *     {@code dZ*}
+     * @return a copy that ignores them
+     * @throws IllegalArgumentException if one is blank
+     */
+    public GradientChecker withIgnored(String... names) {
+        return new GradientChecker(settings.withIgnored(List.of(names)));
+    }
+
+    /**
      * Limits what a check may cost. A check that reaches the limit reports what it has compared until then; keys that
      * it has not finished are {@link Verdict#UNVERIFIED}, unless they are known to be wrong.
      *
@@ -224,8 +238,9 @@ public final class GradientChecker {
      * Checks the gradient of a scalar loss, and of its inputs where backward returns one.
      *
      * <p>Backward may return a {@code Map}, a record, a {@code Parameters}, or, where there is one parameter, the bare
-     * array. A gradient belongs to the key of its own name, else to the key whose name follows {@code d}, {@code dJ_d}
-     * or {@code grad_}.
+     * array. A gradient belongs to the key of its own name, else to the key whose name it decorates: {@code dW1},
+     * {@code dJ_dW1}, {@code dL_dW1}, {@code dJdW1}, {@code dLdW1}, {@code grad_W1}, {@code gradW1} or {@code W1_grad}.
+     * One that belongs to no key fails the check, see {@link #withIgnored}.
      *
      * @param at the parameters, each of which needs a gradient
      * @param inputs arrays that may have a gradient; loss and backward must not change them

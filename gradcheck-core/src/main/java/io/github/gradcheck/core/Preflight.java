@@ -26,18 +26,22 @@ final class Preflight {
     private final Snapshot before;
     private final Objective objective;
     private final BackwardCalls backward;
+    private final Unmatched unmatched;
 
     /**
      * Prepares a check.
      *
      * @param all parameters and inputs
      * @param before a copy of them
+     * @param unmatched looks at what backward returned beside the gradients
      */
-    Preflight(Parameters all, Snapshot before, Objective objective, BackwardCalls backward) {
+    Preflight(
+            Parameters all, Snapshot before, Objective objective, BackwardCalls backward, Unmatched unmatched) {
         this.all = all;
         this.before = before;
         this.objective = objective;
         this.backward = backward;
+        this.unmatched = unmatched;
     }
 
     /**
@@ -54,6 +58,7 @@ final class Preflight {
         Gradient any = claim.lane(0);
         List<String> remarks = new ArrayList<>(any.remarks());
         List<String> notChecked = any.notChecked();
+        unmatched.requireNone(notChecked, keys(gradients.get(0)), all.keys());
         requireUnchanged("backward");
         repeat(
                 losses,
@@ -85,6 +90,10 @@ final class Preflight {
                 .flatMap(block -> gradient.of(block.key()).stream()
                         .map(view -> new KeyGradient(block, before.numbers(block), view.toArray())))
                 .toList();
+    }
+
+    private static List<String> keys(List<KeyGradient> gradients) {
+        return gradients.stream().map(KeyGradient::key).toList();
     }
 
     private void repeat(Repeated losses, String occasion, String cause) {

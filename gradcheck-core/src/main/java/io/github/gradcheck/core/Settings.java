@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How to check: what was set, and what holds for all that was not. Settings are immutable.
@@ -46,6 +47,9 @@ final class Settings {
 
     /** The keys that may be zero everywhere, each with the reason. */
     static final Option<Map<String, String>> VACUOUS = Option.any("vacuous");
+
+    /** What backward may return though it is no parameter's gradient. */
+    static final Option<List<KeyPattern>> IGNORED = Option.any("ignored");
 
     /** How often the loss may be called. */
     static final Option<Long> BUDGET = Option.evaluations("budget");
@@ -94,6 +98,14 @@ final class Settings {
         return with(VACUOUS, Collections.unmodifiableMap(more));
     }
 
+    /** Allows some more names to be returned. */
+    Settings withIgnored(List<String> patterns) {
+        return with(
+                IGNORED,
+                Stream.concat(ignored().stream(), patterns.stream().map(KeyPattern::new))
+                        .toList());
+    }
+
     /** What an option was set to; nothing if it was not. */
     @SuppressWarnings("unchecked") // with() pairs an option with values of its own type only.
     <T> Optional<T> get(Option<T> option) {
@@ -135,6 +147,10 @@ final class Settings {
 
     Map<String, String> vacuous() {
         return get(VACUOUS).orElse(Map.of());
+    }
+
+    List<KeyPattern> ignored() {
+        return get(IGNORED).orElse(List.of());
     }
 
     Limits limits() {
@@ -179,6 +195,7 @@ final class Settings {
                     .ifPresent(tolerance -> words.put("absolute tolerance", Double.toString(tolerance)));
         }
         vacuous().forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
+        get(IGNORED).ifPresent(patterns -> words.put("ignored", patterns.toString()));
         get(BUDGET).ifPresent(evaluations -> words.put("budget", evaluations + " evaluations of the loss"));
         get(TIME)
                 .ifPresent(time ->

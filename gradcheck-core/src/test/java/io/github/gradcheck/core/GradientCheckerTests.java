@@ -281,8 +281,11 @@ class GradientCheckerTests {
     @Test
     void unusedGradientsAreListedAsNotChecked() {
         double[] w = {1};
-        GradientReport report = checker.check(
-                Parameters.of("w", w), () -> w[0] * w[0], () -> Map.of("w", new double[] {2}, "dZ", new double[9]));
+        GradientReport report = checker.withIgnored("d*")
+                .check(
+                        Parameters.of("w", w),
+                        () -> w[0] * w[0],
+                        () -> Map.of("w", new double[] {2}, "dZ", new double[9]));
         assertThat(report.notChecked(), is(List.of("dZ")));
         assertThat(report.toString(), containsString("dZ"));
     }

@@ -274,7 +274,13 @@ class PreflightTests {
             Backward backward = () -> new Claim(gradients.get().stream()
                     .map(gradient -> Gradient.read(gradient, at, Parameters.none()))
                     .toList());
-            return new Preflight(at, Snapshot.of(at), objective, new BackwardCalls(backward, objective)).run();
+            return new Preflight(
+                            at,
+                            Snapshot.of(at),
+                            objective,
+                            new BackwardCalls(backward, objective),
+                            new Unmatched(List.of()))
+                    .run();
         }
 
         private String message(LaneFunction.Code code, Supplier<List<double[]>> gradients) {

@@ -54,6 +54,9 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
         checker = with(checker, Attribute.number(asked.threshold()), GradientChecker::withThreshold);
         checker = with(checker, Attribute.whole(asked.budget()), GradientChecker::withBudget);
         checker = with(checker, Attribute.one("parallel", asked.parallel()), GradientChecker::withParallel);
+        if (asked.ignore().length > 0) {
+            checker = checker.withIgnored(asked.ignore());
+        }
         for (Vacuous allowed : asked.vacuous()) {
             checker = checker.withVacuous(allowed.key(), allowed.reason());
         }

@@ -121,6 +121,14 @@ public @interface GradientCheck {
     Vacuous[] vacuous() default {};
 
     /**
+     * What backward may return though it is no gradient of a parameter or input, such as the intermediate {@code dZ3}.
+     * All else that belongs to no key fails the test, because it was not compared.
+     *
+     * @return names, or patterns in which {@code *} stands for any letters: {@code {"dZ*", "dA*"}}; none by default
+     */
+    String[] ignore() default {};
+
+    /**
      * How often the loss may be called in one comparison. Where that is not enough, the failure says what was compared
      * and what was not; a key that was not finished never passes. To limit the time instead, use JUnit's
      * {@code @Timeout}.

@@ -132,7 +132,7 @@ class FurtherPointsTests {
             compare(w, gradients, 2);
         }
 
-        @GradientCheck(seeds = 5, vacuous = @Vacuous(key = "w", reason = "it is not"))
+        @GradientCheck(seeds = 5, ignore = "unused", vacuous = @Vacuous(key = "w", reason = "it is not"))
         void allowedButWrong(@Param(3) double[] w, Gradients gradients) {
             compare(w, gradients, 3);
         }

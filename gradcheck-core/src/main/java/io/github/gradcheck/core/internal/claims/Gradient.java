@@ -42,7 +42,8 @@ public final class Gradient {
      * @throws GradientCheckException if a gradient is missing, null, of an unknown type or of the wrong shape
      */
     public static Gradient read(@Nullable Object returned, Parameters parameters, Parameters inputs) {
-        GradientNames names = new GradientNames(leaves(returned, parameters));
+        GradientNames names = new GradientNames(
+                leaves(returned, parameters), parameters.and(inputs).keys());
         Map<String, Block> byKey = new LinkedHashMap<>();
         for (Block block : parameters.blocks()) {
             names.claim(block);
@@ -53,7 +54,7 @@ public final class Gradient {
         for (Block block : inputs.blocks()) {
             names.claim(block).ifPresent(name -> byKey.put(block.key(), view(block, name, names)));
         }
-        return new Gradient(byKey, names.unclaimed(), shared(names));
+        return new Gradient(byKey, withoutModel(names, parameters.and(inputs)), shared(names));
     }
 
     /**
@@ -82,6 +83,13 @@ public final class Gradient {
      */
     public List<String> remarks() {
         return remarks;
+    }
+
+    /** A layer that returns its arrays beside their gradients has returned no further gradients. */
+    private static List<String> withoutModel(GradientNames names, Parameters all) {
+        return names.unclaimed().stream()
+                .filter(name -> all.blocks().stream().noneMatch(block -> block.value() == names.value(name)))
+                .toList();
     }
 
     /** Two gradients in one array are equal by force, which is seldom meant. */

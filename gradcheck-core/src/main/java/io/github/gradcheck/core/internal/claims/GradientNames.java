@@ -7,6 +7,9 @@ package io.github.gradcheck.core.internal.claims;
 import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,19 +17,49 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The names under which backward returned gradients, and which of them belong to keys: always by name, never by order.
+ *
+ * <p>A name belongs to the key that it is, else to the longest of those that it decorates: {@code dLdW} to {@code LdW}
+ * where there is such a key, else to {@code W}.
  */
 final class GradientNames {
-    private static final List<String> PREFIXES = List.of("d", "dJ_d", "grad_");
+    private static final List<String> PREFIXES =
+            List.of("d", "dJ_d", "dL_d", "dJd", "dLd", "grad_", "grad");
+
+    private static final String SUFFIX = "_grad";
 
     private final Map<String, @Nullable Object> returned;
+    private final Map<String, String> owners = new HashMap<>();
     private final Set<String> claimed = new LinkedHashSet<>();
 
-    GradientNames(Map<String, @Nullable Object> returned) {
+    /**
+     * Finds the key of each name.
+     *
+     * @param returned gradients by name
+     * @param keys all keys that may have one
+     */
+    GradientNames(Map<String, @Nullable Object> returned, Collection<String> keys) {
         this.returned = returned;
+        keys.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .forEach(key -> decorated(key).forEach(name -> owners.putIfAbsent(name, key)));
+        keys.forEach(key -> owners.put(key, key));
+    }
+
+    /** The names that a key's gradient may have beside its own; the first or the last part of a path is decorated. */
+    private static List<String> decorated(String key) {
+        int last = key.lastIndexOf('.') + 1;
+        String path = key.substring(0, last);
+        String name = key.substring(last);
+        return Stream.concat(
+                        PREFIXES.stream().flatMap(prefix -> Stream.of(prefix + key, path + prefix + name)),
+                        Stream.of(key + SUFFIX))
+                .distinct()
+                .toList();
     }
 
     /** The name of a block's gradient, which then belongs to no other; nothing where it has none. */
@@ -58,12 +91,10 @@ final class GradientNames {
         return gradients;
     }
 
-    /** The name under which a block's gradient was returned: its own, else that with a prefix. */
+    /** The name under which a block's gradient was returned: its own, else a decorated one. */
     private Optional<String> nameFor(Block block) {
-        List<String> prefixed = PREFIXES.stream()
-                .flatMap(prefix -> List.of(prefix + block.key(), prefixedLast(prefix, block.key())).stream())
-                .distinct()
-                .filter(returned::containsKey)
+        List<String> prefixed = decorated(block.key()).stream()
+                .filter(name -> returned.containsKey(name) && block.key().equals(owners.get(name)))
                 .toList();
         Object own = returned.get(block.key());
         if (returned.containsKey(block.key()) && !(own == block.value() && !prefixed.isEmpty())) {
@@ -74,12 +105,6 @@ final class GradientNames {
                     + list(prefixed) + "; return one of them");
         }
         return prefixed.stream().findFirst();
-    }
-
-    /** {@code layers[0].W} becomes {@code layers[0].dW}. */
-    private static String prefixedLast(String prefix, String key) {
-        int last = key.lastIndexOf('.') + 1;
-        return key.substring(0, last) + prefix + key.substring(last);
     }
 
     private String missing(Block block) {

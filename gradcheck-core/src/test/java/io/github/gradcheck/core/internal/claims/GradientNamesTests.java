@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GradientNamesTests {
+    private static final List<String> KEYS = List.of("W", "W1", "W2", "weights", "layers[0].W");
+
     private final double[] values = {1, 2};
     private final Block w = block("W");
 
@@ -35,7 +37,7 @@ class GradientNamesTests {
         for (String name : returned) {
             gradients.put(name, new double[2]);
         }
-        return new GradientNames(gradients);
+        return new GradientNames(gradients, KEYS);
     }
 
     private static String missing(Block block, String... returned) {
@@ -46,7 +48,8 @@ class GradientNamesTests {
 
     @Test
     void ofAKeyAreItsOwnAndThoseWithAPrefix() {
-        for (String name : List.of("W", "dW", "dJ_dW", "grad_W")) {
+        for (String name :
+                List.of("W", "dW", "dJ_dW", "dL_dW", "dJdW", "dLdW", "grad_W", "gradW", "W_grad")) {
             assertThat(names("other", name).claim(w), is(Optional.of(name)));
             assertThat(names("other", name).require(w), is(name));
         }
@@ -58,10 +61,27 @@ class GradientNamesTests {
     @Test
     void ofAPathHaveThePrefixInFrontOfItsFirstOrLastPart() {
         Block nested = block("layers[0].W");
-        for (String name : List.of("dlayers[0].W", "layers[0].dW", "layers[0].grad_W", "dJ_dlayers[0].W")) {
+        for (String name : List.of("dlayers[0].W", "layers[0].dW", "layers[0].grad_W", "dJ_dlayers[0].W", "layers[0].W_grad", "layers[0].gradW")) {
             assertThat(names(name).claim(nested), is(Optional.of(name)));
         }
         assertThat(names("layers[1].dW").claim(nested), is(Optional.empty()));
+    }
+
+    @Test
+    void belongToTheLongestKeyThatTheyDecorate() {
+        Map<String, @Nullable Object> gradients = new LinkedHashMap<>();
+        gradients.put("dLdW", new double[2]);
+        assertThat(new GradientNames(gradients, List.of("W", "LdW")).claim(w), is(Optional.empty()));
+        assertThat(new GradientNames(gradients, List.of("W", "LdW")).claim(block("LdW")), is(Optional.of("dLdW")));
+        assertThat(new GradientNames(gradients, List.of("W")).claim(w), is(Optional.of("dLdW")));
+    }
+
+    @Test
+    void belongToTheKeyThatTheyAreThoughTheyDecorateAnother() {
+        Map<String, @Nullable Object> gradients = new LinkedHashMap<>();
+        gradients.put("dW", new double[2]);
+        assertThat(new GradientNames(gradients, List.of("W", "dW")).claim(w), is(Optional.empty()));
+        assertThat(new GradientNames(gradients, List.of("W", "dW")).claim(block("dW")), is(Optional.of("dW")));
     }
 
     @Test
@@ -73,9 +93,9 @@ class GradientNamesTests {
     void preferThePrefixWhereTheKeysOwnIsTheParameterItself() {
         Map<String, @Nullable Object> model = new LinkedHashMap<>();
         model.put("W", values);
-        assertThat("there is no other", new GradientNames(model).claim(w), is(Optional.of("W")));
+        assertThat("there is no other", new GradientNames(model, KEYS).claim(w), is(Optional.of("W")));
         model.put("dW", new double[2]);
-        assertThat(new GradientNames(model).claim(w), is(Optional.of("dW")));
+        assertThat(new GradientNames(model, KEYS).claim(w), is(Optional.of("dW")));
     }
 
     @Test
@@ -100,7 +120,7 @@ class GradientNamesTests {
         double[] gradient = {3, 4};
         Map<String, @Nullable Object> returned = new LinkedHashMap<>();
         returned.put("dW", gradient);
-        assertThat(new GradientNames(returned).value("dW"), is(sameInstance(gradient)));
+        assertThat(new GradientNames(returned, KEYS).value("dW"), is(sameInstance(gradient)));
     }
 
     @Test
