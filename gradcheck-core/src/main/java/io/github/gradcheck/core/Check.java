@@ -62,8 +62,8 @@ final class Check {
     GradientReport run() {
         try (Objective objective = objective()) {
             BackwardCalls backward = new BackwardCalls(subject.backward(), objective);
-            Preflight preflight = new Preflight(
-                    subject.all(), before, objective, backward, new Unmatched(settings.ignored()));
+            Preflight preflight =
+                    new Preflight(subject.all(), before, objective, backward, new Unmatched(settings.ignored()));
             Preparation.Done start = asFarAsTheBudgetReaches(new Preparation(preflight, objective, settings.seed()));
             BasePoint point = start.points().get(0);
             List<KeyComparison> comparisons =

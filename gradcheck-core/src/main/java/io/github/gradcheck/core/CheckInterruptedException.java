@@ -8,6 +8,9 @@ package io.github.gradcheck.core;
 public final class CheckInterruptedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Causes can form a circle. */
+    private static final int MOST_CAUSES = 20;
+
     /**
      * Creates the exception.
      *
@@ -19,16 +22,20 @@ public final class CheckInterruptedException extends RuntimeException {
 
     /**
      * Stops the check if code of the user was interrupted: a sleep in it has cleared the flag, and its exception was
-     * wrapped.
+     * wrapped, once or more often.
      *
      * @param thrown what the user's code threw
      * @param evaluations how often the loss had been called
      * @throws CheckInterruptedException if an interrupt is the cause; the flag is set again
      */
-    public static void throwIfCauseOf(RuntimeException thrown, long evaluations) {
-        if (thrown.getCause() instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            throw new CheckInterruptedException(evaluations);
+    public static void throwIfCauseOf(Throwable thrown, long evaluations) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new CheckInterruptedException(evaluations);
+            }
+            cause = cause.getCause();
         }
     }
 }

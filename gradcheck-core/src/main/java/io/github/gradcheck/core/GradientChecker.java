@@ -324,11 +324,24 @@ public final class GradientChecker {
     private GradientReport check(Parameters at, Parameters inputs, Supplier<Subject> subject) {
         Parameters all = requireKeys(at, inputs);
         Snapshot before = Snapshot.of(all);
+        GradientReport report;
         try {
-            return new Check(settings, subject.get(), before).run();
-        } finally {
-            before.restore();
+            report = new Check(settings, subject.get(), before).run();
+        } catch (Throwable thrown) {
+            before.restore().ifPresent(key -> {
+                throw new GradientCheckException(lost(key), thrown);
+            });
+            throw thrown;
         }
+        before.restore().ifPresent(key -> {
+            throw new GradientCheckException(lost(key));
+        });
+        return report;
+    }
+
+    private static String lost(String key) {
+        return "`" + key + "` cannot be put back: its array has another size than when the check began; loss and"
+                + " backward must not resize it";
     }
 
     private Parameters requireKeys(Parameters at, Parameters inputs) {

@@ -35,8 +35,7 @@ final class Preflight {
      * @param before a copy of them
      * @param unmatched looks at what backward returned beside the gradients
      */
-    Preflight(
-            Parameters all, Snapshot before, Objective objective, BackwardCalls backward, Unmatched unmatched) {
+    Preflight(Parameters all, Snapshot before, Objective objective, BackwardCalls backward, Unmatched unmatched) {
         this.all = all;
         this.before = before;
         this.objective = objective;

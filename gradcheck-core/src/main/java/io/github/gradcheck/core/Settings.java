@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.internal.claims.ClosestName;
+import io.github.gradcheck.core.internal.structure.ClosestName;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;

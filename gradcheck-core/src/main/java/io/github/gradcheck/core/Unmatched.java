@@ -4,7 +4,7 @@
  */
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.internal.claims.ClosestName;
+import io.github.gradcheck.core.internal.structure.ClosestName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,8 +41,7 @@ final class Unmatched {
      * @throws GradientCheckException if one of the names is not ignored, or nothing is compared
      */
     void requireNone(List<String> names, List<String> compared, List<String> keys) {
-        List<String> unmatched =
-                names.stream().filter(name -> !isIgnored(name)).toList();
+        List<String> unmatched = names.stream().filter(name -> !isIgnored(name)).toList();
         if (!unmatched.isEmpty()) {
             throw new GradientCheckException("backward returned " + quoted("`", unmatched) + ", which "
                     + (unmatched.size() == 1 ? "belongs" : "belong") + " to no parameter, so that nothing was compared"
@@ -60,7 +59,9 @@ final class Unmatched {
     }
 
     private static String remedy(String name, List<String> compared, List<String> keys) {
-        return closest(name, keys.stream().filter(key -> !compared.contains(key)).toList())
+        return closest(
+                        name,
+                        keys.stream().filter(key -> !compared.contains(key)).toList())
                 .map(close -> ": did you mean `" + close + "`?")
                 .orElse(". `" + name + "` is not declared: gradients.parameter(\"" + name + "\", ...).");
     }

@@ -54,8 +54,10 @@ class ArchitectureTests {
             "ProgressTracker",
             "Settings",
             "Option",
+            "KeyPattern",
             "Limits",
             "TextAndHtml",
+            "Unmatched",
             "Verdicts");
 
     /** Each room with those that it may use. */

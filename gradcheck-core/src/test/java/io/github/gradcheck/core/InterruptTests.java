@@ -99,7 +99,7 @@ class InterruptTests {
             try {
                 Thread.sleep(1);
             } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
+                throw new IllegalStateException(new IllegalArgumentException(interrupted));
             }
         }
     }

@@ -155,7 +155,9 @@ class ParallelTests {
                             .withParallel(true)
                             .checkPure(at, RingLoss::loss, RingLoss::gradient)
                             .toString(),
-                    is(classical.checkPure(at, RingLoss::loss, RingLoss::gradient).toString()));
+                    is(classical
+                            .checkPure(at, RingLoss::loss, RingLoss::gradient)
+                            .toString()));
         }
     }
 
@@ -165,7 +167,11 @@ class ParallelTests {
         Parameters inputs = Parameters.of("x", x);
         GradientReport report = GradientChecker.create()
                 .withParallel(true)
-                .checkPure(at, inputs, RingLoss::loss, parameters -> RingLoss.gradientWith("x", 1, g -> 2 * g, parameters));
+                .checkPure(
+                        at,
+                        inputs,
+                        RingLoss::loss,
+                        parameters -> RingLoss.gradientWith("x", 1, g -> 2 * g, parameters));
         assertThat(report.key("x").wrongEntries().get(0).entry(), is("x[1]"));
         assertThat(report.key("w").verdict(), is(Verdict.CORRECT));
     }
@@ -213,11 +219,13 @@ class ParallelTests {
 
     @Test
     void handsBackwardTheArraysOfTheUser() {
-        GradientReport report = GradientChecker.create().withParallel(true).checkPure(at, RingLoss::loss, parameters -> {
-            assertThat(parameters.get("w", double[].class), is(sameInstance(w)));
-            assertThat(onAWorker(), is(false));
-            return RingLoss.gradient(parameters);
-        });
+        GradientReport report = GradientChecker.create()
+                .withParallel(true)
+                .checkPure(at, RingLoss::loss, parameters -> {
+                    assertThat(parameters.get("w", double[].class), is(sameInstance(w)));
+                    assertThat(onAWorker(), is(false));
+                    return RingLoss.gradient(parameters);
+                });
         assertThat(report.verdict(), is(Verdict.CORRECT));
     }
 

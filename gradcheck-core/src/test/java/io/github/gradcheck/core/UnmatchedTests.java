@@ -41,8 +41,7 @@ class UnmatchedTests {
 
     private static String finding(List<String> names, List<String> compared, List<String> keys) {
         return String.valueOf(assertThrows(
-                        GradientCheckException.class,
-                        () -> new Unmatched(List.of()).requireNone(names, compared, keys))
+                        GradientCheckException.class, () -> new Unmatched(List.of()).requireNone(names, compared, keys))
                 .getMessage());
     }
 
@@ -59,8 +58,8 @@ class UnmatchedTests {
 
     @Test
     void aMisspelledInputIsNamedWithTheNearestName() {
-        String message = refusal(
-                Parameters.none(), Parameters.of("weights", weights), Map.of("weigths", new double[] {-99, 0}));
+        String message =
+                refusal(Parameters.none(), Parameters.of("weights", weights), Map.of("weigths", new double[] {-99, 0}));
         assertThat(message, containsString("backward returned `weigths`"));
         assertThat(message, containsString("did you mean `weights`?"));
     }
@@ -68,7 +67,10 @@ class UnmatchedTests {
     @Test
     void nothingIsProposedThatPointsTheWrongWay() {
         for (String input : List.of("x", "W2", "dW2", "layers[1].W")) {
-            String message = finding(List.of(input.replace('2', '3').replace('1', '0').replace('x', 'w')), List.of("q"), List.of("q", input));
+            String message = finding(
+                    List.of(input.replace('2', '3').replace('1', '0').replace('x', 'w')),
+                    List.of("q"),
+                    List.of("q", input));
             assertThat(message, not(containsString("did you mean")));
         }
         assertThat(finding(List.of("dweigths"), List.of("q"), List.of("q", "weights")), containsString("`dweights`?"));
@@ -121,7 +123,9 @@ class UnmatchedTests {
     @Test
     void aLongListIsCut() {
         List<String> names = List.of("z1", "z2", "z3", "z4", "z5", "z6", "z7", "z8", "z9");
-        assertThat(finding(names, List.of("w"), List.of("w")), allOf(containsString("`z8`, ..."), not(containsString("z9"))));
+        assertThat(
+                finding(names, List.of("w"), List.of("w")),
+                allOf(containsString("`z8`, ..."), not(containsString("z9"))));
     }
 
     @Test

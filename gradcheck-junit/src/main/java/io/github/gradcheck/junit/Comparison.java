@@ -4,7 +4,6 @@
  */
 package io.github.gradcheck.junit;
 
-import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.Verdict;
 import java.util.Optional;
@@ -20,6 +19,7 @@ final class Comparison {
     private final String opened;
     private final String label;
     private final StackTraceElement[] openedAt;
+    private volatile boolean begun;
 
     Comparison(Failures failures, Draw draw, DrawPages pages, String opened, String label) {
         this.failures = failures;
@@ -30,10 +30,16 @@ final class Comparison {
         this.openedAt = failures.caller();
     }
 
+    /** A match was asked for; it may have to wait for its turn. */
+    void begin() {
+        begun = true;
+    }
+
     void match(@Nullable Object backward, Supplier<GradientReport> check) {
         failures.requireArgument(backward, opened + ".match(backward): backward is null");
-        GradientReport first = report(check);
-        Optional<GradientReport> failing = new FurtherPoints(draw).settle(first, check);
+        GradientReport first = failures.boundary("the check", label, check);
+        Optional<GradientReport> failing =
+                failures.boundary("the check", label, () -> new FurtherPoints(draw).settle(first, check));
         boolean settledElsewhere = failing.isEmpty() && first.verdict() != Verdict.CORRECT;
         Optional<String> picture = settledElsewhere ? Optional.empty() : pages.keep(failing.orElse(first), label);
         if (failing.isPresent()) {
@@ -41,15 +47,13 @@ final class Comparison {
         }
     }
 
-    AssertionFailedError forgotten() {
-        return failures.nothingCompared(opened + " was called but never match(...)", openedAt);
-    }
-
-    private GradientReport report(Supplier<GradientReport> check) {
-        try {
-            return check.get();
-        } catch (GradientCheckException finding) {
-            throw failures.of(String.valueOf(finding.getMessage()), finding.getCause(), label);
-        }
+    /** What the test fails for if it ends now. */
+    AssertionFailedError unfinished() {
+        return begun
+                ? failures.nothingCompared(
+                        opened + ".match(...) was still running on another thread when the test ended; wait for it, for"
+                                + " instance with Thread.join or Future.get",
+                        openedAt)
+                : failures.nothingCompared(opened + " was called but never match(...)", openedAt);
     }
 }

@@ -4,10 +4,14 @@
  */
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.CheckInterruptedException;
+import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.GradientReport;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** Words the failures of one draw. */
 final class Failures {
@@ -38,6 +42,37 @@ final class Failures {
             frames.trim(cause);
         }
         return at(frames.caller(), new AssertionFailedError(prefix(label) + finding + reproduce(), cause));
+    }
+
+    /**
+     * Calls what may call code of the user, and turns whatever that throws into a failure of this draw.
+     *
+     * @param what the subject of the sentence that says so
+     */
+    <T> T boundary(String what, String label, Supplier<T> code) {
+        try {
+            return code.get();
+        } catch (Aborted aborted) {
+            throw aborted.assumption();
+        } catch (TestAbortedException | CheckInterruptedException known) {
+            throw known;
+        } catch (GradientCheckException finding) {
+            throw of(String.valueOf(finding.getMessage()), finding.getCause(), label);
+        } catch (IllegalArgumentException invalid) {
+            throw of(String.valueOf(invalid.getMessage()), invalid.getCause(), label);
+        } catch (Throwable thrown) {
+            throw of(what + " was ended by " + thrown + remedy(thrown), thrown, label);
+        }
+    }
+
+    private static String remedy(Throwable thrown) {
+        if (thrown instanceof StackOverflowError) {
+            return ": does something contain or call itself?";
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return ": declare smaller arrays, or give the tests more memory (-Xmx)";
+        }
+        return thrown instanceof LinkageError ? ": is a library missing, or there in two versions?" : "";
     }
 
     void requireArgument(@Nullable Object argument, String finding) {

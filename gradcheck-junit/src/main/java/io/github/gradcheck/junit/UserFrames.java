@@ -13,6 +13,8 @@ final class UserFrames {
             UserFrames.class.getName(),
             Failures.class.getName(),
             Comparison.class.getName(),
+            Aborted.class.getName(),
+            TestThread.class.getName(),
             DrawGradients.class.getName());
     private static final String CORE = "io.github.gradcheck.core.";
 
@@ -54,6 +56,7 @@ final class UserFrames {
     }
 
     private static boolean isOurs(StackTraceElement frame) {
-        return frame.getClassName().startsWith(CORE) || OURS.contains(frame.getClassName());
+        return frame.getClassName().startsWith(CORE)
+                || OURS.contains(frame.getClassName().replaceFirst("\\$.*", ""));
     }
 }

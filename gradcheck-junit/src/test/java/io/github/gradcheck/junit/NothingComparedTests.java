@@ -99,7 +99,9 @@ class NothingComparedTests {
                 seeds = 5,
                 ignore = {"dZ*", "cost"})
         void ignored(@Param(2) double[] v, Gradients gradients) {
-            gradients.of(() -> v[0] * v[1]).match(() -> Map.of("dv", new double[] {v[1], v[0]}, "dZ3", new double[1], "cost", 1.5));
+            gradients
+                    .of(() -> v[0] * v[1])
+                    .match(() -> Map.of("dv", new double[] {v[1], v[0]}, "dZ3", new double[1], "cost", 1.5));
         }
 
         @GradientCheck(seeds = 5, ignore = "*")

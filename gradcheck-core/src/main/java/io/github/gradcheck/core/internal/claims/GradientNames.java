@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.claims;
 
 import io.github.gradcheck.core.GradientCheckException;
+import io.github.gradcheck.core.internal.structure.ClosestName;
 import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * where there is such a key, else to {@code W}.
  */
 final class GradientNames {
-    private static final List<String> PREFIXES =
-            List.of("d", "dJ_d", "dL_d", "dJd", "dLd", "grad_", "grad");
+    private static final List<String> PREFIXES = List.of("d", "dJ_d", "dL_d", "dJd", "dLd", "grad_", "grad");
 
     private static final String SUFFIX = "_grad";
 

@@ -39,7 +39,7 @@ public final class BackwardCalls {
             return interruptible();
         } catch (CheckInterruptedException | GradientCheckException known) {
             throw known;
-        } catch (RuntimeException thrown) {
+        } catch (Exception thrown) {
             throw new GradientCheckException("backward threw " + thrown, thrown);
         }
     }
@@ -55,7 +55,7 @@ public final class BackwardCalls {
             return Optional.of(interruptible());
         } catch (CheckInterruptedException interrupted) {
             throw interrupted;
-        } catch (RuntimeException | AssertionError outsideDomain) {
+        } catch (Exception | AssertionError outsideDomain) {
             return Optional.empty();
         }
     }
@@ -78,7 +78,7 @@ public final class BackwardCalls {
             return Optional.of(interruptible());
         } catch (CheckInterruptedException | GradientCheckException stop) {
             throw stop;
-        } catch (RuntimeException | AssertionError outsideDomain) {
+        } catch (Exception | AssertionError outsideDomain) {
             objective.note("backward", outsideDomain);
             return Optional.empty();
         }
@@ -87,7 +87,7 @@ public final class BackwardCalls {
     private Claim interruptible() {
         try {
             return backward.claim();
-        } catch (RuntimeException thrown) {
+        } catch (Exception thrown) {
             CheckInterruptedException.throwIfCauseOf(thrown, objective.evaluations());
             throw thrown;
         }

@@ -53,7 +53,7 @@ final class Evaluator {
             evaluate(lanes);
         } catch (CheckInterruptedException | GradientCheckException known) {
             throw known;
-        } catch (RuntimeException thrown) {
+        } catch (Exception thrown) {
             throw new GradientCheckException(
                     "the loss threw " + thrown + "; it must have a value at the drawn point", thrown);
         }
@@ -78,7 +78,7 @@ final class Evaluator {
         clock.count();
         try {
             function.code().evaluate(lanes);
-        } catch (RuntimeException thrown) {
+        } catch (Exception thrown) {
             CheckInterruptedException.throwIfCauseOf(thrown, meter.evaluations());
             throw thrown;
         }
@@ -96,7 +96,7 @@ final class Evaluator {
             }
         } catch (CheckInterruptedException | GradientCheckException stop) {
             throw stop;
-        } catch (RuntimeException | AssertionError outsideDomain) {
+        } catch (Exception | AssertionError outsideDomain) {
             thrown.add(position, outsideDomain);
             Arrays.fill(lanes, Double.NaN);
         }

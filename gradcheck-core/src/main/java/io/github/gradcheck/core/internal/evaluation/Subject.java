@@ -116,7 +116,7 @@ public record Subject(
     private static <Y> Y firstOutput(Supplier<? extends Y> output) {
         try {
             return output.get();
-        } catch (RuntimeException thrown) {
+        } catch (Exception thrown) {
             CheckInterruptedException.throwIfCauseOf(thrown, 0);
             throw new GradientCheckException("the layer threw " + thrown, thrown);
         }

@@ -28,10 +28,29 @@ public final class Snapshot {
         return new Snapshot(parameters.blocks());
     }
 
-    /** Writes the copied bits back into the arrays. */
-    public void restore() {
+    /**
+     * Writes the copied bits back into the arrays, into each one that still takes them.
+     *
+     * @return the key of the first array that no longer does, because it has lost its shape since
+     */
+    public Optional<String> restore() {
+        Optional<String> lost = Optional.empty();
         for (int b = 0; b < blocks.size(); b++) {
-            blocks.get(b).setAll(numbers.get(b));
+            if (!restore(blocks.get(b), numbers.get(b)) && lost.isEmpty()) {
+                lost = Optional.of(blocks.get(b).key());
+            }
+        }
+        return lost;
+    }
+
+    private static boolean restore(Block block, double[] numbers) {
+        try {
+            block.setAll(numbers);
+            return Adapters.block(block.key(), block.value())
+                    .filter(now -> now.shape().equals(block.shape()))
+                    .isPresent();
+        } catch (RuntimeException resized) {
+            return false;
         }
     }
 

@@ -48,8 +48,7 @@ class GradientNamesTests {
 
     @Test
     void ofAKeyAreItsOwnAndThoseWithAPrefix() {
-        for (String name :
-                List.of("W", "dW", "dJ_dW", "dL_dW", "dJdW", "dLdW", "grad_W", "gradW", "W_grad")) {
+        for (String name : List.of("W", "dW", "dJ_dW", "dL_dW", "dJdW", "dLdW", "grad_W", "gradW", "W_grad")) {
             assertThat(names("other", name).claim(w), is(Optional.of(name)));
             assertThat(names("other", name).require(w), is(name));
         }
@@ -61,7 +60,13 @@ class GradientNamesTests {
     @Test
     void ofAPathHaveThePrefixInFrontOfItsFirstOrLastPart() {
         Block nested = block("layers[0].W");
-        for (String name : List.of("dlayers[0].W", "layers[0].dW", "layers[0].grad_W", "dJ_dlayers[0].W", "layers[0].W_grad", "layers[0].gradW")) {
+        for (String name : List.of(
+                "dlayers[0].W",
+                "layers[0].dW",
+                "layers[0].grad_W",
+                "dJ_dlayers[0].W",
+                "layers[0].W_grad",
+                "layers[0].gradW")) {
             assertThat(names(name).claim(nested), is(Optional.of(name)));
         }
         assertThat(names("layers[1].dW").claim(nested), is(Optional.empty()));

@@ -2,7 +2,7 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.core.internal.claims;
+package io.github.gradcheck.core.internal.structure;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
