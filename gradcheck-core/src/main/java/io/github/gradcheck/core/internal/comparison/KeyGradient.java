@@ -9,6 +9,7 @@ import io.github.gradcheck.core.internal.directions.Directions;
 import io.github.gradcheck.core.internal.directions.Projection;
 import io.github.gradcheck.core.internal.directions.Scale;
 import io.github.gradcheck.core.parameters.Block;
+import java.util.function.IntPredicate;
 
 /** One key and the gradient that is to be compared there. */
 public final class KeyGradient {
@@ -130,6 +131,18 @@ public final class KeyGradient {
     }
 
     /**
+     * A random direction over some entries of the key.
+     *
+     * @param seed where it comes from
+     * @param purpose what it is for
+     * @param moving the entries that move
+     * @return the direction
+     */
+    public Direction direction(long seed, String purpose, IntPredicate moving) {
+        return new Directions(block, origin, scale.only(moving), seed, purpose).draw(0);
+    }
+
+    /**
      * The projection on that direction, which keeps no array.
      *
      * @param seed where the direction comes from
@@ -137,7 +150,19 @@ public final class KeyGradient {
      * @return what a gradient implies along {@link #direction}
      */
     public Projection projection(long seed, String purpose) {
-        return Directions.projection(block, scale, seed, purpose);
+        return projection(seed, purpose, entry -> true);
+    }
+
+    /**
+     * The projection on such a direction over some entries.
+     *
+     * @param seed where the direction comes from
+     * @param purpose what it is for
+     * @param moving the entries that move
+     * @return what a gradient implies along {@link #direction(long, String, IntPredicate)}
+     */
+    public Projection projection(long seed, String purpose, IntPredicate moving) {
+        return Directions.projection(block, scale.only(moving), seed, purpose);
     }
 
     /** Random directions over the whole key. */

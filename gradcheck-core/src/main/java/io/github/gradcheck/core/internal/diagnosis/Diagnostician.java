@@ -47,6 +47,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
     private final BackwardCalls backward;
     private final long seed;
     private final boolean isLoss;
+    private final boolean labelled;
     private final Map<String, Diagnosis> causes = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -67,6 +68,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
         this.backward = backward;
         this.seed = seed;
         this.isLoss = subject.isLoss();
+        this.labelled = subject.inputs().blocks().stream().anyMatch(Labels::isOneHot);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
         }
         Layers.remark(keys, causes).ifPresent(remarks::add);
         OptionalDouble loss = isLoss ? OptionalDouble.of(point.centre()) : OptionalDouble.empty();
-        WhoseFault whoseFault = new WhoseFault(wrong, causes, loss);
+        WhoseFault whoseFault = new WhoseFault(wrong, causes, loss, labelled);
         if (whoseFault.isOpen()) {
             remarks.addAll(whoseFault.remarks(new Consistency(comparisons, point, backward, seed).answer()));
         }

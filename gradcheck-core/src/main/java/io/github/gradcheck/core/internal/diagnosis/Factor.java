@@ -14,6 +14,9 @@ final class Factor {
     /** A factor nearer to 1 is no factor: no slip is that small but (m - 1)/m of a large batch. */
     static final double LEAST_DIFFERENCE = 1e-3;
 
+    /** Five digits that are round in the first three are no accident. */
+    private static final double EXACT = 1e-5;
+
     /** A factor whose size is 1 to all digits that are written is a sign. */
     private static final double SIGN_ALONE = 1e-6;
 
@@ -24,8 +27,15 @@ final class Factor {
         return network.factors().stream()
                 .flatMap(known -> Stream.of(known, known.negative()))
                 .filter(known -> Math.abs(known.value() - 1) > LEAST_DIFFERENCE)
-                .filter(known -> suspect.isExplainedBy(times(1 / known.value(), suspect.analytic()), 0))
+                .flatMap(known -> explaining(suspect, known).stream())
                 .findFirst();
+    }
+
+    private static Optional<KnownFactor> explaining(Suspect suspect, KnownFactor known) {
+        double[] projected = times(1 / known.value(), suspect.analytic());
+        return suspect.isExplainedBy(projected, 0)
+                ? Optional.of(known.to(suspect.margin(projected)))
+                : Optional.empty();
     }
 
     /** Any factor. */
@@ -59,8 +69,16 @@ final class Factor {
             return Claim.has("the wrong sign");
         }
         Amount amount = Amount.of(size > 1 ? size : 1 / size, factor.precision());
-        String exactly = factor.reason().isEmpty() && amount.isRound() ? "exactly " : "";
-        Claim times = Claim.is(exactly + amount.text() + " times too " + (size > 1 ? "big" : "small"));
+        Claim times = Claim.is(how(factor, amount) + amount.text() + " times too " + (size > 1 ? "big" : "small"));
         return factor.value() < 0 ? Claim.has("the wrong sign").and(times) : times;
+    }
+
+    /** "about" where a factor that is off by a thousandth would have fitted as well. */
+    private static String how(KnownFactor factor, Amount amount) {
+        if (factor.precision() > LEAST_DIFFERENCE) {
+            return "about ";
+        }
+        boolean exactly = factor.reason().isEmpty() && amount.isRound() && factor.precision() <= EXACT;
+        return exactly ? "exactly " : "";
     }
 }

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Derivatives of backward along random directions over all keys together, projected on these directions again. */
+/**
+ * Derivatives of backward along random directions, each over a part of the entries of all keys together, projected on
+ * these directions again. No two parts have an entry in common, so that what is compared are entries of the Jacobian
+ * off its diagonal: on the diagonal, every function of one entry alone is symmetric.
+ */
 final class JacobianProducts {
     /** So small that few kinks lie within, so large that rounding counts little; the two must agree. */
     private static final double COARSE = 1e-4;
@@ -40,6 +44,7 @@ final class JacobianProducts {
     private final int lane;
     private final BackwardCalls backward;
     private final long seed;
+    private final Parts parts;
     private final List<List<Projection>> projections;
     private final double[] magnitudes;
 
@@ -49,9 +54,10 @@ final class JacobianProducts {
         this.lane = point.lane();
         this.backward = backward;
         this.seed = seed;
+        this.parts = Parts.of(candidates, count, seed);
         this.projections = IntStream.range(0, count)
-                .mapToObj(number -> candidates.stream()
-                        .map(candidate -> candidate.projection(seed, purpose(number)))
+                .mapToObj(number -> IntStream.range(0, candidates.size())
+                        .mapToObj(key -> projection(key, number))
                         .toList())
                 .toList();
         this.magnitudes = IntStream.range(0, count).mapToDouble(this::magnitude).toArray();
@@ -59,9 +65,22 @@ final class JacobianProducts {
 
     /** Drawn anew for each use, because a direction is as large as the parameters. */
     private List<Direction> directions(int number) {
-        return candidates.stream()
-                .map(candidate -> candidate.direction(seed, purpose(number)))
+        return IntStream.range(0, candidates.size())
+                .mapToObj(key -> candidates
+                        .get(key)
+                        .direction(seed, purpose(number), entry -> parts.contains(number, key, entry)))
                 .toList();
+    }
+
+    private Projection projection(int key, int number) {
+        return candidates
+                .get(key)
+                .projection(seed, purpose(number), entry -> parts.contains(number, key, entry));
+    }
+
+    /** Whether no entry moves along a direction, as of a key of two entries in three parts. */
+    boolean isEmpty(int number) {
+        return parts.isEmpty(number);
     }
 
     private static String purpose(int number) {

@@ -20,6 +20,11 @@ record KnownFactor(double value, String reason, double precision) {
         this(value, reason, Amount.ROUNDING);
     }
 
+    /** The same factor, of which the measurements know no more than this. */
+    KnownFactor to(double margin) {
+        return new KnownFactor(value, reason, Math.max(margin, Amount.ROUNDING));
+    }
+
     KnownFactor negative() {
         return new KnownFactor(-value, reason, precision);
     }

@@ -13,6 +13,9 @@ final class Offset implements Hypothesis {
     @Override
     public Optional<Finding> examine(Suspect suspect, Network network) {
         double[] ones = suspect.project(entry -> 1);
+        if (suspect.isMultipleOf(ones)) {
+            return Optional.empty();
+        }
         double missing = suspect.fit(suspect.analytic(), ones);
         if (!suspect.isExplainedBy(Regularisation.plus(suspect.analytic(), missing, ones), 1)) {
             return Optional.empty();

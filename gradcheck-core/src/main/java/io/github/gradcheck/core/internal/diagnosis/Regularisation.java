@@ -42,6 +42,9 @@ final class Regularisation implements Hypothesis {
         }
         double[] analytic = suspect.analytic();
         double[] penalty = suspect.project(entry -> slope.applyAsDouble(suspect.origin(entry)));
+        if (suspect.isMultipleOf(penalty)) {
+            return Optional.empty();
+        }
         double missing = suspect.fit(analytic, penalty);
         if (!suspect.isExplainedBy(plus(analytic, missing, penalty), 1)) {
             return Optional.empty();

@@ -24,6 +24,9 @@ final class ScaledData {
                 return Optional.empty();
             }
             double[] theta = suspect.project(suspect::origin);
+            if (suspect.isMultipleOf(theta)) {
+                return Optional.empty();
+            }
             return network.factors().stream()
                     .flatMap(known -> Stream.of(known, known.negative()))
                     .filter(known -> Math.abs(known.value() - 1) > Factor.LEAST_DIFFERENCE)
@@ -48,6 +51,9 @@ final class ScaledData {
                 return Optional.empty();
             }
             double[] theta = suspect.project(suspect::origin);
+            if (suspect.isMultipleOf(theta)) {
+                return Optional.empty();
+            }
             double[] fitted = suspect.fit2(suspect.analytic(), theta);
             double[] projected = Regularisation.plus(Factor.times(fitted[0], suspect.analytic()), fitted[1], theta);
             boolean factor = Math.abs(1 / fitted[0] - 1) > Factor.LEAST_DIFFERENCE && fitted[0] != 0;

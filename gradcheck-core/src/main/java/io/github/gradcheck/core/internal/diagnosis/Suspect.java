@@ -18,22 +18,25 @@ import java.util.stream.IntStream;
  *
  * <p>Let {@code D_q} be the measured derivatives, {@code a_q} and {@code v_q} those that backward's gradient and a
  * hypothesis imply. The hypothesis explains the fault if every {@code |v_q - D_q|} is within reach, and {@code a} does
- * not. That is worth something only where the measurement is telling, so sharp that an error of a thousandth would not
- * have fitted.
+ * not. That is worth something only where enough digits agree: a measurement whose reach is a part r of what it tells
+ * apart fits by chance with a probability of about r, and all of them together with the product.
  */
 final class Suspect {
-    /**
-     * A measurement is telling if its reach is below this part of the hypothesis and of its distance from backward's
-     * gradient: then an error of {@link Factor#LEAST_DIFFERENCE}, ten times as large, would not have fitted.
-     */
-    private static final double TELLING = 1e-4;
+    /** One measurement is worth this many digits at most, because its reach may be too small by chance. */
+    private static final double MOST_DIGITS = 4;
+
+    /** A measurement whose reach is more than a tenth of what it should tell apart is worth nothing. */
+    private static final double FEWEST_DIGITS = 1;
 
     /**
-     * So many telling measurements must agree beyond those that fitted parameters use up. One fits by chance with a
-     * probability of about its {@link #TELLING}, two with the square of it; a dozen hypotheses with some factors each
-     * are tried.
+     * So many measurements of all their digits must agree beyond those that fitted parameters use up, or more with fewer
+     * digits each: a fault fits by chance with a probability of 1e-8, and a dozen hypotheses with some factors each are
+     * tried.
      */
     private static final int VERIFYING = 2;
+
+    /** To how much all measurements together must fix the size of what they explain; no two slips are so near. */
+    private static final double PINNED = 1e-2;
 
     /**
      * Where kinks make an error bar as wide as this part of the derivative, it is now and then too narrow still; such a
@@ -134,8 +137,7 @@ final class Suspect {
     /** Whether at least three measurements (or all, if the key has fewer entries) would have shown a common factor. */
     boolean isSharplyMeasured() {
         long sharp = IntStream.range(0, measurements.size())
-                .filter(q -> reach(q, analytic[q])
-                        <= TELLING * Math.min(Math.abs(analytic[q] - numericalAt(q)), Math.abs(analytic[q])))
+                .filter(q -> digits(reach(q, analytic[q]), analytic[q], numericalAt(q)) >= MOST_DIGITS)
                 .count();
         return sharp >= Math.min(size(), VERIFYING + 1);
     }
@@ -168,6 +170,7 @@ final class Suspect {
     }
 
     private boolean isExplained(IntToDoubleFunction projected, int fitted) {
+        double digits = 0;
         int telling = 0;
         boolean backwardFails = false;
         for (int q = 0; q < measurements.size(); q++) {
@@ -177,13 +180,39 @@ final class Suspect {
                 return false;
             }
             backwardFails |= !(Math.abs(analytic[q] - numericalAt(q)) <= reach(q, analytic[q]));
-            if (reach <= TELLING * Math.min(Math.abs(value - analytic[q]), Math.abs(value))) {
-                telling++;
-            }
+            double told = digits(reach, value, analytic[q]);
+            digits += told;
+            telling += told > 0 ? 1 : 0;
         }
         // A key of one or two entries can have no more measurements than that.
         int needed = fitted == 0 ? Math.min(size(), VERIFYING) : fitted + VERIFYING;
-        return backwardFails && telling >= needed;
+        return backwardFails && telling >= needed && digits >= needed * MOST_DIGITS && margin(projected) <= PINNED;
+    }
+
+    /** How far off the size of an explanation may be, in proportion, by all measurements together. */
+    double margin(double[] projected) {
+        return margin(q -> projected[q]);
+    }
+
+    /** The multiple that fits best lies so far from 1, and may be off by so much itself. */
+    private double margin(IntToDoubleFunction projected) {
+        double squares = 0;
+        double products = 0;
+        for (int q = 0; q < measurements.size(); q++) {
+            double value = projected.applyAsDouble(q);
+            double reach = reach(q, value);
+            if (reach > 0) {
+                squares += value / reach * (value / reach);
+                products += value / reach * (numericalAt(q) / reach);
+            }
+        }
+        return Math.abs(products / squares - 1) + 1 / Math.sqrt(squares);
+    }
+
+    /** How many digits of a value, and of its distance from another one, a measurement tells. */
+    private static double digits(double reach, double value, double other) {
+        double digits = Math.log10(Math.min(Math.abs(value - other), Math.abs(value)) / reach);
+        return digits >= FEWEST_DIGITS ? Math.min(digits, MOST_DIGITS) : 0;
     }
 
     /**
@@ -235,6 +264,16 @@ final class Suspect {
         return parallel
                 ? new double[] {Double.NaN, Double.NaN}
                 : new double[] {(xd * yy - yd * xy) / determinant, (yd * xx - xd * xy) / determinant};
+    }
+
+    /**
+     * Whether the true gradient is a multiple of other numbers, as far as it was measured: then these numbers alone
+     * explain everything, and nothing that they are added to can be told.
+     */
+    boolean isMultipleOf(double[] x) {
+        double multiple = fit(new double[x.length], x);
+        return IntStream.range(0, x.length)
+                .allMatch(q -> Math.abs(multiple * x[q] - numericalAt(q)) <= reach(q, numericalAt(q)));
     }
 
     private double numericalAt(int q) {

@@ -19,9 +19,11 @@ import java.util.Set;
  *
  * @param wrong the wrong keys
  * @param causes what is known of them
- * @param loss the value of the loss, where that may mean something
+ * @param loss the value of the loss; nothing where a layer is checked, whose backward is handed a cotangent
+ * @param labelled whether an input has the form of labels, one in every row or column, so that the loss looks like a
+ *     cross-entropy
  */
-record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDouble loss) {
+record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDouble loss, boolean labelled) {
     /** Causes that lie in backward, whatever function it may be the gradient of. */
     private static final Set<Cause> IN_BACKWARD = EnumSet.of(
             Cause.NOT_FINITE,
@@ -32,8 +34,8 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
             Cause.BATCH_SUM,
             Cause.PART);
 
-    /** Causes beside which the sign of the loss still tells something. */
-    private static final Set<Cause> LEAVE_OPEN = EnumSet.of(Cause.SIGN, Cause.BATCH_SUM, Cause.PART);
+    /** Causes that say where backward is wrong, and not how. */
+    private static final Set<Cause> LEAVE_OPEN = EnumSet.of(Cause.BATCH_SUM, Cause.PART);
 
     /** Numbers that are off by this have gone through an unsigned byte: there -1 is 255. */
     private static final double BYTE = 255;
@@ -62,21 +64,25 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
         };
     }
 
+    /** One cause that explains a key is nearer than a fault of the loss; a layer has no loss. */
     private List<String> consistent() {
+        boolean explained =
+                wrong.stream().anyMatch(suspect -> causes.containsKey(suspect.key()) && !has(suspect, LEAVE_OPEN));
+        if (explained || loss.isEmpty()) {
+            return List.of();
+        }
         List<String> remarks = new ArrayList<>();
         remarks.add(
                 "backward is consistent in itself: look at the loss, or at a term or factor that only one of the two"
                         + " has (backward is the exact gradient of some function)");
-        boolean explained =
-                wrong.stream().anyMatch(suspect -> causes.containsKey(suspect.key()) && !has(suspect, LEAVE_OPEN));
-        if (loss.isPresent() && loss.getAsDouble() < 0 && !explained) {
-            remarks.add("the loss is negative (" + Amount.of(loss.getAsDouble()).text()
-                    + "): a cross-entropy cannot be; check its signs and the labels");
-        }
         long bytes = wrong.stream()
                 .filter(suspect -> !causes.containsKey(suspect.key()))
                 .mapToLong(WhoseFault::bytes)
                 .sum();
+        if (loss.getAsDouble() < 0 && (labelled || bytes >= FEWEST_BYTES)) {
+            remarks.add("the loss is negative (" + Amount.of(loss.getAsDouble()).text()
+                    + "): a cross-entropy cannot be; check its signs and the labels");
+        }
         if (bytes >= FEWEST_BYTES) {
             remarks.add(bytes + " entries are off by a factor of exactly 255: is a label or pixel an unsigned byte?");
         }

@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.directions;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * How far the entries of a block may be moved in proportion: {@code max(|x_i|, 0.1 median|x|)}; where the median is
@@ -21,10 +22,16 @@ public final class Scale {
 
     private final double[] numbers;
     private final double least;
+    private final IntPredicate moving;
 
     private Scale(double[] numbers, double least) {
+        this(numbers, least, entry -> true);
+    }
+
+    private Scale(double[] numbers, double least, IntPredicate moving) {
         this.numbers = numbers;
         this.least = least;
+        this.moving = moving;
     }
 
     /**
@@ -53,13 +60,23 @@ public final class Scale {
     }
 
     /**
+     * Moves some entries only.
+     *
+     * @param entries those that move
+     * @return the same scale there, and zero elsewhere
+     */
+    public Scale only(IntPredicate entries) {
+        return new Scale(numbers, least, entries);
+    }
+
+    /**
      * The scale of one entry.
      *
      * @param entry its number
-     * @return a number in the entry's unit, positive but for {@link #relative}
+     * @return a number in the entry's unit, positive but for {@link #relative} and {@link #only}
      */
     public double of(int entry) {
-        return Math.max(Math.abs(numbers[entry]), least);
+        return moving.test(entry) ? Math.max(Math.abs(numbers[entry]), least) : 0;
     }
 
     private static double medianMagnitude(double[] numbers) {

@@ -52,6 +52,17 @@ public final class RandomStream {
     }
 
     /**
+     * A random number that belongs to a seed and another number.
+     *
+     * @param seed any seed
+     * @param number any number
+     * @return the same 64 bits for the same two
+     */
+    public static long mix(long seed, long number) {
+        return scramble(seed ^ scramble(number));
+    }
+
+    /**
      * The generator behind this stream.
      *
      * @return the generator itself, at its present state

@@ -50,13 +50,25 @@ class DimensionsTests {
     @Test
     void theLengthsOfASingleInputAreItsOwn() {
         assertThat(reason(8, Parameters.of("X", X)), is("X has 8 columns: sum against mean"));
-        assertThat(reason(3, Parameters.of("X", X)), is("X has 3 rows: sum against mean"));
+        assertThat("W has three columns, too", reason(3, Parameters.of("X", X)), is(""));
     }
 
     @Test
     void otherLengthsFollow() {
         assertThat(reason(40, Parameters.of("X", X, "Y", Y)), is("Y has 40 entries"));
         assertThat(reason(5, Parameters.of("X", X)), is("W has 5 rows"));
+    }
+
+    @Test
+    void whatAnotherLengthExplainsAsWellHasNoReason() {
+        Parameters eightClasses = Parameters.of("X", X, "Y", new DMatrixRMaj(8, 8));
+        assertThat(reason(8, eightClasses), is(""));
+        assertThat(reason(1 / 8.0, eightClasses), is(""));
+        assertThat("nothing else is 16", reason(16, eightClasses), is("the batch has 8 columns: a missing 1/(2m)"));
+        Parameters fourSamples = Parameters.of("X", new DMatrixRMaj(3, 4), "Y", new DMatrixRMaj(8, 4));
+        assertThat("2m, or as many classes", reason(8, fourSamples), is(""));
+        Parameters fiveSamples = Parameters.of("X", new DMatrixRMaj(2, 5), "Y", new DMatrixRMaj(2, 5));
+        assertThat("W has five rows", reason(5, fiveSamples), is(""));
     }
 
     @Test
