@@ -115,8 +115,8 @@ final class Check {
         if (!settings.isClassical() && look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
             return KeyComparison.zeroUpToRounding(key);
         }
-        Tolerance tolerance = new Tolerance(
-                settings.toleranceFor(key.block().singlePrecision()), settings.absoluteTolerance());
+        Tolerance tolerance =
+                new Tolerance(settings.toleranceFor(key.block().singlePrecision()), settings.absoluteTolerance());
         KeyComparison found = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
         return found.isBlurred() && !settings.isClassical()
                 ? found.orElse(asFarAsTheBudgetReaches(
@@ -189,6 +189,10 @@ final class Check {
                 .forEach(found -> remarks.add("`" + found.key() + "` is zero "
                         + (found.isZeroUpToRounding() ? "up to rounding" : "everywhere") + ", which is allowed: "
                         + settings.vacuous().get(found.key())));
+        comparisons.stream()
+                .filter(found -> diagnoses.of(found.key()).isEmpty())
+                .flatMap(found -> ApproximationRemark.of(found).stream())
+                .forEach(remarks::add);
         remarks.addAll(new DomainRemarks(thrown).of(comparisons));
         remarks.addAll(diagnoses.remarks());
         remarks.addAll(Adapters.remarks());

@@ -34,7 +34,8 @@ final class Option<T> {
     }
 
     static Option<Double> notNegative(String name) {
-        return new Option<>(name, value -> value >= 0 && value < Double.POSITIVE_INFINITY, "zero or positive, and finite");
+        return new Option<>(
+                name, value -> value >= 0 && value < Double.POSITIVE_INFINITY, "zero or positive, and finite");
     }
 
     static Option<Duration> positiveTime(String name) {

@@ -191,8 +191,7 @@ final class Settings {
                     get(TOLERANCE)
                             .map(tolerance -> Double.toString(tolerance))
                             .orElse(toleranceFor(false) + ", for float arrays " + toleranceFor(true)));
-            get(ABSOLUTE_TOLERANCE)
-                    .ifPresent(tolerance -> words.put("absolute tolerance", Double.toString(tolerance)));
+            get(ABSOLUTE_TOLERANCE).ifPresent(tolerance -> words.put("absolute tolerance", Double.toString(tolerance)));
         }
         vacuous().forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
         get(IGNORED).ifPresent(patterns -> words.put("ignored", patterns.toString()));

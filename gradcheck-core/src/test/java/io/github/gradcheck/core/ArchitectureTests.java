@@ -42,6 +42,7 @@ class ArchitectureTests {
 
     /** What carries a check out; all else of the root package is words. */
     private static final Set<String> DOOR = Set.of(
+            "ApproximationRemark",
             "BackwardRepeats",
             "Baseline",
             "DomainRemarks",
@@ -58,6 +59,7 @@ class ArchitectureTests {
             "Limits",
             "TextAndHtml",
             "Unmatched",
+            "ToleranceRemark",
             "Verdicts");
 
     /** Each room with those that it may use. */

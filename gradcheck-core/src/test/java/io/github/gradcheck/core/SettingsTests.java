@@ -40,8 +40,7 @@ class SettingsTests {
     @Test
     void takeZeroAsAnAbsoluteToleranceAndNothingBelow() {
         for (double value : new double[] {-1e-300, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
-            String message = assertThrows(
-                            IllegalArgumentException.class, () -> checker.withAbsoluteTolerance(value))
+            String message = assertThrows(IllegalArgumentException.class, () -> checker.withAbsoluteTolerance(value))
                     .getMessage();
             assertThat(message, is("absoluteTolerance must be zero or positive, and finite, but is " + value));
         }

@@ -8,12 +8,15 @@ import static io.github.gradcheck.core.internal.comparison.HandMadeComparison.ma
 import static io.github.gradcheck.core.internal.comparison.HandMadeComparison.vector;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.sameInstance;
 
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -264,5 +267,32 @@ class VerdictsTests {
                             .diagnosis(),
                     is(sameInstance(diagnosis)));
         }
+    }
+
+    /** Whatever a comparison hands over, in 20 000 random ones with the extreme values among them. */
+    @Test
+    void neverPassAKeyBesideAnUnlimitedVisibleErrorOrADifferenceThatIsWrong() {
+        double[] sizes = {0, 1e-12, 1e-6, 9e-4, 1e-3, 2e-3, 0.011, 0.3, 1, Double.POSITIVE_INFINITY, Double.NaN};
+        RandomStream random = RandomStream.of(5, "comparisons");
+        int passed = 0;
+        for (int i = 0; i < 20_000; i++) {
+            KeyReport report = Verdicts.byErrorBars()
+                    .report(
+                            vector("x", random.nextInt(2), random.nextInt(2), 1)
+                                    .relativeDifference(sizes[random.nextInt(sizes.length)])
+                                    .resolution(sizes[random.nextInt(sizes.length)])
+                                    .visibleError(sizes[random.nextInt(sizes.length)])
+                                    .nonDifferentiable(random.nextInt(4))
+                                    .undecided(random.nextInt(3))
+                                    .unvisited(random.nextInt(2))
+                                    .build(),
+                            Optional.empty());
+            if (report.verdict() == Verdict.CORRECT) {
+                passed++;
+                assertThat(report.smallestVisibleError(), is(lessThan(Double.POSITIVE_INFINITY)));
+                assertThat(report.relativeDifference() > 0.01, is(false));
+            }
+        }
+        assertThat(passed, is(greaterThan(1000)));
     }
 }

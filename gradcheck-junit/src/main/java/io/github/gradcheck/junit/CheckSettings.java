@@ -47,8 +47,7 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
         GradientChecker checker = GradientChecker.create();
         checker = with(checker, Attribute.one("coverage", asked.coverage()), GradientChecker::withCoverage);
         checker = with(checker, Attribute.number(asked.tolerance()), GradientChecker::withTolerance);
-        checker = with(
-                checker, Attribute.number(asked.absoluteTolerance()), GradientChecker::withAbsoluteTolerance);
+        checker = with(checker, Attribute.number(asked.absoluteTolerance()), GradientChecker::withAbsoluteTolerance);
         checker = with(checker, Attribute.number(asked.step()), GradientChecker::withStep);
         checker = with(checker, Attribute.one("scheme", asked.scheme()), GradientChecker::withScheme);
         checker = with(checker, Attribute.number(asked.threshold()), GradientChecker::withThreshold);

@@ -24,7 +24,6 @@ public record Excused(int entries, int directions, double largest) {
     }
 
     Excused plus(Excused other) {
-        return new Excused(
-                entries + other.entries, directions + other.directions, Math.max(largest, other.largest));
+        return new Excused(entries + other.entries, directions + other.directions, Math.max(largest, other.largest));
     }
 }

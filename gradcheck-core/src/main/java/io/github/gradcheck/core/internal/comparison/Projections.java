@@ -110,7 +110,8 @@ final class Projections {
         return resolution() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
     }
 
-    private KeyComparison comparison(List<EntryComparison> wrong, FaultDensity extent, double resolution, double visibleError) {
+    private KeyComparison comparison(
+            List<EntryComparison> wrong, FaultDensity extent, double resolution, double visibleError) {
         double[] a = analytic.stream().mapToDouble(Double::doubleValue).toArray();
         double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();
         boolean still = unvisited == 0

@@ -43,7 +43,8 @@ final class VisibleError {
      * @param missed the probability with which they may all miss an error that large
      * @return infinite where there is no direction
      */
-    static double alongDirections(KeyGradient candidate, Tolerance tolerance, double[] reaches, double kink, double missed) {
+    static double alongDirections(
+            KeyGradient candidate, Tolerance tolerance, double[] reaches, double kink, double missed) {
         if (reaches.length == 0) {
             return Double.POSITIVE_INFINITY;
         }
@@ -53,7 +54,10 @@ final class VisibleError {
             norm.add(candidate.analytic(i));
             leastScale = Math.min(leastScale, candidate.scale().of(i));
         }
-        double logs = DoubleStream.of(reaches).map(reach -> Math.log(ESTIMATE * reach)).sum() - Math.log(missed);
+        double logs = DoubleStream.of(reaches)
+                        .map(reach -> Math.log(ESTIMATE * reach))
+                        .sum()
+                - Math.log(missed);
         double length = SHARE_WITHIN * Math.exp(logs / reaches.length);
         double hidden = Math.max(length, kink) / leastScale / norm.value();
         return Math.max(hidden, tolerance.hides(candidate.size(), norm.value()));

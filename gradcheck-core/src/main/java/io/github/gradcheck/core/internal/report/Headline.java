@@ -27,6 +27,12 @@ public final class Headline {
     /** Two sentences are read, further ones follow in the details. */
     private static final int MOST_CAUSES = 2;
 
+    /** More where two numbers differ later only. */
+    private static final int USUAL_DIGITS = 6;
+
+    /** No two doubles are the same in so many. */
+    private static final int ALL_DIGITS = 17;
+
     private Headline() {}
 
     public static String of(GradientReport report) {
@@ -132,8 +138,17 @@ public final class Headline {
     }
 
     private static String describe(EntryReport entry) {
-        return String.format(
-                Locale.ROOT, ": %s is %.6g instead of %.6g", entry.entry(), entry.analytic(), entry.numerical());
+        for (int digits = USUAL_DIGITS; ; digits++) {
+            String analytic = number(entry.analytic(), digits);
+            String numerical = number(entry.numerical(), digits);
+            if (!analytic.equals(numerical) || digits == ALL_DIGITS) {
+                return ": " + entry.entry() + " is " + analytic + " instead of " + numerical;
+            }
+        }
+    }
+
+    private static String number(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "g", value);
     }
 
     /** The cause, if it is the same for all. */

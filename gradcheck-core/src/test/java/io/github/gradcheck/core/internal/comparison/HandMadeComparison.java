@@ -23,6 +23,7 @@ public final class HandMadeComparison {
     private int undecided;
     private int unvisited;
     private double resolution = 1e-9;
+    private double visibleError = 1e-9;
     private boolean numericalZero;
 
     /**
@@ -122,6 +123,12 @@ public final class HandMadeComparison {
 
     public HandMadeComparison resolution(double smallest) {
         resolution = smallest;
+        visibleError = smallest;
+        return this;
+    }
+
+    public HandMadeComparison visibleError(double smallest) {
+        visibleError = smallest;
         return this;
     }
 
@@ -140,7 +147,7 @@ public final class HandMadeComparison {
                 undecided,
                 unvisited,
                 resolution,
-                resolution,
+                visibleError,
                 Excused.NONE,
                 candidate.analyticZero(),
                 numericalZero,

@@ -145,8 +145,9 @@ class DirectionsTests {
         double[] a = {0.3, -1, 2, 5, 0.7, 11};
         Block block = Parameters.of("x", x).find("x").orElseThrow();
         double[] origin = block.toArray();
-        Direction direction =
-                new Directions(block, origin, Scale.of(origin), SEED, "test").draw(0).measuredBy(a);
+        Direction direction = new Directions(block, origin, Scale.of(origin), SEED, "test")
+                .draw(0)
+                .measuredBy(a);
         for (double t : new double[] {1e-2, -1e-3, 1e-4, -1e-5}) {
             double implied = 0;
             for (int i = 0; i < x.length; i++) {

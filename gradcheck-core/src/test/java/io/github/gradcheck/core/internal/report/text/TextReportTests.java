@@ -51,6 +51,26 @@ class TextReportTests {
     }
 
     @Test
+    void whatWasExcusedIsCounted() {
+        HandMadeReport report = new HandMadeReport()
+                .with(new HandMadeKey("W", 3, 4).excused(12, 0, 3e-8))
+                .with(new HandMadeKey("b", 9).excused(0, 1, 2e-7));
+        assertThat(lines(report), hasItem("`W`: 12 entries differ by up to 3.0e-08, excused by the tolerance"));
+        assertThat(lines(report), hasItem("`b`: 1 direction differs by up to 2.0e-07, excused by the tolerance"));
+    }
+
+    @Test
+    void aPassThatSeesAFactorBetterThanAnyErrorSaysSo() {
+        HandMadeReport report = new HandMadeReport()
+                .with(new HandMadeKey("W", 3, 4).smallestVisibleFactor(4e-4).smallestVisibleError(0.02));
+        assertThat(
+                String.join(" ", lines(report)).replaceAll(" +", " "),
+                containsString(
+                        "`W`: a wrong factor would have been seen from 4.0e-04 on, an error of another shape from"
+                                + " 0.020 on"));
+    }
+
+    @Test
     void anUnverifiedKeySaysWhatAPassNeeds() {
         HandMadeReport report = new HandMadeReport()
                 .with(new HandMadeKey("W", 3).verdict(Verdict.UNVERIFIED).smallestVisibleError(0.004));
