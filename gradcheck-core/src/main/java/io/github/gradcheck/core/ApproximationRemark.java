@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Says of a key that is wrong by little in most of its entries that the loss may be the one that approximates: a series,
+ * Says of a key that is wrong by little in most of its entries that the loss may be what approximates: a series,
  * a table, or an iteration that ends at a tolerance makes such differences, a slip in a formula hardly ever does.
  */
 final class ApproximationRemark {

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  * one entry, some of them, or all.
  *
  * <p><b>Entry by entry.</b> An error that nowhere exceeds what an entry leaves open is at most as long as all of that
- * together, {@code sqrt(sum of w_i^2)}, with w_i the largest of the reach, the tolerance, and the distance of the slopes
+ * together, {@code sqrt(sum of w_i^2)}, with w_i the largest of the reach, the tolerance, and the distance of slopes
  * where there is a kink; the estimate itself may be one error bar, a quarter of the reach, off.
  *
  * <p><b>Along n random directions.</b> An error whose effect {@code s e}, each entry times its scale, has the length E
