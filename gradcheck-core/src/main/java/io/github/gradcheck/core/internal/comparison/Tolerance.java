@@ -23,7 +23,7 @@ public record Tolerance(double relative, double absolute) {
      */
     private static final double ROUNDED_GRADIENT = 2e-7;
 
-    /** Absolute errors of equal size add up along a direction to a Gaussian, which is beyond three of them once in 370. */
+    /** Absolute errors of equal size add up along a direction to a Gaussian, beyond three of them once in 370. */
     private static final double DEVIATIONS = 3;
 
     /**

@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
  *
  * <p><b>Along n random directions.</b> An error whose effect {@code s e}, each entry times its scale, has the length E
  * is off by a Gaussian of standard deviation E along each. Within a reach r it stays with a probability of at most
- * {@code sqrt(2/pi) r/E}, and with p within all of them if {@code E = sqrt(2/pi) (r_1 ... r_n)^(1/n) p^(-1/n)}. An entry
+ * {@code sqrt(2/pi) r/E}, with p within all of them if {@code E = sqrt(2/pi) (r_1 ... r_n)^(1/n) p^(-1/n)}. An entry
  * of small scale moves least: {@code ||e|| <= E / (smallest scale)}.
  */
 final class VisibleError {
