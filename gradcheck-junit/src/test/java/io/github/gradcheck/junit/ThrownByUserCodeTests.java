@@ -142,6 +142,7 @@ class ThrownByUserCodeTests {
                     .match(() -> Squares.backward(w));
         }
 
+        @SuppressWarnings("InfiniteRecursion")
         private static double endless(double x) {
             return 1 + endless(x + 1);
         }

@@ -31,9 +31,8 @@ final class Dimensions {
         List<KnownFactor> batch = ofBatch(inputs.blocks(), axes);
         List<KnownFactor> ofInputs = ofOthers(inputs.blocks(), axes);
         List<KnownFactor> ofParameters = ofOthers(parameters.blocks(), List.of());
-        List<KnownFactor> lengths = Stream.of(batch, ofInputs, ofParameters)
-                .flatMap(List::stream)
-                .toList();
+        List<KnownFactor> lengths =
+                Stream.of(batch, ofInputs, ofParameters).flatMap(List::stream).toList();
         List<KnownFactor> factors = new ArrayList<>(List.of(new KnownFactor(-1, "")));
         Stream.of(
                         batch.stream().map(factor -> toldFrom(lengths, factor)),
@@ -56,8 +55,10 @@ final class Dimensions {
 
     /** The batch is the reason for a factor only if no other length is. */
     private static KnownFactor toldFrom(List<KnownFactor> lengths, KnownFactor factor) {
-        boolean once =
-                lengths.stream().filter(other -> other.isCloseTo(factor.value())).count() == 1;
+        boolean once = lengths.stream()
+                        .filter(other -> other.isCloseTo(factor.value()))
+                        .count()
+                == 1;
         return once ? factor : new KnownFactor(factor.value(), "");
     }
 

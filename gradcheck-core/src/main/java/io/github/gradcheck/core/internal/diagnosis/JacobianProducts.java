@@ -9,6 +9,7 @@ import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.directions.JointDirection;
+import io.github.gradcheck.core.internal.directions.Parts;
 import io.github.gradcheck.core.internal.directions.Projection;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
@@ -54,7 +55,7 @@ final class JacobianProducts {
         this.lane = point.lane();
         this.backward = backward;
         this.seed = seed;
-        this.parts = Parts.of(candidates, count, seed);
+        this.parts = Parts.of(candidates.stream().mapToInt(KeyGradient::size).toArray(), count, seed);
         this.projections = IntStream.range(0, count)
                 .mapToObj(number -> IntStream.range(0, candidates.size())
                         .mapToObj(key -> projection(key, number))
@@ -73,9 +74,7 @@ final class JacobianProducts {
     }
 
     private Projection projection(int key, int number) {
-        return candidates
-                .get(key)
-                .projection(seed, purpose(number), entry -> parts.contains(number, key, entry));
+        return candidates.get(key).projection(seed, purpose(number), entry -> parts.contains(number, key, entry));
     }
 
     /** Whether no entry moves along a direction, as of a key of two entries in three parts. */

@@ -38,9 +38,10 @@ class BluntEvidenceTests {
     private static boolean isTrueOf(String claim, double factor) {
         boolean sign = factor < 0 && claim.equals("has the wrong sign");
         Matcher number = Pattern.compile("(about |)([0-9.]+) times").matcher(claim);
-        return sign || (number.find()
-                && Math.abs(Double.parseDouble(number.group(2)) / Math.abs(factor) - 1)
-                        <= (number.group(1).isEmpty() ? 5e-4 : 1e-2));
+        return sign
+                || (number.find()
+                        && Math.abs(Double.parseDouble(number.group(2)) / Math.abs(factor) - 1)
+                                <= (number.group(1).isEmpty() ? 5e-4 : 1e-2));
     }
 
     /** Now and then the noise leaves too few digits, and nothing is said. */

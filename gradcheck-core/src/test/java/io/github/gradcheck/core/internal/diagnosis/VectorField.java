@@ -9,6 +9,7 @@ import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.directions.Parts;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.LaneFunction;
 import io.github.gradcheck.core.internal.evaluation.Meter;
@@ -61,9 +62,8 @@ final class VectorField {
     /** One of so many directions, over its part of the entries. */
     double[] direction(int number, int count) {
         KeyGradient candidate = comparison().candidate();
-        Parts parts = Parts.of(List.of(candidate), count, SEED);
-        var direction =
-                candidate.direction(SEED, "consistency " + number, entry -> parts.contains(number, 0, entry));
+        Parts parts = Parts.of(new int[] {candidate.size()}, count, SEED);
+        var direction = candidate.direction(SEED, "consistency " + number, entry -> parts.contains(number, 0, entry));
         double[] components = new double[x.length];
         for (int i = 0; i < components.length; i++) {
             components[i] = direction.component(i);

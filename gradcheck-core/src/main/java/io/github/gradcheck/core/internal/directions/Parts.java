@@ -2,18 +2,16 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.core.internal.diagnosis;
+package io.github.gradcheck.core.internal.directions;
 
-import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /**
  * Parts all entries of all keys at random. Neighbours go to different parts, each as often as the others, so that few
  * entries are parted well; which of them goes where is drawn, so that no row or column is a part.
  */
-final class Parts {
+public final class Parts {
     private final int count;
     /** How many entries lie before each key, and in all. */
     private final long[] starts;
@@ -26,19 +24,41 @@ final class Parts {
         this.seed = seed;
     }
 
-    static Parts of(List<KeyGradient> keys, int count, long seed) {
-        long[] starts = new long[keys.size() + 1];
-        for (int key = 0; key < keys.size(); key++) {
-            starts[key + 1] = starts[key] + keys.get(key).size();
+    /**
+     * Parts the entries of some keys.
+     *
+     * @param sizes how many entries each key has
+     * @param count how many parts to make
+     * @param seed where the parts come from
+     * @return the parts
+     */
+    public static Parts of(int[] sizes, int count, long seed) {
+        long[] starts = new long[sizes.length + 1];
+        for (int key = 0; key < sizes.length; key++) {
+            starts[key + 1] = starts[key] + sizes[key];
         }
         return new Parts(count, starts, RandomStream.mix(seed, "parts"));
     }
 
-    boolean contains(int part, int key, int entry) {
+    /**
+     * Whether an entry belongs to a part.
+     *
+     * @param part its number
+     * @param key the number of the key
+     * @param entry the number of the entry
+     * @return true for one of the parts
+     */
+    public boolean contains(int part, int key, int entry) {
         return of(starts[key] + entry) == part;
     }
 
-    boolean isEmpty(int part) {
+    /**
+     * Whether there are too few entries for this part to have any.
+     *
+     * @param part its number
+     * @return true if it has none
+     */
+    public boolean isEmpty(int part) {
         return LongStream.range(0, Math.min(count, starts[starts.length - 1])).noneMatch(entry -> of(entry) == part);
     }
 
