@@ -60,7 +60,6 @@ class ArchitectureTests {
             "Limits",
             "TextAndHtml",
             "Unmatched",
-            "ToleranceRemark",
             "Verdicts");
 
     /** Each room with those that it may use. */
