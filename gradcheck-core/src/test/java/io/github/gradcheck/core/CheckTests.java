@@ -8,6 +8,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -199,11 +200,11 @@ class CheckTests {
     }
 
     @Test
-    void namesACauseAndWhoseFaultItIs() {
+    void besideACauseNobodyElseIsSuspected() {
         GradientReport report = checkThree((entry, i) -> 2 * entry, (entry, i) -> entry);
         assertThat(report.keys().get(0).diagnosis().orElseThrow().claim(), is("is 2 times too big"));
         assertThat(report.keys().get(1).diagnosis().isEmpty(), is(true));
-        assertThat(report.remarks(), hasItem(startsWith("backward is consistent in itself")));
+        assertThat(report.remarks(), not(hasItem(startsWith("backward is consistent in itself"))));
     }
 
     @Test

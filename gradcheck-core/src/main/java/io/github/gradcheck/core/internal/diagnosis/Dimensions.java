@@ -46,7 +46,7 @@ final class Dimensions {
         return factors;
     }
 
-    /** The first reason for a factor is the one to name: of the lengths of layers many are equal because they are one. */
+    /** The first reason for a factor is named: of the lengths of layers many are equal because they are one. */
     private static void addNew(List<KnownFactor> factors, KnownFactor factor) {
         if (factors.stream().noneMatch(known -> known.isCloseTo(factor.value()))) {
             factors.add(factor);

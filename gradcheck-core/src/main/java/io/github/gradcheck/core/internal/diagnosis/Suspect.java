@@ -29,9 +29,9 @@ final class Suspect {
     private static final double FEWEST_DIGITS = 1;
 
     /**
-     * So many measurements of all their digits must agree beyond those that fitted parameters use up, or more with fewer
-     * digits each: a fault fits by chance with a probability of 1e-8, and a dozen hypotheses with some factors each are
-     * tried.
+     * So many measurements of all their digits must agree beyond those that fitted parameters use up, or more with
+     * fewer digits each: a fault fits by chance with a probability of 1e-8, and a dozen hypotheses with some factors
+     * each are tried.
      */
     private static final int VERIFYING = 2;
 
