@@ -80,6 +80,7 @@ class ThrownByUserCodeTests {
     static class TestCases {
         private int calls;
 
+        @SuppressWarnings("ArrayRecordComponent") // it is what users write
         record Thrower(double[] w) {
             @Override
             public double[] w() {
