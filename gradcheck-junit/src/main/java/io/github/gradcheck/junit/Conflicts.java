@@ -4,14 +4,12 @@
  */
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.junit.internal.SilentMethods;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** Finds what would make JUnit run a test in a confusing way, or silently not at all. */
 final class Conflicts {
@@ -37,20 +35,8 @@ final class Conflicts {
 
     /** JUnit up to 5.12 passes over such methods without a word; a sibling that does run speaks for them. */
     static void requireNoSilentSibling(TestName test) {
-        AnnotationSupport.findAnnotatedMethods(test.testClass(), GradientCheck.class, HierarchyTraversalMode.TOP_DOWN)
-                .stream()
-                .filter(Conflicts::isSkipped)
-                .findFirst()
-                .ifPresent(method -> {
-                    throw new TestName(test.testClass(), method)
-                            .mistake("JUnit does not run this method. "
-                                    + "A @GradientCheck method must not be private or static, and must be void");
-                });
-    }
-
-    private static boolean isSkipped(Method method) {
-        return Modifier.isPrivate(method.getModifiers())
-                || Modifier.isStatic(method.getModifiers())
-                || method.getReturnType() != void.class;
+        SilentMethods.of(test.testClass()).stream().findFirst().ifPresent(method -> {
+            throw new TestName(test.testClass(), method).mistake(SilentMethods.REMEDY);
+        });
     }
 }
