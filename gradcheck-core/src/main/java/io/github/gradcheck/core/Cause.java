@@ -30,6 +30,8 @@ public enum Cause {
     OFFSET,
     /** A bias whose layer has right weights: the sum over the batch. */
     BATCH_SUM,
+    /** Entries that tie, as those of a maximum, get other shares than what they change together. */
+    TIE,
     /** Only a regular part of the entries is wrong. */
     PART
 }

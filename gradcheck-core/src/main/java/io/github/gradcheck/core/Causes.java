@@ -6,10 +6,12 @@ package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
+import io.github.gradcheck.core.internal.comparison.TieFault;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
 import io.github.gradcheck.core.internal.diagnosis.Diagnostician;
 import io.github.gradcheck.core.internal.diagnosis.HiddenByException;
 import io.github.gradcheck.core.internal.diagnosis.StillLoss;
+import io.github.gradcheck.core.internal.diagnosis.TiedEntries;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.Subject;
@@ -26,17 +28,20 @@ final class Causes implements Stage<Diagnoses> {
     private final Map<String, ThrownLog> thrown;
     private final StillLoss stillLoss;
     private final Diagnostician diagnostician;
+    private final List<TieFault> ties;
     private final Map<String, Diagnosis> known = new HashMap<>();
 
     Causes(
             Settings settings,
             Subject subject,
             List<KeyComparison> comparisons,
+            List<TieFault> ties,
             Map<String, ThrownLog> thrown,
             BasePoint point,
             BackwardCalls backward) {
         this.settings = settings;
         this.comparisons = comparisons;
+        this.ties = ties;
         this.thrown = thrown;
         this.stillLoss = new StillLoss(point, backward, settings.seed());
         this.diagnostician = new Diagnostician(subject, comparisons, point, backward, settings.seed());
@@ -48,6 +53,7 @@ final class Causes implements Stage<Diagnoses> {
         if (settings.isClassical()) {
             return;
         }
+        ties.forEach(tie -> tie.keys().forEach(key -> known.put(key, TiedEntries.of(tie))));
         for (KeyComparison found : comparisons) {
             Optional.ofNullable(thrown.get(found.key()))
                     .flatMap(log -> HiddenByException.examine(found, log))

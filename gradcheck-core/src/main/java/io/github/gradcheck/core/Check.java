@@ -7,13 +7,19 @@ package io.github.gradcheck.core;
 import static io.github.gradcheck.core.internal.evaluation.Stage.asFarAsTheBudgetReaches;
 
 import io.github.gradcheck.core.internal.comparison.BasePoint;
+import io.github.gradcheck.core.internal.comparison.BesideComparison;
 import io.github.gradcheck.core.internal.comparison.DirectionalComparison;
+import io.github.gradcheck.core.internal.comparison.Elsewhere;
 import io.github.gradcheck.core.internal.comparison.EntrywiseComparison;
+import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import io.github.gradcheck.core.internal.comparison.FixedStepComparison;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.comparison.MeetingKinks;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
 import io.github.gradcheck.core.internal.comparison.SegmentComparison;
+import io.github.gradcheck.core.internal.comparison.TieComparison;
+import io.github.gradcheck.core.internal.comparison.TieFault;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.comparison.VacuityLook;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
@@ -26,10 +32,12 @@ import io.github.gradcheck.core.internal.evaluation.Workers;
 import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One check: preflight and noise, comparison of every key, causes, verdicts. */
@@ -46,6 +54,12 @@ final class Check {
     private final ProgressTracker progress;
     /** What was thrown while each key was compared. */
     private final Map<String, ThrownLog> thrown = new LinkedHashMap<>();
+    /** What was found beside the point. */
+    private final List<String> beside = new ArrayList<>();
+    /** Keys of which entries may lie on kinks together. */
+    private final Set<String> tied = new HashSet<>();
+    /** Keys of which the budget left open what lies on kinks together. */
+    private final Set<String> unfinished = new HashSet<>();
 
     /**
      * Prepares a check.
@@ -66,11 +80,15 @@ final class Check {
                     new Preflight(subject.all(), before, objective, backward, new Unmatched(settings.ignored()));
             Preparation.Done start = asFarAsTheBudgetReaches(new Preparation(preflight, objective, settings.seed()));
             BasePoint point = start.points().get(0);
+            List<KeyGradient> keys = start.baseline().lanes().get(0).gradients();
+            Elsewhere elsewhere = new Elsewhere(point, backward, keys, settings.seed());
+            List<KeyComparison> alone = compare(keys, point, backward, elsewhere);
+            List<TieFault> ties = ties(alone, elsewhere);
             List<KeyComparison> comparisons =
-                    compare(start.baseline().lanes().get(0).gradients(), point, backward);
+                    alone.stream().map(found -> together(found, ties)).toList();
             point.objective().startLog(); // what causes throw is no matter of any key
             Diagnoses diagnoses =
-                    asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, thrown, point, backward));
+                    asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, ties, thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
     }
@@ -84,7 +102,38 @@ final class Check {
         return new Objective(subject.function(), progress.meter(), workers);
     }
 
-    private List<KeyComparison> compare(List<KeyGradient> keys, BasePoint point, BackwardCalls backward) {
+    /** What lies on kinks together. */
+    private List<TieFault> ties(List<KeyComparison> comparisons, Elsewhere elsewhere) {
+        List<KeyComparison> open = comparisons.stream()
+                .filter(found -> tied.contains(found.key()) && found.extent() == FaultDensity.NONE)
+                .filter(found -> found.unvisited() == 0)
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        double relative = open.stream()
+                .mapToDouble(
+                        found -> settings.toleranceFor(found.candidate().block().singlePrecision()))
+                .max()
+                .orElse(0);
+        TieComparison together = new TieComparison(elsewhere, open, relative, settings.seed());
+        List<TieFault> ties = asFarAsTheBudgetReaches(together);
+        if (!together.isFinished()) {
+            open.forEach(found -> unfinished.add(found.key()));
+        }
+        return ties;
+    }
+
+    private KeyComparison together(KeyComparison found, List<TieFault> ties) {
+        return ties.stream()
+                .filter(tie -> tie.keys().contains(found.key()))
+                .findFirst()
+                .map(found::wrongAt)
+                .orElse(unfinished.contains(found.key()) ? found.unfinished() : found);
+    }
+
+    private List<KeyComparison> compare(
+            List<KeyGradient> keys, BasePoint point, BackwardCalls backward, Elsewhere elsewhere) {
         long entries = keys.stream().mapToLong(KeyGradient::size).sum();
         progress.expect(keys.stream()
                 .mapToLong(key -> expectedEvaluations(key, entries))
@@ -95,7 +144,7 @@ final class Check {
             KeyGradient key = keys.get(i);
             progress.begin(key.key(), expectedEvaluations(key, entries));
             thrown.put(key.key(), point.objective().startLog());
-            comparisons.add(compare(key, largestBeside(i, effects), entries, point, backward));
+            comparisons.add(compare(key, largestBeside(i, effects), entries, point, backward, elsewhere));
         }
         return comparisons;
     }
@@ -110,18 +159,50 @@ final class Check {
     }
 
     private KeyComparison compare(
-            KeyGradient key, double others, long entries, BasePoint point, BackwardCalls backward) {
+            KeyGradient key,
+            double others,
+            long entries,
+            BasePoint point,
+            BackwardCalls backward,
+            Elsewhere elsewhere) {
         VacuityLook look = new VacuityLook(point, settings.seed(), key, others);
         if (!settings.isClassical() && look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
             return KeyComparison.zeroUpToRounding(key);
         }
         Tolerance tolerance =
                 new Tolerance(settings.toleranceFor(key.block().singlePrecision()), settings.absoluteTolerance());
-        KeyComparison found = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
-        return found.isBlurred() && !settings.isClassical()
+        KeyComparison atPoint = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
+        if (settings.isClassical()) {
+            return atPoint;
+        }
+        KeyComparison found = besideToo(atPoint, elsewhere, tolerance);
+        return found.isBlurred()
                 ? found.orElse(asFarAsTheBudgetReaches(
                         new SegmentComparison(point, tolerance, settings.seed(), key, backward)))
                 : found;
+    }
+
+    /** What has no answer at the point is compared beside it. */
+    private KeyComparison besideToo(KeyComparison atPoint, Elsewhere elsewhere, Tolerance tolerance) {
+        KeyComparison found = MeetingKinks.arePossible(atPoint)
+                ? asFarAsTheBudgetReaches(new MeetingKinks(atPoint, elsewhere, tolerance))
+                : atPoint;
+        if (!found.isDoubtful()) {
+            return found;
+        }
+        if (found.mayTie()) {
+            tied.add(found.key());
+        }
+        if (!BesideComparison.isNeeded(found)) {
+            return found;
+        }
+        KeyComparison both =
+                asFarAsTheBudgetReaches(new BesideComparison(found, elsewhere, tolerance, settings.seed()));
+        if (both.extent() != FaultDensity.NONE) {
+            beside.add("`" + found.key() + "`: the difference was found at a point beside the drawn one, where what"
+                    + " lies on a kink at the drawn point can be compared");
+        }
+        return both;
     }
 
     private Stage<KeyComparison> method(KeyGradient key, long entries, BasePoint point, Tolerance tolerance) {
@@ -193,6 +274,7 @@ final class Check {
                 .filter(found -> diagnoses.of(found.key()).isEmpty())
                 .flatMap(found -> ApproximationRemark.of(found).stream())
                 .forEach(remarks::add);
+        remarks.addAll(beside);
         remarks.addAll(new DomainRemarks(thrown).of(comparisons));
         remarks.addAll(diagnoses.remarks());
         remarks.addAll(Adapters.remarks());

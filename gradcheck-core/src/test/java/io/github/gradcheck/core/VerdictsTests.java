@@ -65,10 +65,10 @@ class VerdictsTests {
         }
 
         @Test
-        void isCorrectWhereEveryEntryHasAKinkThatTheGradientFits() {
-            HandMadeComparison kinks = vector("x", 0, 0).numericalZero().resolution(1);
-            assertThat(verdict(kinks.nonDifferentiable(2)), is(Verdict.CORRECT));
-            assertThat(verdict(kinks.nonDifferentiable(1)), is(Verdict.VACUOUS));
+        void isOpenWhereEveryEntryHasAKinkAndWasComparedNowhere() {
+            HandMadeComparison kinks = vector("x", 1, 1).nonDifferentiable(2);
+            assertThat(verdict(kinks.resolution(1e-9)), is(Verdict.CORRECT));
+            assertThat(verdict(kinks.resolution(Double.POSITIVE_INFINITY)), is(Verdict.UNVERIFIED));
             assertThat(verdict(vector("x", 1, 2).resolution(1).nonDifferentiable(1)), is(Verdict.UNVERIFIED));
         }
 

@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.comparison;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Collects the judgements on all entries of one key. */
 final class EntryJudgements {
@@ -23,6 +24,7 @@ final class EntryJudgements {
     private final Norm open = new Norm();
     private final Norm norm = new Norm();
     private final Norm sizes = new Norm();
+    private final BitSet openEntries = new BitSet();
     private double widestReach;
     private Excused excused = Excused.NONE;
     private int seen;
@@ -65,12 +67,14 @@ final class EntryJudgements {
             }
             case NON_DIFFERENTIABLE -> {
                 nonDifferentiable++;
+                openEntries.set(entry);
                 numericalZero = false;
                 accept(entry);
                 kinked(judgement.derivative());
             }
             case UNDECIDED -> {
                 undecided++;
+                openEntries.set(entry);
                 numericalZero = false;
                 accept(entry);
             }
@@ -118,7 +122,7 @@ final class EntryJudgements {
                 excused,
                 candidate.analyticZero(),
                 numericalZero && seen == candidate.size(),
-                Evidence.of(numerical, reaches));
+                Evidence.of(numerical, reaches).withOpen(openEntries));
     }
 
     /** At least what would have been seen in the entry that leaves most open, had all been like it. */

@@ -6,6 +6,7 @@ package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ import java.util.stream.IntStream;
 public final class Evidence {
     private final Supplier<List<Measurement>> measurements;
     private final IntToDoubleFunction numerical;
+    private final BitSet open;
 
-    private Evidence(Supplier<List<Measurement>> measurements, IntToDoubleFunction numerical) {
+    private Evidence(Supplier<List<Measurement>> measurements, IntToDoubleFunction numerical, BitSet open) {
         this.measurements = measurements;
         this.numerical = numerical;
+        this.open = open;
     }
 
     /**
@@ -37,7 +40,27 @@ public final class Evidence {
                         .mapToObj(i -> Measurement.ofEntry(i * stride, numerical[i * stride], reaches[i]))
                         .filter(Measurement::isKnown)
                         .toList(),
-                entry -> numerical[entry]);
+                entry -> numerical[entry],
+                new BitSet());
+    }
+
+    /**
+     * The same with what could not be measured.
+     *
+     * @param entries those that lie on a kink, or of which the loss gave no answer; copied
+     * @return a copy
+     */
+    Evidence withOpen(BitSet entries) {
+        return new Evidence(measurements, numerical, (BitSet) entries.clone());
+    }
+
+    /**
+     * The entries that were looked at and could not be compared: they lie on a kink, or the loss gave no answer.
+     *
+     * @return their numbers in order; none of a key that was compared along directions
+     */
+    public IntStream open() {
+        return open.stream();
     }
 
     /**
@@ -80,7 +103,7 @@ public final class Evidence {
         Evidence evidence() {
             Map<Integer, Double> entries = Map.copyOf(numerical);
             List<Measurement> all = List.copyOf(measurements);
-            return new Evidence(() -> all, entry -> entries.getOrDefault(entry, Double.NaN));
+            return new Evidence(() -> all, entry -> entries.getOrDefault(entry, Double.NaN), new BitSet());
         }
     }
 }

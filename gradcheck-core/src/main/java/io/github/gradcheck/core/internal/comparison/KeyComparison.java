@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.Verdict;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -111,6 +112,146 @@ public record KeyComparison(
      */
     public boolean isZeroUpToRounding() {
         return isVacuous() && !candidate.analyticZero();
+    }
+
+    /** The same where some entries or directions have no answer, so that the key has none. */
+    KeyComparison withoutAnswer() {
+        return seeing(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** The wrong entries count as kinks that were not compared. */
+    KeyComparison withWrongEntriesOpen() {
+        BitSet open = new BitSet();
+        evidence.open().forEach(open::set);
+        wrong.stream().forEach(open::set);
+        return new KeyComparison(
+                candidate,
+                relativeDifference,
+                WrongEntries.of(List.of()),
+                FaultDensity.NONE,
+                nonDifferentiable + wrong.count(),
+                undecided,
+                unvisited,
+                Double.POSITIVE_INFINITY,
+                visibleError,
+                excused,
+                analyticZero,
+                false,
+                evidence.withOpen(open));
+    }
+
+    /** The same with other limits of what would have been seen. */
+    KeyComparison seeing(double smallest, double smallestOfAnyShape) {
+        return seeing(smallest, smallestOfAnyShape, relativeDifference);
+    }
+
+    private KeyComparison seeing(double smallest, double smallestOfAnyShape, RelativeDifference difference) {
+        return new KeyComparison(
+                candidate,
+                difference,
+                wrong,
+                extent,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                smallest,
+                smallestOfAnyShape,
+                excused,
+                analyticZero,
+                numericalZero,
+                evidence);
+    }
+
+    /** Takes from another comparison of the whole key, by which it is right, what it has seen better. */
+    KeyComparison orSharper(KeyComparison other) {
+        return resolution <= other.resolution
+                ? this
+                : seeing(other.resolution, Math.min(visibleError, other.visibleError), other.relativeDifference);
+    }
+
+    /** Entries of this comparison are wrong that another one had no answer for; it has seen all others. */
+    KeyComparison completing(KeyComparison other) {
+        return new KeyComparison(
+                candidate,
+                relativeDifference,
+                wrong,
+                extent,
+                other.nonDifferentiable,
+                other.undecided,
+                other.unvisited,
+                other.resolution,
+                other.visibleError,
+                other.excused.plus(excused),
+                analyticZero,
+                numericalZero,
+                evidence);
+    }
+
+    /**
+     * The key is wrong along a line over entries that have no derivative of their own.
+     *
+     * @param fault what was seen along it
+     * @return this comparison with that answer
+     */
+    public KeyComparison wrongAt(TieFault fault) {
+        return new KeyComparison(
+                candidate,
+                RelativeDifference.of(new double[] {fault.analytic()}, new double[] {fault.numerical()}),
+                WrongEntries.of(List.of()),
+                FaultDensity.DENSE,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                resolution,
+                visibleError,
+                excused,
+                analyticZero,
+                false,
+                evidence);
+    }
+
+    /**
+     * Whether entries may lie on kinks together: some do, or directions contradict each other.
+     *
+     * @return false also where nothing was seen at all, as of a loss that throws
+     */
+    public boolean mayTie() {
+        boolean contradictory = undecided == 0 && !evidence.measurements().isEmpty();
+        return isDoubtful() && (nonDifferentiable > 0 || contradictory);
+    }
+
+    /**
+     * The budget was spent before all could be said of what lies on kinks.
+     *
+     * @return this comparison without an answer
+     */
+    public KeyComparison unfinished() {
+        int open = (int) evidence.open().count();
+        return new KeyComparison(
+                candidate,
+                relativeDifference,
+                wrong,
+                extent,
+                nonDifferentiable,
+                undecided,
+                open > 0 ? open : candidate.size(),
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                excused,
+                analyticZero,
+                numericalZero,
+                evidence);
+    }
+
+    /**
+     * Whether the point itself does not tell all: entries or directions lie on kinks or have no answer, or directions
+     * contradict each other.
+     *
+     * @return false where something is known to be wrong, or the budget was spent
+     */
+    public boolean isDoubtful() {
+        boolean open = nonDifferentiable > 0 || undecided > 0 || !(resolution < Double.POSITIVE_INFINITY);
+        return unvisited == 0 && extent == FaultDensity.NONE && !isVacuous() && open;
     }
 
     /**

@@ -95,6 +95,10 @@ public final class KeyGradient {
         return analytic[entry];
     }
 
+    double[] origin() {
+        return origin;
+    }
+
     double[] analytic() {
         return analytic;
     }

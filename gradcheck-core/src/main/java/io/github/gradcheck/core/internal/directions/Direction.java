@@ -53,6 +53,18 @@ public final class Direction implements Move, Tangent {
     }
 
     /**
+     * A direction of one's own choice.
+     *
+     * @param block the block, at its present values
+     * @param origin a copy of its entries; kept, not copied
+     * @param vector how fast each entry moves; kept, not copied
+     * @return the direction over the whole block
+     */
+    public static Direction of(Block block, double[] origin, double[] vector) {
+        return new Direction(block, origin, vector, 0, vector.length);
+    }
+
+    /**
      * This direction on some entries only, and nothing elsewhere.
      *
      * @param first the first entry that moves

@@ -28,6 +28,16 @@ public final class BackwardCalls {
     }
 
     /**
+     * The same calls where the function is evaluated in another way.
+     *
+     * @param other the function that belongs to it
+     * @return calls of the same backward function
+     */
+    public BackwardCalls with(Objective other) {
+        return new BackwardCalls(backward, other);
+    }
+
+    /**
      * Calls it at the point itself, where it must have an answer.
      *
      * @return live views over what it returned

@@ -10,6 +10,7 @@ import io.github.gradcheck.core.parameters.Block;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -33,6 +34,7 @@ public final class Objective implements AutoCloseable {
     /** The points lie in a row at this distance, which is small against the parameters' own size. */
     private static final double PURITY_SPACING = 1e-3;
 
+    private final LaneFunction function;
     private final int lanes;
     private final Meter meter;
     private final Evaluator own;
@@ -65,6 +67,7 @@ public final class Objective implements AutoCloseable {
      * @param workers evaluate the same function on copies of the parameters; closed with this objective
      */
     public Objective(LaneFunction function, Meter meter, Optional<Workers> workers) {
+        this.function = function;
         this.lanes = function.count();
         this.meter = meter;
         this.own = new Evaluator(function, WorkingArrays.originals(), meter, meter.own());
@@ -127,6 +130,16 @@ public final class Objective implements AutoCloseable {
     }
 
     /**
+     * The same function by the user's own arrays alone, for a point where only these have been moved to: the copies of
+     * the workers stay behind.
+     *
+     * @return a function that counts its evaluations with this one's and has a log of its own
+     */
+    public Objective ofOriginals() {
+        return new Objective(function, meter);
+    }
+
+    /**
      * Does something else at a distance from the point.
      *
      * @param move leads there
@@ -135,11 +148,24 @@ public final class Objective implements AutoCloseable {
      * @return its value
      */
     public double during(Move move, double t, DoubleSupplier action) {
+        return elsewhere(move, t, action::getAsDouble);
+    }
+
+    /**
+     * Does something else at a distance from the point.
+     *
+     * @param move leads there
+     * @param t the distance
+     * @param action done while the user's own parameters are there
+     * @param <T> what it finds
+     * @return its result
+     */
+    public <T> T elsewhere(Move move, double t, Supplier<T> action) {
         WorkingArrays originals = own.arrays();
         here = Optional.of(new Place(move, t));
         try {
             move.to(t, originals);
-            return action.getAsDouble();
+            return action.get();
         } finally {
             move.back(originals);
             here = Optional.empty();

@@ -124,6 +124,13 @@ public final class Headline {
                 .isPresent();
     }
 
+    /** Whether the key was seen to be wrong along a line over entries that tie, which its diagnosis describes. */
+    public static boolean isTied(KeyReport key) {
+        return key.diagnosis()
+                .filter(diagnosis -> diagnosis.cause() == Cause.TIE)
+                .isPresent();
+    }
+
     private static String names(List<KeyReport> keys) {
         String names = keys.stream().limit(MOST_KEYS).map(KeyReport::key).collect(Collectors.joining(", "));
         return keys.size() > MOST_KEYS ? names + " and " + (keys.size() - MOST_KEYS) + " more" : names;

@@ -1,0 +1,16 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core.internal.comparison;
+
+import java.util.Set;
+
+/**
+ * A gradient that is wrong along a line over entries that tie.
+ *
+ * @param keys to which the entries belong
+ * @param analytic what it implies along the line
+ * @param numerical what the loss does
+ */
+public record TieFault(Set<String> keys, double analytic, double numerical) {}

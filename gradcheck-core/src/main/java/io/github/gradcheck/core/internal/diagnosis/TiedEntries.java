@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core.internal.diagnosis;
+
+import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.comparison.TieFault;
+import java.util.Locale;
+
+/** Puts into words that a gradient is wrong where entries tie. */
+public final class TiedEntries {
+    private TiedEntries() {}
+
+    /**
+     * Describes a fault.
+     *
+     * @param fault what was seen along a line on which tied entries stay tied
+     * @return the same for all keys of the fault
+     */
+    public static Diagnosis of(TieFault fault) {
+        return new Finding(
+                Cause.TIE,
+                Claim.is("wrong where entries tie"),
+                String.format(
+                        Locale.ROOT,
+                        "moved together so that they stay tied, they change the loss by %.6g and not by %.6g: does a"
+                                + " maximum hand its gradient to all of them, or to none?",
+                        fault.numerical(),
+                        fault.analytic()));
+    }
+}
