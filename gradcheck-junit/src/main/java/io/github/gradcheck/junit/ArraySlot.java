@@ -44,6 +44,8 @@ record ArraySlot(String key, Role role, Class<?> type, Shape shape, Distribution
             DrawnArray.zeros(place.type(), shape);
         } catch (IllegalArgumentException impossible) {
             throw place.mistake(String.valueOf(impossible.getMessage()));
+        } catch (OutOfMemoryError tooLarge) {
+            throw place.mistake("the shape " + shape + " does not fit into the memory (" + tooLarge.getMessage() + ")");
         }
     }
 }

@@ -28,14 +28,48 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
     /** Several, to leave a point where an error vanishes or a unit is dead; few, to run with every build. */
     static final int DRAWS = 3;
 
-    static CheckSettings of(TestName test, GradientCheck annotation) {
+    /** Each draw is a test of its own in every list of tests; more of them would fill the memory before the first. */
+    private static final int MOST_DRAWS = 1_000_000;
+
+    /** Never, for all that a test takes. */
+    private static final Duration NEVER = Duration.ofDays(365);
+
+    static CheckSettings of(TestName test, Defaults defaults, Configuration configuration) {
         try {
-            GradientChecker checker = checker(annotation);
-            requireEffect(annotation);
-            return new CheckSettings(draws(annotation), seeds(annotation), checker, QUIET);
+            boolean classical =
+                    defaults.nearest(layer -> Attribute.number(layer.step())).isPresent();
+            defaults.layers().forEach(layer -> requireEffect(layer, classical));
+            Defaults method = defaults.upTo(CheckSettings::choosesMethod);
+            GradientChecker checker = checker(defaults, method, configuration);
+            Defaults counted = defaults.upTo(layer ->
+                    layer.seeds().length > 0 || Attribute.whole(layer.draws()).isPresent());
+            return new CheckSettings(
+                    draws(counted, configuration), seeds(counted, configuration), checker, quiet(configuration));
         } catch (IllegalArgumentException invalid) {
             throw test.mistake("@GradientCheck: " + invalid.getMessage());
         }
+    }
+
+    private static Duration quiet(Configuration configuration) {
+        return configuration
+                .choose(Configuration.PROGRESS, Optional.empty(), CheckSettings::interval)
+                .orElse(QUIET);
+    }
+
+    private static Duration interval(String text) {
+        if (text.equals("never")) {
+            return NEVER;
+        }
+        double seconds = Double.parseDouble(text);
+        require(seconds >= 1e-3 && seconds < NEVER.toSeconds(), "must be `never` or a number of seconds");
+        return Duration.ofMillis((long) (seconds * 1000));
+    }
+
+    /** With a step it is the classical method, with a tolerance that with error bars. */
+    private static boolean choosesMethod(GradientCheck layer) {
+        return Attribute.number(layer.step()).isPresent()
+                || Attribute.number(layer.tolerance()).isPresent()
+                || Attribute.number(layer.absoluteTolerance()).isPresent();
     }
 
     /** The checker of one draw. */
@@ -43,23 +77,64 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
         return checker.withSeed(seed).withProgress(quiet, progress);
     }
 
-    private static GradientChecker checker(GradientCheck asked) {
+    private static GradientChecker checker(Defaults all, Defaults method, Configuration configuration) {
         GradientChecker checker = GradientChecker.create();
-        checker = with(checker, Attribute.one("coverage", asked.coverage()), GradientChecker::withCoverage);
-        checker = with(checker, Attribute.number(asked.tolerance()), GradientChecker::withTolerance);
-        checker = with(checker, Attribute.number(asked.absoluteTolerance()), GradientChecker::withAbsoluteTolerance);
-        checker = with(checker, Attribute.number(asked.step()), GradientChecker::withStep);
-        checker = with(checker, Attribute.one("scheme", asked.scheme()), GradientChecker::withScheme);
-        checker = with(checker, Attribute.number(asked.threshold()), GradientChecker::withThreshold);
-        checker = with(checker, Attribute.whole(asked.budget()), GradientChecker::withBudget);
-        checker = with(checker, Attribute.one("parallel", asked.parallel()), GradientChecker::withParallel);
-        if (asked.ignore().length > 0) {
-            checker = checker.withIgnored(asked.ignore());
+        Optional<Double> step = method.nearest(asked -> Attribute.number(asked.step()));
+        checker = with(
+                checker,
+                configuration.choose(
+                        Configuration.COVERAGE,
+                        all.nearest(asked -> Attribute.one("coverage", asked.coverage())),
+                        CheckSettings::coverage),
+                GradientChecker::withCoverage);
+        Optional<Double> tolerance = method.nearest(asked -> Attribute.number(asked.tolerance()));
+        checker = with(
+                checker,
+                step.isPresent()
+                        ? tolerance
+                        : configuration.choose(Configuration.TOLERANCE, tolerance, Double::valueOf),
+                GradientChecker::withTolerance);
+        checker = with(
+                checker,
+                method.nearest(asked -> Attribute.number(asked.absoluteTolerance())),
+                GradientChecker::withAbsoluteTolerance);
+        checker = with(checker, step, GradientChecker::withStep);
+        if (step.isPresent()) {
+            checker = with(
+                    checker,
+                    all.nearest(asked -> Attribute.one("scheme", asked.scheme())),
+                    GradientChecker::withScheme);
+            checker = with(
+                    checker, all.nearest(asked -> Attribute.number(asked.threshold())), GradientChecker::withThreshold);
         }
-        for (Vacuous allowed : asked.vacuous()) {
-            checker = checker.withVacuous(allowed.key(), allowed.reason());
+        checker = with(checker, all.nearest(asked -> Attribute.whole(asked.budget())), GradientChecker::withBudget);
+        checker = with(
+                checker,
+                all.nearest(asked -> Attribute.one("parallel", asked.parallel())),
+                GradientChecker::withParallel);
+        return allowing(checker, all);
+    }
+
+    /** What is allowed further out is allowed within. */
+    private static GradientChecker allowing(GradientChecker checker, Defaults all) {
+        GradientChecker allowing = checker;
+        for (GradientCheck layer : all.layers()) {
+            if (layer.ignore().length > 0) {
+                allowing = allowing.withIgnored(layer.ignore());
+            }
+            for (Vacuous allowed : layer.vacuous()) {
+                allowing = allowing.withVacuous(allowed.key(), allowed.reason());
+            }
         }
-        return checker;
+        return allowing;
+    }
+
+    private static Coverage coverage(String text) {
+        return Arrays.stream(Coverage.values())
+                .filter(coverage -> coverage.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("must be one of " + Arrays.toString(Coverage.values())));
     }
 
     private static <T> GradientChecker with(
@@ -67,23 +142,30 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
         return value.map(given -> option.apply(checker, given)).orElse(checker);
     }
 
-    private static int draws(GradientCheck asked) {
-        long draws = Attribute.whole(asked.draws()).orElse((long) DRAWS);
+    private static int draws(Defaults counted, Configuration configuration) {
+        long draws = configuration
+                .choose(Configuration.DRAWS, counted.nearest(asked -> Attribute.whole(asked.draws())), Long::valueOf)
+                .orElse((long) DRAWS);
         require(draws >= 1, "draws must be at least 1, but is " + draws);
-        return Math.toIntExact(draws);
+        require(draws <= MOST_DRAWS, "draws must be at most " + MOST_DRAWS + ", but is " + draws);
+        return (int) draws;
     }
 
-    private static List<Long> seeds(GradientCheck asked) {
-        List<Long> seeds = Arrays.stream(asked.seeds()).boxed().toList();
-        require(
-                seeds.isEmpty() || Attribute.whole(asked.draws()).isEmpty(),
-                "set either draws or seeds: there is one draw for each seed");
+    private static List<Long> seeds(Defaults counted, Configuration configuration) {
+        counted.layers()
+                .forEach(asked -> require(
+                        asked.seeds().length == 0
+                                || Attribute.whole(asked.draws()).isEmpty(),
+                        "set either draws or seeds: there is one draw for each seed"));
+        List<Long> seeds = counted.layers().stream()
+                .flatMap(asked -> Arrays.stream(asked.seeds()).boxed())
+                .toList();
         require(seeds.stream().distinct().count() == seeds.size(), "seeds has a seed twice: " + seeds);
-        return seeds;
+        return configuration.commandLine(Configuration.DRAWS).isPresent() ? List.of() : seeds;
     }
 
     /** An attribute that the chosen method does not read is a mistake, also where it says what would hold anyway. */
-    private static void requireEffect(GradientCheck asked) {
+    private static void requireEffect(GradientCheck asked, boolean classical) {
         if (Attribute.number(asked.step()).isPresent()) {
             require(
                     Attribute.number(asked.tolerance()).isEmpty(),
@@ -94,7 +176,7 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
             require(
                     !List.of(asked.coverage()).contains(Coverage.DIRECTIONS),
                     "coverage DIRECTIONS has no effect with step: drop one");
-        } else {
+        } else if (!classical) {
             require(asked.scheme().length == 0, "scheme has no effect without step: set step, such as 1e-7");
             require(
                     Attribute.number(asked.threshold()).isEmpty(),

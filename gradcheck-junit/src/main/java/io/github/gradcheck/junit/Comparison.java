@@ -7,6 +7,7 @@ package io.github.gradcheck.junit;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.Verdict;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -16,15 +17,17 @@ final class Comparison {
     private final Failures failures;
     private final Draw draw;
     private final DrawPages pages;
+    private final Consumer<String> passed;
     private final String opened;
     private final String label;
     private final StackTraceElement[] openedAt;
     private volatile boolean begun;
 
-    Comparison(Failures failures, Draw draw, DrawPages pages, String opened, String label) {
+    Comparison(Failures failures, Draw draw, DrawPages pages, Consumer<String> passed, String opened, String label) {
         this.failures = failures;
         this.draw = draw;
         this.pages = pages;
+        this.passed = passed;
         this.opened = opened;
         this.label = label;
         this.openedAt = failures.caller();
@@ -45,6 +48,9 @@ final class Comparison {
         if (failing.isPresent()) {
             throw failures.of(failing.get(), label, picture);
         }
+        passed.accept((label.isEmpty() ? "" : label + ": ")
+                + new Worth(first)
+                + (settledElsewhere ? "; some keys at further points" : ""));
     }
 
     /** What the test fails for if it ends now. */

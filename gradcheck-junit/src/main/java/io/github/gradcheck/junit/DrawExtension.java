@@ -6,7 +6,7 @@ package io.github.gradcheck.junit;
 
 import java.lang.reflect.Method;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,18 +25,19 @@ final class DrawExtension
     private final Draw draw;
     private final DrawGradients gradients;
     private final TestThread thread = new TestThread();
-    private volatile Consumer<String> reporter = line -> {};
+    private volatile BiConsumer<String, String> reporter = (name, line) -> {};
 
-    DrawExtension(TestName test, Signature signature, CheckSettings settings, DrawId id, DrawPages pages) {
+    DrawExtension(TestName test, Signature signature, CheckSettings settings, Said said, DrawId id, DrawPages pages) {
         this.test = test;
         this.signature = signature;
         this.draw = new Draw(id, signature.arrays());
         this.gradients = new DrawGradients(
-                test,
-                settings.checker(id.seed(), progress -> reporter.accept(progress.toString())),
+                new Failures(test, id, said),
+                settings.checker(id.seed(), progress -> reporter.accept("gradcheck", progress.toString())),
                 draw,
                 pages,
-                thread);
+                thread,
+                worth -> reporter.accept("gradcheck passed", worth));
     }
 
     @Override
@@ -46,7 +47,7 @@ final class DrawExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        reporter = line -> context.publishReportEntry("gradcheck", line);
+        reporter = context::publishReportEntry;
         int index = parameter.getIndex();
         return signature.isGradients(index) ? gradients : signature.slot(index).in(draw);
     }

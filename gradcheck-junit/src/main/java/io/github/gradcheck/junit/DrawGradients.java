@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ final class DrawGradients implements Gradients {
     private final Draw draw;
     private final DrawPages pages;
     private final TestThread thread;
+    private final Consumer<String> passed;
     private final Map<String, @Nullable Object> added = new LinkedHashMap<>();
     /** Those that were opened and are not done, the oldest first. */
     private final Queue<Comparison> open = new ConcurrentLinkedQueue<>();
@@ -39,8 +41,15 @@ final class DrawGradients implements Gradients {
     private volatile boolean used;
     private volatile String label = "";
 
-    DrawGradients(TestName test, GradientChecker checker, Draw draw, DrawPages pages, TestThread thread) {
-        this.failures = new Failures(test, draw.id());
+    DrawGradients(
+            Failures failures,
+            GradientChecker checker,
+            Draw draw,
+            DrawPages pages,
+            TestThread thread,
+            Consumer<String> passed) {
+        this.failures = failures;
+        this.passed = passed;
         this.checker = checker;
         this.draw = draw;
         this.pages = pages;
@@ -163,7 +172,7 @@ final class DrawGradients implements Gradients {
 
     private Comparison open(String call) {
         used = true;
-        Comparison comparison = new Comparison(failures, draw, pages, call, label);
+        Comparison comparison = new Comparison(failures, draw, pages, passed, call, label);
         open.add(comparison);
         return comparison;
     }

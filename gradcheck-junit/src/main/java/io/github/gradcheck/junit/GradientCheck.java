@@ -40,6 +40,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The method must not be private or static and must return {@code void}. It cannot be combined with {@code @Test},
  * {@code @ParameterizedTest} and the like. This annotation may stand on annotations of your own.
  *
+ * <p>On a class or package it says what holds for the methods below that carry it too and leave an attribute open:
+ * method, class and those above it, classes around it, package. What is still open is taken from the configuration,
+ * {@code junit-platform.properties} for instance: {@code gradcheck.draws}, {@code gradcheck.coverage},
+ * {@code gradcheck.tolerance}; as system properties, {@code -Dgradcheck.draws=20}, these hold before any annotation.
+ *
  * <p>An attribute that is not written is not set, which is not the same as to write its default: {@code draws = 3}
  * beside {@code seeds} is as wrong as {@code draws = 4}. Not set are an empty array, the number {@code NaN} and the
  * smallest {@code int}, none of which is a valid value. An attribute that is an array for this reason alone takes one
@@ -47,7 +52,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE})
 @TestTemplate
 @ExtendWith(GradientCheckExtension.class)
 public @interface GradientCheck {

@@ -4,39 +4,61 @@
  */
 package io.github.gradcheck.junit;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Turns a {@link GradientCheck} method into one invocation for each draw. */
 final class GradientCheckExtension implements TestTemplateInvocationContextProvider, BeforeEachCallback {
 
-    /** Asked before any other provider gives its invocations, so that a conflict is reported first. */
+    /**
+     * Asked before any other provider gives its invocations, so that a conflict is reported first. An annotation on the
+     * class says what holds for its methods that have one too, and nothing of its other tests.
+     */
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        Conflicts.requireNoOtherTestAnnotation(TestName.of(context));
+        TestName test = TestName.of(context);
+        if (!isOurs(test)) {
+            return false;
+        }
+        Conflicts.requireNoOtherTestAnnotation(test);
         return true;
     }
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         TestName test = TestName.of(context);
+        return test.declaring(() -> invocations(test, context)).stream();
+    }
+
+    private static List<TestTemplateInvocationContext> invocations(TestName test, ExtensionContext context) {
         Conflicts.requireNoSilentSibling(test);
-        GradientCheck annotation = AnnotationSupport.findAnnotation(test.method(), GradientCheck.class)
-                .orElseThrow();
-        CheckSettings settings = CheckSettings.of(test, annotation);
+        Configuration configuration = Configuration.of(test, context);
+        CheckSettings settings = CheckSettings.of(test, Defaults.of(test), configuration);
         PageSettings pages = PageSettings.of(test, context);
         Signature signature = Signature.of(test);
-        return Seeds.of(test, settings, context).stream()
-                .map(draw -> new DrawInvocation(test, signature, settings, pages, draw));
+        Said said = new Said(context.getExecutionMode() == ExecutionMode.SAME_THREAD);
+        return Seeds.of(test, settings, configuration).stream()
+                .<TestTemplateInvocationContext>map(
+                        draw -> new DrawInvocation(test, signature, settings, pages, said, draw))
+                .toList();
     }
 
     /** Runs in the second test that {@code @Test} and the like make of the method. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        Conflicts.requireNoOtherTestAnnotation(TestName.of(context));
+        TestName test = TestName.of(context);
+        if (isOurs(test)) {
+            Conflicts.requireNoOtherTestAnnotation(test);
+        }
+    }
+
+    private static boolean isOurs(TestName test) {
+        return AnnotationSupport.isAnnotated(test.method(), GradientCheck.class);
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param folder where, as it was given or found; below the working directory unless it is absolute
  */
 record PageSettings(Wanted wanted, String folder) {
-    static final String REPORT = "gradcheck.report";
-    static final String FOLDER = "gradcheck.report.dir";
+    static final String REPORT = Configuration.REPORT;
+    static final String FOLDER = Configuration.REPORT_FOLDER;
 
     /** Which checks get a page. */
     enum Wanted {
@@ -39,6 +39,7 @@ record PageSettings(Wanted wanted, String folder) {
                 .map(text -> parse(test, text))
                 .orElse(Wanted.FAILURES);
         String folder = context.getConfigurationParameter(FOLDER)
+                .filter(text -> !text.isBlank()) // an empty one would be the project's root
                 .orElseGet(() -> usualFolder(Path.of(""), System.getProperty("org.gradle.test.worker") != null));
         return new PageSettings(wanted, folder);
     }

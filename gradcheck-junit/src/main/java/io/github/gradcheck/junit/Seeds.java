@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Decides which draws of a test are run. */
 final class Seeds {
-    static final String PROPERTY = "gradcheck.seed";
+    static final String PROPERTY = Configuration.SEED;
 
     /** Short enough to read out and to paste. */
     private static final long BOUND = 1_000_000_000;
 
     private Seeds() {}
 
-    static List<DrawId> of(TestName test, CheckSettings settings, ExtensionContext context) {
+    static List<DrawId> of(TestName test, CheckSettings settings, Configuration configuration) {
         List<DrawId> declared = declared(test, settings);
-        Optional<Long> wanted = context.getConfigurationParameter(PROPERTY).map(text -> parse(test, text));
+        Optional<Long> wanted = configuration.configured(PROPERTY).map(text -> parse(test, text));
         return wanted.map(seed -> List.of(numbered(seed, declared))).orElse(declared);
     }
 

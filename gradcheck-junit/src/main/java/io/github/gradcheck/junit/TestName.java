@@ -5,6 +5,7 @@
 package io.github.gradcheck.junit;
 
 import java.lang.reflect.Method;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -25,6 +26,22 @@ record TestName(Class<?> testClass, Method method) {
         ExtensionConfigurationException mistake = new ExtensionConfigurationException(this + ": " + text);
         mistake.setStackTrace(new StackTraceElement[0]);
         return mistake;
+    }
+
+    /** Reads how the test is declared; whatever that throws is a mistake of this test, and ends no other. */
+    <T> T declaring(Supplier<T> code) {
+        try {
+            return code.get();
+        } catch (ExtensionConfigurationException known) {
+            throw known;
+        } catch (OutOfMemoryError tooLarge) {
+            throw mistake("its arrays do not fit into the memory (" + tooLarge.getMessage()
+                    + "); declare smaller ones, or give the tests more memory (-Xmx)");
+        } catch (Throwable unreadable) {
+            ExtensionConfigurationException mistake = mistake("its declaration cannot be read: " + unreadable);
+            mistake.initCause(unreadable);
+            throw mistake;
+        }
     }
 
     /** The command that runs one draw of this test again. */

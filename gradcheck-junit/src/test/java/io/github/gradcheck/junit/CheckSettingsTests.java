@@ -22,6 +22,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +91,9 @@ class CheckSettingsTests {
     private static CheckSettings settings(String method) {
         return Arrays.stream(Declarations.class.getDeclaredMethods())
                 .filter(declared -> declared.getName().equals(method))
-                .map(declared -> CheckSettings.of(
-                        new TestName(Declarations.class, declared), declared.getAnnotation(GradientCheck.class)))
+                .map(declared -> new TestName(Declarations.class, declared))
+                .map(test ->
+                        CheckSettings.of(test, Defaults.of(test), new Configuration(test, name -> Optional.empty())))
                 .findFirst()
                 .orElseThrow();
     }
