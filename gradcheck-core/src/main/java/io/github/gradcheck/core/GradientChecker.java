@@ -317,7 +317,10 @@ public final class GradientChecker {
     public <Y> GradientReport checkOutput(
             Parameters at, Parameters inputs, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
         requireNotParallel();
-        return check(at, inputs, () -> Subject.ofOutput(at, inputs, output, backward, settings.seed()));
+        return check(at, inputs, () -> {
+            FirstOutput<Y> first = FirstOutput.of(at.blocks().isEmpty() ? inputs : at, output, settings.seed());
+            return Subject.ofOutput(at, inputs, output, backward, first.output(), first.scales(), settings.seed());
+        });
     }
 
     /** The subject is made where the arrays are safe, because a layer is called for it. */

@@ -10,22 +10,27 @@ import io.github.gradcheck.core.internal.structure.Replica;
 import io.github.gradcheck.core.internal.structure.Structure;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Shape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PrimitiveIterator;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cotangents that make numbers of a layer's output, one for each lane: {@code sum of c_i y_i}. They are Gaussian
- * and never all ones, because a softmax sums to one and its check would be vacuous.
+ * The cotangents that make numbers of a layer's output, one for each lane: {@code sum of c_i y_i}. They are Gaussian,
+ * each divided by how much its output moves, and never all ones, because a softmax sums to one and its check would be
+ * vacuous.
  *
  * @param <Y> the type of the output
  */
 public final class Cotangents<Y> {
     private final Y model;
+    private final OutputScales scales;
     private final long seed;
     private final List<Map<String, Block>> weights;
 
@@ -33,12 +38,14 @@ public final class Cotangents<Y> {
      * Draws cotangents of the type and shape of an output.
      *
      * @param model an output of the layer
+     * @param scales how much each number of the output moves
      * @param count how many
      * @param seed where they come from
      * @throws GradientCheckException if the output has an unknown type
      */
-    public Cotangents(Y model, int count, long seed) {
+    public Cotangents(Y model, OutputScales scales, int count, long seed) {
         this.model = model;
+        this.scales = scales;
         this.seed = seed;
         try {
             this.weights = IntStream.range(0, count)
@@ -54,10 +61,35 @@ public final class Cotangents<Y> {
     }
 
     /** A fresh cotangent, so that backward may overwrite it. */
-    @SuppressWarnings("unchecked") // a replica has the type of its original
     Y draw(int lane) {
-        RandomStream random = RandomStream.of(seed, lane == 0 ? "cotangent" : "cotangent " + lane);
-        return (Y) Replica.of(model, random::nextGaussian);
+        RandomStream random = stream(lane);
+        return scaled(random::nextGaussian);
+    }
+
+    /**
+     * A cotangent made of two that are independent.
+     *
+     * @param first how much of the first lane's
+     * @param other how much of another one, which belongs to no lane
+     * @return the sum; all zeros for twice nothing
+     */
+    public Y mixed(double first, double other) {
+        RandomStream one = stream(0);
+        RandomStream two = stream(-1);
+        return scaled(() -> first * one.nextGaussian() + other * two.nextGaussian() + 0.0); // no -0
+    }
+
+    private RandomStream stream(int lane) {
+        return RandomStream.of(seed, lane == 0 ? "cotangent" : "cotangent " + lane);
+    }
+
+    /** One number that is no array is replaced, and so it is divided where it is drawn; arrays are filled in order. */
+    @SuppressWarnings("unchecked") // a replica has the type of its original
+    private Y scaled(DoubleSupplier numbers) {
+        PrimitiveIterator.OfDouble divisors = Structure.blocks(model).keySet().stream()
+                .flatMapToDouble(path -> Arrays.stream(Objects.requireNonNull(scales.byPath().get(path))))
+                .iterator();
+        return (Y) Replica.of(model, () -> numbers.getAsDouble() / divisors.nextDouble());
     }
 
     /**

@@ -4,10 +4,12 @@
  */
 package io.github.gradcheck.core.internal.evaluation;
 
-import io.github.gradcheck.core.CheckInterruptedException;
 import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.internal.claims.Backward;
 import io.github.gradcheck.core.internal.claims.Cotangents;
+import io.github.gradcheck.core.internal.claims.Gradient;
+import io.github.gradcheck.core.internal.claims.OutputScales;
+import io.github.gradcheck.core.internal.claims.Upstream;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -25,7 +27,7 @@ import java.util.function.ToDoubleFunction;
  * @param backward called at their present values
  * @param anywhere the function of other arrays of the same names and shapes, where it can be evaluated on them; for
  *     many threads
- * @param isLoss whether it is a scalar loss, and not a layer's output times a cotangent
+ * @param upstream asks backward with other cotangents; nothing for a scalar loss
  */
 public record Subject(
         Parameters parameters,
@@ -34,7 +36,7 @@ public record Subject(
         LaneFunction function,
         Backward backward,
         Optional<Function<Parameters, LaneFunction>> anywhere,
-        boolean isLoss) {
+        Optional<Upstream> upstream) {
     /** A layer is followed along one cotangent. */
     private static final int COTANGENTS = 1;
 
@@ -55,7 +57,7 @@ public record Subject(
                 LaneFunction.ofLoss(loss),
                 Backward.ofLoss(backward, parameters, inputs),
                 Optional.empty(),
-                true);
+                Optional.empty());
     }
 
     /**
@@ -81,28 +83,32 @@ public record Subject(
                 anywhere.apply(all),
                 Backward.ofLoss(() -> backward.apply(all), parameters, inputs),
                 Optional.of(anywhere),
-                true);
+                Optional.empty());
     }
 
     /**
-     * A layer, which is called once to learn the type and shape of its output.
+     * A layer.
      *
      * @param parameters each of which needs a gradient
      * @param inputs which may have one
      * @param output evaluated at their present values
      * @param backward gets a cotangent of the output's type and shape, and returns the gradients by name
+     * @param model an output of the layer
+     * @param scales how much each number of the output moves
      * @param seed where cotangents come from
      * @param <Y> the type of the output
      * @return the subject
-     * @throws GradientCheckException if the layer throws, or its output has an unknown type
+     * @throws GradientCheckException if the output has an unknown type
      */
     public static <Y> Subject ofOutput(
             Parameters parameters,
             Parameters inputs,
             Supplier<? extends Y> output,
             Function<? super Y, ?> backward,
+            Y model,
+            OutputScales scales,
             long seed) {
-        Cotangents<Y> cotangents = new Cotangents<>(firstOutput(output), COTANGENTS, seed);
+        Cotangents<Y> cotangents = new Cotangents<>(model, scales, COTANGENTS, seed);
         return new Subject(
                 parameters,
                 inputs,
@@ -110,15 +116,16 @@ public record Subject(
                 LaneFunction.ofOutput(output, cotangents, COTANGENTS),
                 Backward.ofOutput(backward, cotangents, parameters, inputs),
                 Optional.empty(),
-                false);
+                Optional.of((first, other) ->
+                        Gradient.read(backward.apply(cotangents.mixed(first, other)), parameters, inputs)));
     }
 
-    private static <Y> Y firstOutput(Supplier<? extends Y> output) {
-        try {
-            return output.get();
-        } catch (Exception thrown) {
-            CheckInterruptedException.throwIfCauseOf(thrown, 0);
-            throw new GradientCheckException("the layer threw " + thrown, thrown);
-        }
+    /**
+     * Whether it is a scalar loss.
+     *
+     * @return false if it is a layer's output times a cotangent
+     */
+    public boolean isLoss() {
+        return upstream.isEmpty();
     }
 }
