@@ -32,6 +32,8 @@ public enum Cause {
     BATCH_SUM,
     /** Entries that tie, as those of a maximum, get other shares than what they change together. */
     TIE,
+    /** A layer's backward that is no linear function of its upstream gradient. */
+    UPSTREAM,
     /** Only a regular part of the entries is wrong. */
     PART
 }

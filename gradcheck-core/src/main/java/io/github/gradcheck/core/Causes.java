@@ -29,6 +29,7 @@ final class Causes implements Stage<Diagnoses> {
     private final StillLoss stillLoss;
     private final Diagnostician diagnostician;
     private final List<TieFault> ties;
+    private final Map<String, Diagnosis> broken;
     private final Map<String, Diagnosis> known = new HashMap<>();
 
     Causes(
@@ -36,12 +37,14 @@ final class Causes implements Stage<Diagnoses> {
             Subject subject,
             List<KeyComparison> comparisons,
             List<TieFault> ties,
+            Map<String, Diagnosis> broken,
             Map<String, ThrownLog> thrown,
             BasePoint point,
             BackwardCalls backward) {
         this.settings = settings;
         this.comparisons = comparisons;
         this.ties = ties;
+        this.broken = broken;
         this.thrown = thrown;
         this.stillLoss = new StillLoss(point, backward, settings.seed());
         this.diagnostician = new Diagnostician(subject, comparisons, point, backward, settings.seed());
@@ -53,6 +56,7 @@ final class Causes implements Stage<Diagnoses> {
         if (settings.isClassical()) {
             return;
         }
+        known.putAll(broken);
         ties.forEach(tie -> tie.keys().forEach(key -> known.put(key, TiedEntries.of(tie))));
         for (KeyComparison found : comparisons) {
             Optional.ofNullable(thrown.get(found.key()))

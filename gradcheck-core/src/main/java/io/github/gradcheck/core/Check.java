@@ -23,6 +23,7 @@ import io.github.gradcheck.core.internal.comparison.TieFault;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.comparison.VacuityLook;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
+import io.github.gradcheck.core.internal.diagnosis.UpstreamLaws;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.evaluation.Stage;
@@ -84,11 +85,16 @@ final class Check {
             Elsewhere elsewhere = new Elsewhere(point, backward, keys, settings.seed());
             List<KeyComparison> alone = compare(keys, point, backward, elsewhere);
             List<TieFault> ties = ties(alone, elsewhere);
-            List<KeyComparison> comparisons =
-                    alone.stream().map(found -> together(found, ties)).toList();
+            Map<String, Diagnosis> broken = subject.upstream()
+                    .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
+                    .orElse(Map.of());
+            List<KeyComparison> comparisons = alone.stream()
+                    .map(found -> together(found, ties))
+                    .map(found -> broken.containsKey(found.key()) ? found.wrongThroughout() : found)
+                    .toList();
             point.objective().startLog(); // what causes throw is no matter of any key
             Diagnoses diagnoses =
-                    asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, ties, thrown, point, backward));
+                    asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, ties, broken, thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
     }

@@ -188,6 +188,28 @@ public record KeyComparison(
     }
 
     /**
+     * The key is wrong for a reason that needs no difference.
+     *
+     * @return this comparison, of a key that is wrong as a whole unless entries of it are known to be
+     */
+    public KeyComparison wrongThroughout() {
+        return new KeyComparison(
+                candidate,
+                relativeDifference,
+                wrong,
+                extent == FaultDensity.NONE ? FaultDensity.DENSE : extent,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                resolution,
+                visibleError,
+                excused,
+                analyticZero,
+                numericalZero,
+                evidence);
+    }
+
+    /**
      * The key is wrong along a line over entries that have no derivative of their own.
      *
      * @param fault what was seen along it
