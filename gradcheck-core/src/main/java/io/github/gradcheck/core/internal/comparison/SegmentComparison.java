@@ -8,17 +8,18 @@ import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.directions.Directions;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
-import io.github.gradcheck.core.internal.numerics.AcceptRule;
-import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.internal.numerics.Finding;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Line;
-import io.github.gradcheck.core.internal.numerics.Quadrature;
+import io.github.gradcheck.core.internal.numerics.SegmentRule;
+import io.github.gradcheck.core.internal.numerics.SegmentRuling;
+import io.github.gradcheck.core.internal.numerics.SlopedLine;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares the integral of a gradient along a segment with the difference of the loss at its ends,
- * {@code f(x + h v) - f(x) = integral over t from 0 to h of v . g(x + t v)}.
+ * Compares the integral of a gradient along segments with the change of the loss, {@code f(x + t v) - f(x) = integral
+ * over s from 0 to t of v . g(x + s v)}, by {@link SegmentRule}.
  *
  * <p>It needs no small step, and so it works where noise hides every difference quotient, as with a loss computed in
  * float, and where there are kinks at the point itself. Its price is that backward runs at 17 moved points and more.
@@ -29,22 +30,8 @@ import java.util.Optional;
  * along the segment, as rounding does, averages out.
  */
 public final class SegmentComparison implements Stage<KeyComparison> {
-    /** Sharp enough to see an error of one part in a thousand from far; half of it for noise, half for the integral. */
+    /** Sharp enough to see an error of one part in a thousand from far. */
     private static final double SHARPNESS = 4e-4;
-
-    /**
-     * Segments are as short as noise allows, so that few kinks lie on them, but never longer than the parameters
-     * themselves.
-     */
-    private static final double SHORTEST = 1e-3;
-
-    private static final double LONGEST = 1;
-
-    /** What rounding in float arithmetic does to a gradient: 24 bits, and a few of them lost in sums. */
-    private static final double GRADIENT_ROUNDING = 16 * 0x1.0p-24;
-
-    /** A jump is narrowed down by half with every cut; four dozen pieces do for some jumps. */
-    private static final int MOST_PIECES = 48;
 
     /**
      * A difference along one segment is a suspicion, along two a proof; agreement along one of two leaves the key open.
@@ -52,16 +39,9 @@ public final class SegmentComparison implements Stage<KeyComparison> {
     private static final int ENOUGH = 2;
 
     /**
-     * So far about both ends of a segment, in proportion to its length, noise is measured: curvature is small there.
-     */
-    private static final double ABOUT = 0.1;
-
-    /**
      * Of 50 000 planted faults a few hundred meet two segments just above the error that they would see.
      */
     private static final double MISSED = 1e-4;
-
-    private static final AcceptRule RULE = new AcceptRule();
 
     private final BasePoint point;
     private final Tolerance tolerance;
@@ -103,87 +83,86 @@ public final class SegmentComparison implements Stage<KeyComparison> {
     private KeyComparison compare() {
         int agreeing = 0;
         int differing = 0;
-        while (agreeing < ENOUGH && differing < ENOUGH) {
-            Direction direction = towards(agreeing + differing);
-            Segment segment = along(direction);
-            boolean agrees = segment.average().agreesWith(segment.integral());
-            boolean differs = !agrees
+        int open = 0;
+        for (int number = 0; agreeing < ENOUGH && differing < ENOUGH && open < ENOUGH; number++) {
+            Direction direction = towards(number);
+            SegmentRuling segment = along(direction);
+            Finding finding = segment.finding();
+            boolean differs = finding == Finding.DIFFERS
                     && !tolerance.excusesKey(
-                            segment.integral(), segment.average().value(), direction.length());
+                            segment.claimed(), segment.average().value(), direction.length());
             projections.add(
-                    segment.integral(), direction.length(), new Judgement(segment.average(), kind(agrees, differs)));
-            agreeing += differs ? 0 : 1;
+                    segment.claimed(), direction.length(), new Judgement(segment.average(), kind(finding, differs)));
+            open += finding == Finding.UNDECIDED ? 1 : 0;
             differing += differs ? 1 : 0;
+            agreeing += !differs && finding != Finding.UNDECIDED ? 1 : 0;
         }
         if (differing == ENOUGH) {
             return projections.difference(List.of(), FaultDensity.DENSE);
         }
-        return differing == 0 ? projections.agreement() : projections.contradiction();
+        return differing == 0 && agreeing == ENOUGH ? projections.agreement() : projections.contradiction();
     }
 
-    private static Judgement.Kind kind(boolean agrees, boolean differs) {
-        return agrees ? Judgement.Kind.AGREES : differs ? Judgement.Kind.DIFFERS : Judgement.Kind.EXCUSED;
+    private static Judgement.Kind kind(Finding finding, boolean differs) {
+        return switch (finding) {
+            case DIFFERS -> differs ? Judgement.Kind.DIFFERS : Judgement.Kind.EXCUSED;
+            case AGREES -> Judgement.Kind.AGREES;
+            default -> Judgement.Kind.UNDECIDED;
+        };
     }
 
     private Direction towards(int number) {
         return directions.towards(number, candidate.analytic()).measuredBy(candidate.analytic());
     }
 
-    private Segment along(Direction direction) {
-        Line line = point.line(direction);
-        double slope = Math.abs(direction.dot(candidate.analytic()));
-        double near = noise(line, 0, point.centre(), length(reach(point.noise().level()), slope));
-        double length = length(reach(near), slope);
-        double end = line.at(length);
-        double noise = reach(Math.max(near, noise(line, length, end, length)));
-        Quadrature integral =
-                Quadrature.fromZeroTo(length, SHARPNESS / 2 / Derivative.BARS, MOST_PIECES, t -> slope(direction, t));
-        double covered = line.displacement(length);
-        double difference = (end - point.centre()) * (length / covered);
-        double errorBar = noise + integral.error() + GRADIENT_ROUNDING * integral.magnitude();
-        return Double.isNaN(difference + errorBar)
-                ? Segment.UNKNOWN
-                : new Segment(
-                        integral.value() / length, new Derivative(difference / length, errorBar / length, length));
+    private SegmentRuling along(Direction direction) {
+        double slope = direction.dot(candidate.analytic());
+        return new SegmentRule(
+                        new DirectionLine(direction),
+                        point.centre(),
+                        slope,
+                        Math.max(point.noise().level(), point.spread()),
+                        SHARPNESS)
+                .judge()
+                .inProportionTo(slope);
     }
 
-    /**
-     * The noise about one end of a segment, at the spacing that counts there: at a spacing of 1e-9 it may be far
-     * smaller.
-     */
-    private double noise(Line line, double end, double value, double length) {
-        return Math.max(point.noise().level(), RULE.noise(line, end, value, ABOUT * length));
-    }
+    /** The loss along a direction, and what backward says of its slope. */
+    private final class DirectionLine implements SlopedLine {
+        private final Direction direction;
+        private final Line line;
 
-    /** Three standard deviations of a difference of two values. */
-    private static double reach(double noise) {
-        return 3 * Math.sqrt(2) * noise;
-    }
+        DirectionLine(Direction direction) {
+            this.direction = direction;
+            this.line = point.line(direction);
+        }
 
-    /** What backward says at a distance along the direction; NaN where it or the function has no value. */
-    private double slope(Direction direction, double t) {
-        return point.objective()
-                .during(
-                        direction,
-                        t,
-                        () -> backward.claimAfterFunction()
-                                .map(claim -> claim.along(direction)[point.lane()])
-                                .orElse(Double.NaN));
-    }
-    /** The length over which the loss changes so much that noise takes half of the wanted sharpness. */
-    private static double length(double noise, double slope) {
-        double length = 2 * Derivative.BARS * noise / (SHARPNESS * slope);
-        return length < LONGEST ? Math.max(length, SHORTEST) : LONGEST;
-    }
+        @Override
+        public double at(double t) {
+            return line.at(t);
+        }
 
-    /**
-     * One segment.
-     *
-     * @param integral the average of the gradient along it
-     * @param average the average slope of the loss
-     */
-    private record Segment(double integral, Derivative average) {
-        static final Segment UNKNOWN =
-                new Segment(Double.NaN, new Derivative(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN));
+        @Override
+        public void at(double[] distances, double[] values, int count) {
+            line.at(distances, values, count);
+        }
+
+        @Override
+        public double displacement(double t) {
+            return line.displacement(t);
+        }
+
+        @Override
+        public Sloped sloped(double t) {
+            double[] value = {Double.NaN};
+            double slope = point.objective()
+                    .during(
+                            direction,
+                            t,
+                            () -> backward.claimAfterFunction(values -> value[0] = values[point.lane()])
+                                    .map(claim -> claim.along(direction)[point.lane()])
+                                    .orElse(Double.NaN));
+            return new Sloped(value[0], slope);
+        }
     }
 }

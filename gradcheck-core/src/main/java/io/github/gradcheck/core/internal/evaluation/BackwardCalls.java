@@ -10,6 +10,7 @@ import io.github.gradcheck.core.internal.claims.Backward;
 import io.github.gradcheck.core.internal.claims.Claim;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Calls backward at the parameters' present values, and sorts out what it throws. */
 public final class BackwardCalls {
@@ -79,7 +80,22 @@ public final class BackwardCalls {
      * @throws BudgetSpentException if no further evaluation is allowed
      */
     public Optional<Claim> claimAfterFunction() {
-        boolean defined = Arrays.stream(objective.valuesOrNaN()).noneMatch(Double::isNaN);
+        return claimAfterFunction(values -> {});
+    }
+
+    /**
+     * The same, for one who needs the function's values too.
+     *
+     * @param seen is given the value of every lane, NaN where there is none
+     * @return nothing where function or backward has no value
+     * @throws GradientCheckException if what backward returned is no gradient
+     * @throws CheckInterruptedException if one of them was interrupted
+     * @throws BudgetSpentException if no further evaluation is allowed
+     */
+    public Optional<Claim> claimAfterFunction(Consumer<double[]> seen) {
+        double[] values = objective.valuesOrNaN();
+        seen.accept(values);
+        boolean defined = Arrays.stream(values).noneMatch(Double::isNaN);
         return defined ? claimOrNote() : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ package io.github.gradcheck.core.internal.numerics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,17 @@ final class Level {
 
     /** How far a whole number may be off: decimals are rounded to doubles. */
     private static final double WHOLE = 0.02;
+
+    /** Zeros at the end of values of a coarser arithmetic, at least; so many values with ten do not come by chance. */
+    private static final double SHORT = 10;
+
+    private static final int SEVERAL = 4;
+
+    /** So many zeros in all come by chance once in 2^24. */
+    private static final double CHANCE = 24;
+
+    /** A value of no more bits may be a simple number. */
+    private static final double MANTISSA = 0x1p12;
 
     private final double step;
     private final double[] distances;
@@ -63,6 +75,22 @@ final class Level {
         return new Level(step, stored, values);
     }
 
+    /**
+     * A level of values that are known.
+     *
+     * @param step the largest distance
+     * @param distances where
+     * @param values the loss there
+     * @param centre the loss at the point
+     */
+    static Level of(double step, double[] distances, double[] values, double centre) {
+        int count = distances.length;
+        double[] stored = Arrays.copyOf(distances, count + 1);
+        double[] all = Arrays.copyOf(values, count + 1);
+        all[count] = centre;
+        return new Level(step, stored, all);
+    }
+
     double step() {
         return step;
     }
@@ -73,14 +101,24 @@ final class Level {
                 .allMatch(k -> distances[k] * side < 0 || Double.isFinite(values[k]));
     }
 
+    /** Whether there are points on one side (1 or -1), and the loss has a value at each. */
+    boolean reaches(int side) {
+        return has(side) && Arrays.stream(distances).anyMatch(distance -> distance * side > 0);
+    }
+
     /** What the values of one side (1 or -1), or of both (0), leave after a slope. */
     LineFit fit(int side, double slope) {
+        return fit(side, t -> slope * t);
+    }
+
+    /** What the values of one side (1 or -1), or of both (0), leave after what was claimed of them. */
+    LineFit fit(int side, DoubleUnaryOperator claimed) {
         int[] used = IntStream.range(0, values.length)
                 .filter(k -> distances[k] * side >= 0)
                 .toArray();
         double[] at = Arrays.stream(used).mapToDouble(k -> distances[k]).toArray();
         double[] above = Arrays.stream(used)
-                .mapToDouble(k -> values[k] - values[values.length - 1] - slope * distances[k])
+                .mapToDouble(k -> values[k] - values[values.length - 1] - claimed.applyAsDouble(distances[k]))
                 .toArray();
         return new LineFit(at, above, step);
     }
@@ -115,13 +153,34 @@ final class Level {
      */
     double unit() {
         double gap = leastGap();
-        return gap == 0
-                ? 0
-                : IntStream.rangeClosed(1, PARTS)
-                        .mapToDouble(part -> gap / part)
-                        .filter(this::areMultiples)
-                        .findFirst()
-                        .orElse(0);
+        return Math.max(binaryUnit(), gap == 0 ? 0 : decimalUnit(gap));
+    }
+
+    private double decimalUnit(double gap) {
+        return IntStream.rangeClosed(1, PARTS)
+                .mapToDouble(part -> gap / part)
+                .filter(this::areMultiples)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * The unit of a binary arithmetic that is coarser than double, as that of floats: the last bit that any value uses,
+     * where the bits after it are too many zeros to be chance. One value of few bits, as 2 or 1.5, tells nothing.
+     */
+    private double binaryUnit() {
+        double[] distinct =
+                Arrays.stream(sorted).filter(value -> value != 0).distinct().toArray();
+        double last = Arrays.stream(distinct).map(Level::lastBit).min().orElse(0);
+        double zeros = Math.getExponent(last / Math.ulp(size()));
+        boolean telling =
+                distinct.length >= SEVERAL || (zeros * distinct.length >= CHANCE && size() >= MANTISSA * last);
+        return zeros >= SHORT && telling ? last : 0;
+    }
+
+    private static double lastBit(double value) {
+        long bits = Double.doubleToLongBits(value) & ((1L << 52) - 1);
+        return Math.ulp(value) * (1L << Math.min(52, Long.numberOfTrailingZeros(bits)));
     }
 
     private boolean areMultiples(double unit) {

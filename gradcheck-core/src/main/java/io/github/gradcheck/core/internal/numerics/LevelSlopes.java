@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.numerics;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The slopes that one level allows, before it is known how noisy the loss is: both polynomials through both sides, and
@@ -31,6 +32,29 @@ record LevelSlopes(List<LineSlope> central, List<LineSlope> left, List<LineSlope
                     List.of(fit.smooth(3), fit.smooth(5)), side(fit, -1), side(fit, 1), fit.bend(displacement));
         }
         return new LevelSlopes(List.of(), alone(level, -1, analytic), alone(level, 1, analytic), 0);
+    }
+
+    /**
+     * Fits what the integral of a gradient leaves of a loss. It is noise where the gradient is right, so that straight
+     * lines are allowed.
+     *
+     * @param level the values
+     * @param integral of the gradient, from the point
+     * @param error what the integral leaves open of any slope
+     */
+    static LevelSlopes ofMismatch(Level level, DoubleUnaryOperator integral, double error) {
+        boolean both = level.reaches(-1) && level.reaches(1);
+        LineFit fit = level.fit(0, integral);
+        return new LevelSlopes(
+                both ? List.of(fit.smooth(1), fit.smooth(3)) : List.of(),
+                mismatch(level, -1, integral),
+                mismatch(level, 1, integral),
+                error);
+    }
+
+    private static List<LineSlope> mismatch(Level level, int side, DoubleUnaryOperator integral) {
+        LineFit fit = level.fit(side, integral);
+        return level.reaches(side) ? List.of(fit.smooth(1)) : List.of();
     }
 
     private static List<LineSlope> side(LineFit fit, int side) {

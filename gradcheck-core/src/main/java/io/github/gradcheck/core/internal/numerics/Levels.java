@@ -46,6 +46,11 @@ final class Levels {
         taken.put(number, new Fitted(level, LevelSlopes.of(level, question.slope(), displacement)));
     }
 
+    /** Adds a level that was sampled elsewhere. */
+    void put(int number, Level level, LevelSlopes slopes) {
+        taken.put(number, new Fitted(level, slopes));
+    }
+
     boolean has(int number) {
         return taken.containsKey(number);
     }
@@ -92,13 +97,14 @@ final class Levels {
      * Where it does not move at all, the next wider level that does says in which.
      */
     private double floor(Level level) {
+        double own = level.unit();
         double unit = level.leastGap() > 0
-                ? level.unit()
+                ? own
                 : all().filter(other -> other.step() > level.step() && other.leastGap() > 0)
                         .min(Comparator.comparingDouble(Level::step))
                         .map(Levels::unitBelow)
                         .orElse(0.0);
-        return Math.max(Math.ulp(level.size()), unit) / 2;
+        return Math.max(Math.ulp(level.size()), Math.max(own, unit)) / 2;
     }
 
     /**

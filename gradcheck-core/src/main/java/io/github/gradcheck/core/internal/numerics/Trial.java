@@ -56,6 +56,7 @@ final class Trial {
         }
         if (weighed.isContested()) {
             take(0);
+            take(-Levels.DECADE / 2);
             take(-Levels.DECADE);
             weighed = weighed.isContested() ? stairs.beyond(weighed, evidence) : weighed;
         }
