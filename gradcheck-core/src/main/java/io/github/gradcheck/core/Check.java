@@ -93,8 +93,8 @@ final class Check {
                     .map(found -> broken.containsKey(found.key()) ? found.wrongThroughout() : found)
                     .toList();
             point.objective().startLog(); // what causes throw is no matter of any key
-            Diagnoses diagnoses =
-                    asFarAsTheBudgetReaches(new Causes(settings, subject, comparisons, ties, broken, thrown, point, backward));
+            Diagnoses diagnoses = asFarAsTheBudgetReaches(
+                    new Causes(settings, subject, comparisons, ties, broken, thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
     }

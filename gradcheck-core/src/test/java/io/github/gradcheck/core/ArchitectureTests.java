@@ -46,6 +46,7 @@ class ArchitectureTests {
             "BackwardRepeats",
             "Baseline",
             "DomainRemarks",
+            "FirstOutput",
             "ToleranceRemark",
             "Repeated",
             "Preparation",

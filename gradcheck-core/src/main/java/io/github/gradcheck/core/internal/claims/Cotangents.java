@@ -87,7 +87,8 @@ public final class Cotangents<Y> {
     @SuppressWarnings("unchecked") // a replica has the type of its original
     private Y scaled(DoubleSupplier numbers) {
         PrimitiveIterator.OfDouble divisors = Structure.blocks(model).keySet().stream()
-                .flatMapToDouble(path -> Arrays.stream(Objects.requireNonNull(scales.byPath().get(path))))
+                .flatMapToDouble(path ->
+                        Arrays.stream(Objects.requireNonNull(scales.byPath().get(path))))
                 .iterator();
         return (Y) Replica.of(model, () -> numbers.getAsDouble() / divisors.nextDouble());
     }

@@ -113,8 +113,8 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
     }
 
     private static Optional<Diagnosis> fault(String claim, String reason) {
-        return Optional.of(new Finding(
-                Cause.UPSTREAM, new Claim(claim, claim.replaceFirst("^is", "are"), false), reason));
+        return Optional.of(
+                new Finding(Cause.UPSTREAM, new Claim(claim, claim.replaceFirst("^is", "are"), false), reason));
     }
 
     private static double[] numbers(KeyGradient key) {

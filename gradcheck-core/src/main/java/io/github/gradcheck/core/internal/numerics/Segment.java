@@ -45,7 +45,8 @@ final class Segment {
     private Integrated between(double from, double to, double centre, double length) {
         Antiderivative integral = Antiderivative.over(from, to, accuracy, MOST_PIECES, this::slope);
         double atCentre = integral.at(0);
-        double[] distances = samples.keySet().stream().mapToDouble(line::displacement).toArray();
+        double[] distances =
+                samples.keySet().stream().mapToDouble(line::displacement).toArray();
         double[] values = samples.values().stream().mapToDouble(Sloped::value).toArray();
         Level level = Level.of(length, distances, values, centre);
         Quadrature whole = integral.whole();

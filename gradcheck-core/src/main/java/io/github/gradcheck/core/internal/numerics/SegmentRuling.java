@@ -26,8 +26,7 @@ public record SegmentRuling(Finding finding, double claimed, Derivative average)
                 ? new SegmentRuling(
                         finding,
                         slope,
-                        new Derivative(
-                                factor * average.value(), Math.abs(factor) * average.errorBar(), average.step()))
+                        new Derivative(factor * average.value(), Math.abs(factor) * average.errorBar(), average.step()))
                 : this;
     }
 

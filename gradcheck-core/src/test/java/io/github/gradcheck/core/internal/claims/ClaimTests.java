@@ -41,7 +41,7 @@ class ClaimTests {
 
     @Test
     void ofALayerIsOneGradientForEachCotangent() {
-        Cotangents<double[]> cotangents = new Cotangents<>(new double[2], 3, 5);
+        Cotangents<double[]> cotangents = new Cotangents<>(new double[2], OutputScales.ones(new double[2]), 3, 5);
         List<double[]> handed = new ArrayList<>();
         Backward backward = Backward.<double[]>ofOutput(
                 cotangent -> {
