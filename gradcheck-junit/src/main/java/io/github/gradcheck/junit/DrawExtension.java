@@ -27,12 +27,12 @@ final class DrawExtension
     private final TestThread thread = new TestThread();
     private volatile BiConsumer<String, String> reporter = (name, line) -> {};
 
-    DrawExtension(TestName test, Signature signature, CheckSettings settings, Said said, DrawId id, DrawPages pages) {
+    DrawExtension(TestName test, Signature signature, CheckSettings settings, DrawId id, DrawPages pages) {
         this.test = test;
         this.signature = signature;
         this.draw = new Draw(id, signature.arrays());
         this.gradients = new DrawGradients(
-                new Failures(test, id, said),
+                new Failures(test, id),
                 settings.checker(id.seed(), progress -> reporter.accept("gradcheck", progress.toString())),
                 draw,
                 pages,

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One invocation of a test, known before the first one runs. */
-record DrawInvocation(
-        TestName test, Signature signature, CheckSettings settings, PageSettings pageSettings, Said said, DrawId id)
+record DrawInvocation(TestName test, Signature signature, CheckSettings settings, PageSettings pageSettings, DrawId id)
         implements TestTemplateInvocationContext {
 
     @Override
@@ -21,6 +20,6 @@ record DrawInvocation(
     @Override
     public List<Extension> getAdditionalExtensions() {
         DrawPages pages = new DrawPages(test, id, pageSettings);
-        return test.declaring(() -> List.of(new DrawExtension(test, signature, settings, said, id, pages), pages));
+        return test.declaring(() -> List.of(new DrawExtension(test, signature, settings, id, pages), pages));
     }
 }

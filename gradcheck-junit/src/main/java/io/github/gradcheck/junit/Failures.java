@@ -17,24 +17,18 @@ import org.opentest4j.TestAbortedException;
 final class Failures {
     private final TestName test;
     private final DrawId draw;
-    private final Said said;
     private final UserFrames frames;
 
-    Failures(TestName test, DrawId draw, Said said) {
+    Failures(TestName test, DrawId draw) {
         this.test = test;
         this.draw = draw;
-        this.said = said;
         this.frames = new UserFrames(test);
     }
 
     /** The gradient is wrong, or nothing can be said about it. */
     AssertionFailedError of(GradientReport report, String label, Optional<String> picture) {
-        String message = report.headline() + ", " + where(label) + "\n"
-                + said.before(report, label, draw)
-                        .map(this::asBefore)
-                        .orElseGet(() -> report.details()
-                                + picture.map(line -> "\n" + line).orElse("")
-                                + reproduce());
+        String message = report.headline() + ", " + where(label) + "\n" + report.details()
+                + picture.map(line -> "\n" + line).orElse("") + reproduce();
         EntryDifferences differences = EntryDifferences.of(report);
         AssertionFailedError failure = differences.isEmpty()
                 ? new AssertionFailedError(message)
@@ -102,11 +96,6 @@ final class Failures {
 
     private String where(String label) {
         return draw.after(label);
-    }
-
-    private String asBefore(DrawId earlier) {
-        return "as draw " + earlier.number() + ": the same keys and causes. In full: "
-                + test.reproduceWith(draw.seed());
     }
 
     private String reproduce() {

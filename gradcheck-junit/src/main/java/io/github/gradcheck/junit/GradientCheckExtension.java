@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Turns a {@link GradientCheck} method into one invocation for each draw. */
@@ -42,10 +41,8 @@ final class GradientCheckExtension implements TestTemplateInvocationContextProvi
         CheckSettings settings = CheckSettings.of(test, Defaults.of(test), configuration);
         PageSettings pages = PageSettings.of(test, context);
         Signature signature = Signature.of(test);
-        Said said = new Said(context.getExecutionMode() == ExecutionMode.SAME_THREAD);
         return Seeds.of(test, settings, configuration).stream()
-                .<TestTemplateInvocationContext>map(
-                        draw -> new DrawInvocation(test, signature, settings, pages, said, draw))
+                .<TestTemplateInvocationContext>map(draw -> new DrawInvocation(test, signature, settings, pages, draw))
                 .toList();
     }
 
