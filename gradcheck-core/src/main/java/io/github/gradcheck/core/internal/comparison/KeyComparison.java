@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.comparison;
 import io.github.gradcheck.core.Verdict;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a comparison found out about one key.
@@ -119,14 +120,23 @@ public record KeyComparison(
         return seeing(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** The wrong entries count as kinks that were not compared. */
+    /**
+     * The wrong entries count as kinks that were not compared. Of a key that was compared along directions no entry is
+     * named then, since the directions have no answer for any.
+     */
     KeyComparison withWrongEntriesOpen() {
         BitSet open = new BitSet();
         evidence.open().forEach(open::set);
         wrong.stream().forEach(open::set);
+        int[] compared = IntStream.range(0, candidate.size())
+                .filter(entry -> !open.get(entry) && !Double.isNaN(evidence.numerical(entry)))
+                .toArray();
+        boolean everyEntry = compared.length + open.cardinality() == candidate.size();
         return new KeyComparison(
                 candidate,
-                relativeDifference,
+                RelativeDifference.of(
+                        IntStream.of(compared).mapToDouble(candidate::analytic).toArray(),
+                        IntStream.of(compared).mapToDouble(evidence::numerical).toArray()),
                 WrongEntries.of(List.of()),
                 FaultDensity.NONE,
                 nonDifferentiable + wrong.count(),
@@ -137,7 +147,7 @@ public record KeyComparison(
                 excused,
                 analyticZero,
                 false,
-                evidence.withOpen(open));
+                evidence.withOpen(everyEntry ? open : new BitSet()));
     }
 
     /** The same with other limits of what would have been seen. */
