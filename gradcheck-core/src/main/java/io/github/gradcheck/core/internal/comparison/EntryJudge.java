@@ -127,7 +127,7 @@ final class EntryJudge {
         return KeyComparison.SHARP * Math.max(Math.abs(candidate.analytic(entry)), usual);
     }
 
-    /** Judges an entry of a key that is known to be wrong, by at most six evaluations. */
+    /** Judges an entry of a key that is known to be wrong, by six evaluations, more only near a pole or an edge. */
     Judgement judgeUnconfirmed(int entry) {
         return widened(
                 entry,

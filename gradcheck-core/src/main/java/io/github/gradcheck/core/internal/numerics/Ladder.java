@@ -16,6 +16,21 @@ final class Ladder {
     /** Down to 10^-13 of the scale, for a point that close to the edge of the domain. */
     static final int RUNGS = 14;
 
+    /**
+     * What moves a loss by more than this part of it within a step, beyond a slope, is no noise but structure, as the
+     * far side of a pole: the same as for a {@link Reading}.
+     */
+    private static final double STRUCTURE = Reading.STRUCTURE;
+
+    /**
+     * What truncation changes of a quotient falls 100 times from rung to rung; noise and jumps, which are the same at
+     * all steps, make it grow 10 times.
+     */
+    private static final double CONVERGING = 0.1;
+
+    /** A loss that is so many times larger at the next step has its pole, or its peak, within it; chosen. */
+    private static final double RISING = 2;
+
     private final Samples samples;
     private final double noise;
     private final double spacing;
@@ -46,7 +61,8 @@ final class Ladder {
 
     /**
      * The best central estimate: three rungs to begin with, then more while the error bar is too large, towards larger
-     * steps where noise makes it so and towards smaller ones else.
+     * steps where noise makes it so and towards smaller ones else. There may be more rungs than the schedule has where
+     * all of its steps are too large for the line.
      *
      * @param analytic the derivative that is to be judged, whose size counts as well
      */
@@ -65,7 +81,52 @@ final class Ladder {
             }
             best = bestCentral(low, high);
         }
-        return best;
+        return closer(low, high, best, schedule.sharpness(), analytic);
+    }
+
+    /**
+     * Goes on to smaller steps than the schedule has, as long as the values say that all so far are too large for the
+     * line: near a pole or the edge of a domain, steps shrink with the distance to it. What was estimated farther away
+     * does not count, however well it seems to be known.
+     */
+    private Derivative closer(int low, int last, Derivative estimate, double sharpness, double analytic) {
+        Derivative best = estimate;
+        int from = low;
+        for (int high = last; high < RUNGS - 1; high++) {
+            double size = Math.max(Math.abs(best.value()), best.confirms(analytic) ? Math.abs(analytic) : 0);
+            if (best.reach() <= sharpness * size) {
+                break;
+            } else if (isBeyond(high)) {
+                from = high;
+            } else if (high >= from + 2 && !isConverging(high)) {
+                break;
+            }
+            best = bestCentral(from, high + 1);
+        }
+        return best.isKnown() ? best : estimate;
+    }
+
+    /** Whether a rung is beyond what a slope can tell of: the loss has no value there, or it has finer structure. */
+    private boolean isBeyond(int k) {
+        double size = samples.size(k);
+        double before = samples.size(k - 1);
+        return Double.isNaN(samples.central(k))
+                || (change(k) * samples.step(k) > STRUCTURE * size && change(k) > felt(k))
+                || (size > RISING * before && size - before > Derivative.BARS * noise);
+    }
+
+    /** Whether the quotients converge and have not come to rest; one alone says nothing. */
+    private boolean isConverging(int k) {
+        return !(change(k) <= felt(k) || change(k) > CONVERGING * change(k - 1));
+    }
+
+    private double change(int k) {
+        return Math.abs(samples.central(k) - samples.central(k - 1));
+    }
+
+    /** What noise may make of a change. */
+    private double felt(int k) {
+        return Derivative.BARS * centralNoise(samples.step(k));
     }
 
     private Derivative bestCentral(int low, int high) {

@@ -37,7 +37,8 @@ public record Reading(
         boolean flat,
         double bend) {
 
-    private static final double STRUCTURE = 1e-3;
+    /** More noise than this part of the loss is none; chosen. */
+    static final double STRUCTURE = 1e-3;
 
     static final Reading NONE = new Reading(
             Double.NaN,

@@ -46,6 +46,12 @@ final class Samples {
         return Quotient.central(right[k], left[k], covered(k));
     }
 
+    /** The larger of both values. */
+    double size(int k) {
+        evaluate(k, k);
+        return Math.max(Math.abs(right[k]), Math.abs(left[k]));
+    }
+
     /** Evaluates the loss at the steps of a range where it is not known yet, at all of them at once. */
     void evaluate(int low, int high) {
         double[] distances = new double[2 * (high - low + 1)];

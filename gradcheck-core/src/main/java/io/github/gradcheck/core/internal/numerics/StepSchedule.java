@@ -9,7 +9,8 @@ package io.github.gradcheck.core.internal.numerics;
  *
  * @param firstRung the number k of the largest step to begin with, {@code 10^(-k spacing)} of the scale; two smaller
  *     ones follow
- * @param mostRungs how many steps may be tried, at two evaluations each
+ * @param mostRungs how many steps may be tried, at two evaluations each; smaller ones follow where all of them are too
+ *     large for the line
  * @param sharpness stop earlier when the reach is below this part of the derivative
  * @param spacing how many powers of ten lie between two steps
  */
