@@ -34,6 +34,8 @@ public enum Cause {
     TIE,
     /** A layer's backward that is no linear function of its upstream gradient. */
     UPSTREAM,
+    /** Right where backward was called first, wrong at another point: it uses values that were stored before. */
+    STORED_VALUES,
     /** Only a regular part of the entries is wrong. */
     PART
 }

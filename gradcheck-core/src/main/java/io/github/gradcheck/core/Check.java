@@ -17,12 +17,14 @@ import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.comparison.MeetingKinks;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
+import io.github.gradcheck.core.internal.comparison.SecondPoint;
 import io.github.gradcheck.core.internal.comparison.SegmentComparison;
 import io.github.gradcheck.core.internal.comparison.TieComparison;
 import io.github.gradcheck.core.internal.comparison.TieFault;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.comparison.VacuityLook;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
+import io.github.gradcheck.core.internal.diagnosis.StoredValues;
 import io.github.gradcheck.core.internal.diagnosis.UpstreamLaws;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
@@ -85,11 +87,10 @@ final class Check {
             Elsewhere elsewhere = new Elsewhere(point, backward, keys, settings.seed());
             List<KeyComparison> alone = compare(keys, point, backward, elsewhere);
             List<TieFault> ties = ties(alone, elsewhere);
-            Map<String, Diagnosis> broken = subject.upstream()
-                    .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
-                    .orElse(Map.of());
-            List<KeyComparison> comparisons = alone.stream()
-                    .map(found -> together(found, ties))
+            List<KeyComparison> atPoint =
+                    alone.stream().map(found -> together(found, ties)).toList();
+            Map<String, Diagnosis> broken = broken(keys, atPoint, objective, elsewhere);
+            List<KeyComparison> comparisons = atPoint.stream()
                     .map(found -> broken.containsKey(found.key()) ? found.wrongThroughout() : found)
                     .toList();
             point.objective().startLog(); // what causes throw is no matter of any key
@@ -97,6 +98,20 @@ final class Check {
                     new Causes(settings, subject, comparisons, ties, broken, thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
+    }
+
+    /** What is wrong though it is right for the point, or for the cotangent, of the check. */
+    private Map<String, Diagnosis> broken(
+            List<KeyGradient> keys, List<KeyComparison> atPoint, Objective objective, Elsewhere elsewhere) {
+        Map<String, Diagnosis> broken = new LinkedHashMap<>();
+        if (!settings.isClassical()) {
+            asFarAsTheBudgetReaches(new SecondPoint(elsewhere, atPoint, settings.seed()))
+                    .forEach(key -> broken.put(key, StoredValues.fault()));
+            subject.upstream()
+                    .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
+                    .ifPresent(broken::putAll);
+        }
+        return broken;
     }
 
     private Objective objective() {
