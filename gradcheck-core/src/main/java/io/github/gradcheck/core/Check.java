@@ -15,16 +15,15 @@ import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import io.github.gradcheck.core.internal.comparison.FixedStepComparison;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.comparison.LineFault;
 import io.github.gradcheck.core.internal.comparison.MeetingKinks;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
 import io.github.gradcheck.core.internal.comparison.SecondPoint;
 import io.github.gradcheck.core.internal.comparison.SegmentComparison;
 import io.github.gradcheck.core.internal.comparison.TieComparison;
-import io.github.gradcheck.core.internal.comparison.TieFault;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.comparison.VacuityLook;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
-import io.github.gradcheck.core.internal.diagnosis.StoredValues;
 import io.github.gradcheck.core.internal.diagnosis.UpstreamLaws;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
@@ -85,33 +84,38 @@ final class Check {
             BasePoint point = start.points().get(0);
             List<KeyGradient> keys = start.baseline().lanes().get(0).gradients();
             Elsewhere elsewhere = new Elsewhere(point, backward, keys, settings.seed());
+            SecondPoint second = new SecondPoint(
+                    elsewhere, settings.isClassical() ? List.of() : keys, this::tolerance, settings.seed());
+            asFarAsTheBudgetReaches(second);
             List<KeyComparison> alone = compare(keys, point, backward, elsewhere);
-            List<TieFault> ties = ties(alone, elsewhere);
-            List<KeyComparison> atPoint =
-                    alone.stream().map(found -> together(found, ties)).toList();
-            Map<String, Diagnosis> broken = broken(keys, atPoint, objective, elsewhere);
-            List<KeyComparison> comparisons = atPoint.stream()
+            List<LineFault> ties = ties(alone, elsewhere);
+            List<LineFault> stored = stored(second, alone);
+            Map<String, Diagnosis> broken = subject.upstream()
+                    .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
+                    .orElse(Map.of());
+            List<KeyComparison> comparisons = alone.stream()
+                    .map(found -> together(found, ties))
+                    .map(found -> together(found, stored))
                     .map(found -> broken.containsKey(found.key()) ? found.wrongThroughout() : found)
                     .toList();
             point.objective().startLog(); // what causes throw is no matter of any key
             Diagnoses diagnoses = asFarAsTheBudgetReaches(
-                    new Causes(settings, subject, comparisons, ties, broken, thrown, point, backward));
+                    new Causes(settings, subject, comparisons, ties, stored, broken, thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
     }
 
-    /** What is wrong though it is right for the point, or for the cotangent, of the check. */
-    private Map<String, Diagnosis> broken(
-            List<KeyGradient> keys, List<KeyComparison> atPoint, Objective objective, Elsewhere elsewhere) {
-        Map<String, Diagnosis> broken = new LinkedHashMap<>();
-        if (!settings.isClassical()) {
-            asFarAsTheBudgetReaches(new SecondPoint(elsewhere, atPoint, settings.seed()))
-                    .forEach(key -> broken.put(key, StoredValues.fault()));
-            subject.upstream()
-                    .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
-                    .ifPresent(broken::putAll);
+    /** What is right at the point and wrong at another one. */
+    private List<LineFault> stored(SecondPoint second, List<KeyComparison> alone) {
+        List<LineFault> stored = asFarAsTheBudgetReaches(second.among(alone));
+        if (!second.isFinished()) {
+            alone.stream().filter(found -> found.unvisited() == 0).forEach(found -> unfinished.add(found.key()));
         }
-        return broken;
+        return stored;
+    }
+
+    private Tolerance tolerance(KeyGradient key) {
+        return new Tolerance(settings.toleranceFor(key.block().singlePrecision()), settings.absoluteTolerance());
     }
 
     private Objective objective() {
@@ -124,7 +128,7 @@ final class Check {
     }
 
     /** What lies on kinks together. */
-    private List<TieFault> ties(List<KeyComparison> comparisons, Elsewhere elsewhere) {
+    private List<LineFault> ties(List<KeyComparison> comparisons, Elsewhere elsewhere) {
         List<KeyComparison> open = comparisons.stream()
                 .filter(found -> tied.contains(found.key()) && found.extent() == FaultDensity.NONE)
                 .filter(found -> found.unvisited() == 0)
@@ -138,14 +142,14 @@ final class Check {
                 .max()
                 .orElse(0);
         TieComparison together = new TieComparison(elsewhere, open, relative, settings.seed());
-        List<TieFault> ties = asFarAsTheBudgetReaches(together);
+        List<LineFault> ties = asFarAsTheBudgetReaches(together);
         if (!together.isFinished()) {
             open.forEach(found -> unfinished.add(found.key()));
         }
         return ties;
     }
 
-    private KeyComparison together(KeyComparison found, List<TieFault> ties) {
+    private KeyComparison together(KeyComparison found, List<LineFault> ties) {
         return ties.stream()
                 .filter(tie -> tie.keys().contains(found.key()))
                 .findFirst()
@@ -190,8 +194,7 @@ final class Check {
         if (!settings.isClassical() && look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
             return KeyComparison.zeroUpToRounding(key);
         }
-        Tolerance tolerance =
-                new Tolerance(settings.toleranceFor(key.block().singlePrecision()), settings.absoluteTolerance());
+        Tolerance tolerance = tolerance(key);
         KeyComparison atPoint = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
         if (settings.isClassical()) {
             return atPoint;

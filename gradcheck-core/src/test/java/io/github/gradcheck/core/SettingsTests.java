@@ -212,7 +212,8 @@ class SettingsTests {
     }
 
     private Verdict verdict(GradientChecker how, ClosedForm form, double wrong) {
-        return how.check(form.at, form::loss, () -> form.gradientWith(4, wrong))
+        double factor = wrong / form.gradientOf(4);
+        return how.check(form.at, form::loss, () -> form.gradientWith(4, factor * form.gradientOf(4)))
                 .key("W")
                 .verdict();
     }

@@ -35,8 +35,8 @@ class ZeroUpToRoundingTests {
     /** What the look at a key may cost: two directions, both sides, three distances. */
     private static final long LOOK = 12;
 
-    /** Preparing a check: three losses, and five lines of eight points for the noise. */
-    private static final long PREPARATION = 43;
+    /** Preparing a check: three losses, five lines of eight points for the noise, and eight at a second point. */
+    private static final long PREPARATION = 51;
 
     /** Losses with one key that they do not depend on, and the gradient as it is usually computed. */
     enum Invariance {

@@ -112,6 +112,14 @@ public final class Elsewhere {
         return known.map(found -> done(action, found));
     }
 
+    /** Lets function and backward see the point of the check again, because they may store what they last saw. */
+    void returned() {
+        double[] seen = originals.valuesOrNaN();
+        if (Double.isFinite(seen[point.lane()])) {
+            Optional<Claim> unused = backward.claimWhereDefined();
+        }
+    }
+
     /** The point of the check. */
     BasePoint origin() {
         return point;

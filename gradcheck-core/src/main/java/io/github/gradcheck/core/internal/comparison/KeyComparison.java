@@ -225,7 +225,7 @@ public record KeyComparison(
      * @param fault what was seen along it
      * @return this comparison with that answer
      */
-    public KeyComparison wrongAt(TieFault fault) {
+    public KeyComparison wrongAt(LineFault fault) {
         return new KeyComparison(
                 candidate,
                 RelativeDifference.of(new double[] {fault.analytic()}, new double[] {fault.numerical()}),

@@ -13,67 +13,116 @@ import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Looks whether backward is right at a second point as well, where all keys have moved: one that keeps values from the
  * first point, such as a transpose made in a constructor or what an earlier call of the loss has stored, is right
  * there only.
  *
- * <p>One direction over all keys together costs seven evaluations and a call of backward. Where it differs, each key is
- * asked along a direction of its own, by the accept rule: two witnesses for every key that is named.
+ * <p>One direction over all keys together costs some eight evaluations and two calls of backward. Where it differs, each
+ * key that is right at the first point is asked along a direction of its own, by the accept rule: two witnesses for
+ * every key that is named.
  */
-public final class SecondPoint implements Stage<Set<String>> {
+public final class SecondPoint implements Stage<SecondPoint> {
     /**
      * A percent beside the point, gradients differ from those at the point by about a percent, the more the more curved
-     * the loss is; a hundredth of that is asked for. Smaller differences were looked for at the point itself.
+     * the loss is; a thousandth of that is asked for. Smaller differences were looked for at the point itself.
      */
-    private static final double LEAST = 1e-4;
+    private static final double LEAST = 1e-5;
 
-    private static final StepSchedule STEPS = StepSchedule.upTo(1e-5).within(3);
+    private static final StepSchedule STEPS = StepSchedule.upTo(1e-6).within(3);
 
     private final Elsewhere elsewhere;
-    private final List<KeyComparison> atPoint;
+    private final List<KeyGradient> keys;
+    private final Function<KeyGradient, Tolerance> tolerance;
     private final long seed;
-    private final Set<String> stale = new LinkedHashSet<>();
+    private boolean differs;
+    private boolean finished = true;
 
     /**
      * Prepares the look.
      *
      * @param elsewhere leads to the second point
-     * @param atPoint what was found at the first one
+     * @param keys all keys with their gradients at the first one
+     * @param tolerance which differences of a key are excused
      * @param seed where directions come from
      */
-    public SecondPoint(Elsewhere elsewhere, List<KeyComparison> atPoint, long seed) {
+    public SecondPoint(
+            Elsewhere elsewhere, List<KeyGradient> keys, Function<KeyGradient, Tolerance> tolerance, long seed) {
         this.elsewhere = elsewhere;
-        this.atPoint = atPoint.stream()
-                .filter(found -> found.extent() == FaultDensity.NONE && !found.isVacuous())
-                .toList();
+        this.keys = keys;
+        this.tolerance = tolerance;
         this.seed = seed;
     }
 
     @Override
     public void run() {
-        if (!atPoint.isEmpty()) {
-            elsewhere.beside(this::look);
+        if (keys.isEmpty()) {
+            return;
         }
+        differs = elsewhere
+                .beside(place -> differsJointly(
+                        place, keys.stream().map(key -> place.key(key.key())).toList()))
+                .orElse(false);
+        elsewhere.returned();
     }
 
-    /** The keys whose gradient is right at the first point and wrong at the second. */
+    /** Itself, with what the joint direction has said. */
     @Override
-    public Set<String> soFar() {
-        return stale;
+    public SecondPoint soFar() {
+        return this;
     }
 
-    private boolean look(Elsewhere.Place place) {
-        List<KeyGradient> keys =
-                atPoint.stream().map(found -> place.key(found.key())).toList();
+    /**
+     * Asks each key, if there is a reason to.
+     *
+     * @param atPoint what was found at the first point
+     * @return a stage that finds the keys that are right there and wrong at the second
+     */
+    public Stage<List<LineFault>> among(List<KeyComparison> atPoint) {
+        List<LineFault> faults = new ArrayList<>();
+        List<String> right = atPoint.stream()
+                .filter(found -> differs && found.extent() == FaultDensity.NONE && !found.isVacuous())
+                .map(KeyComparison::key)
+                .toList();
+        return new Stage<>() {
+            @Override
+            public void run() {
+                finished = false;
+                for (String key : right) {
+                    elsewhere
+                            .beside(place -> fault(place, place.key(key)))
+                            .flatMap(fault -> fault)
+                            .ifPresent(faults::add);
+                }
+                finished = true;
+            }
+
+            @Override
+            public List<LineFault> soFar() {
+                return faults;
+            }
+        };
+    }
+
+    /**
+     * Whether the budget sufficed.
+     *
+     * @return false if keys that differ together were not all asked
+     */
+    public boolean isFinished() {
+        return finished;
+    }
+
+    private boolean differsJointly(Elsewhere.Place place, List<KeyGradient> there) {
         List<Direction> directions = new ArrayList<>();
         double analytic = 0;
         double excused = 0;
-        for (KeyGradient key : keys) {
+        for (KeyGradient key : there) {
             Direction direction = direction(key);
             directions.add(direction);
             analytic += direction.dot(key.analytic());
@@ -81,28 +130,32 @@ public final class SecondPoint implements Stage<Set<String>> {
         }
         Derivative numerical = differentiator(place)
                 .estimate(place.point().line(new JointDirection(directions)), Direction.SCALE, analytic, STEPS);
-        if (!(Math.abs(analytic - numerical.value()) <= excused + numerical.reach())) {
-            keys.stream().filter(key -> differs(place, key)).forEach(key -> stale.add(key.key()));
-        }
-        return !stale.isEmpty();
+        return !(Math.abs(analytic - numerical.value()) <= excused + numerical.reach());
     }
 
-    private boolean differs(Elsewhere.Place place, KeyGradient key) {
+    private Optional<LineFault> fault(Elsewhere.Place place, KeyGradient key) {
         Direction direction = direction(key);
-        Question question = Question.of(direction.dot(key.analytic()), Direction.SCALE)
+        double analytic = direction.dot(key.analytic());
+        Question question = Question.of(analytic, Direction.SCALE)
                 .withTolerance(0, excused(key, direction))
                 .withNoise(place.point().spread());
         Judgement judgement =
                 differentiator(place).judge(place.point().line(direction), question, Double.POSITIVE_INFINITY, STEPS);
-        return judgement.kind() == Judgement.Kind.DIFFERS;
+        return judgement.kind() == Judgement.Kind.DIFFERS
+                ? Optional.of(new LineFault(
+                        Set.of(key.key()), analytic, judgement.derivative().value()))
+                : Optional.empty();
     }
 
     private Direction direction(KeyGradient key) {
         return key.direction(seed, "second point").measuredBy(key.analytic());
     }
 
-    private static double excused(KeyGradient key, Direction direction) {
-        return LEAST * key.effect() + key.spread().reach(direction);
+    private double excused(KeyGradient key, Direction direction) {
+        Tolerance allowed = tolerance.apply(key);
+        return Math.max(LEAST, allowed.relative()) * key.effect()
+                + allowed.absoluteAlong(direction.length())
+                + key.spread().reach(direction);
     }
 
     private static Differentiator differentiator(Elsewhere.Place place) {

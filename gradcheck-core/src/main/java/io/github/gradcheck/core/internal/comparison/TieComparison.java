@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  *
  * <p>Four directions cost some six evaluations each and a call of backward, where nothing differs.
  */
-public final class TieComparison implements Stage<List<TieFault>> {
+public final class TieComparison implements Stage<List<LineFault>> {
     /** How far entries move, in their own size; a power of two, so that round numbers are moved exactly. */
     private static final double DISTANCE = 0x1p-7;
 
@@ -43,7 +43,7 @@ public final class TieComparison implements Stage<List<TieFault>> {
     private final Elsewhere elsewhere;
     private final double relative;
     private final long seed;
-    private final List<TieFault> faults = new ArrayList<>();
+    private final List<LineFault> faults = new ArrayList<>();
     private List<TiedKey> tied;
     private boolean finished;
 
@@ -74,7 +74,7 @@ public final class TieComparison implements Stage<List<TieFault>> {
         for (Kind kind : Kind.values()) {
             Optional<Difference> all = difference(kind, tied);
             while (all.isPresent()) {
-                TieFault fault = narrowed(kind, all.get());
+                LineFault fault = narrowed(kind, all.get());
                 faults.add(fault);
                 tied = without(fault);
                 all = difference(kind, tied);
@@ -92,13 +92,13 @@ public final class TieComparison implements Stage<List<TieFault>> {
         return finished;
     }
 
-    private List<TiedKey> without(TieFault fault) {
+    private List<TiedKey> without(LineFault fault) {
         return tied.stream().filter(key -> !fault.keys().contains(key.key())).toList();
     }
 
     /** The faults that were found until the budget was spent. */
     @Override
-    public List<TieFault> soFar() {
+    public List<LineFault> soFar() {
         return List.copyOf(faults);
     }
 
@@ -106,7 +106,7 @@ public final class TieComparison implements Stage<List<TieFault>> {
      * A key that differs when it moves alone is wrong on its own; else keys that the difference needs, as where entries
      * of several keys tie.
      */
-    private TieFault narrowed(Kind kind, Difference all) {
+    private LineFault narrowed(Kind kind, Difference all) {
         for (TiedKey key : tied.size() > 1 ? tied : List.<TiedKey>of()) {
             Optional<Difference> alone = difference(kind, List.of(key));
             if (alone.isPresent()) {
@@ -172,8 +172,8 @@ public final class TieComparison implements Stage<List<TieFault>> {
     /** What differs along a direction. */
     private record Difference(double analytic, double numerical) {
 
-        TieFault fault(List<TiedKey> keys) {
-            return new TieFault(
+        LineFault fault(List<TiedKey> keys) {
+            return new LineFault(
                     keys.stream().map(TiedKey::key).collect(Collectors.toUnmodifiableSet()), analytic, numerical);
         }
     }

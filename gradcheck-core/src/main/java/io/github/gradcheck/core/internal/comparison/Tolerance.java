@@ -71,7 +71,7 @@ public record Tolerance(double relative, double absolute) {
         return relative + (absolute == 0 ? 0 : absolute * Math.sqrt(entries) / norm);
     }
 
-    private double absoluteAlong(double length) {
+    double absoluteAlong(double length) {
         return DEVIATIONS * absolute * length;
     }
 

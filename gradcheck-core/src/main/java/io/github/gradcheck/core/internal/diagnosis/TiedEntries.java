@@ -6,7 +6,7 @@ package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.Diagnosis;
-import io.github.gradcheck.core.internal.comparison.TieFault;
+import io.github.gradcheck.core.internal.comparison.LineFault;
 import java.util.Locale;
 
 /** Puts into words that a gradient is wrong where entries tie. */
@@ -19,7 +19,7 @@ public final class TiedEntries {
      * @param fault what was seen along a line on which tied entries stay tied
      * @return the same for all keys of the fault
      */
-    public static Diagnosis of(TieFault fault) {
+    public static Diagnosis of(LineFault fault) {
         return new Finding(
                 Cause.TIE,
                 Claim.is("wrong where entries tie"),

@@ -12,11 +12,13 @@ import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The first line of a report, which must stand alone, because summaries show little more. */
@@ -32,6 +34,9 @@ public final class Headline {
 
     /** No two doubles are the same in so many. */
     private static final int ALL_DIGITS = 17;
+
+    /** Causes that differences of the loss at the point need not show. */
+    private static final Set<Cause> ELSEWHERE = EnumSet.of(Cause.TIE, Cause.STORED_VALUES, Cause.UPSTREAM);
 
     private Headline() {}
 
@@ -124,10 +129,10 @@ public final class Headline {
                 .isPresent();
     }
 
-    /** Whether the key was seen to be wrong along a line over entries that tie, which its diagnosis describes. */
-    public static boolean isTied(KeyReport key) {
+    /** Whether the key was seen to be wrong by other means than differences at the point, which its cause describes. */
+    public static boolean isSeenElsewhere(KeyReport key) {
         return key.diagnosis()
-                .filter(diagnosis -> diagnosis.cause() == Cause.TIE)
+                .filter(diagnosis -> ELSEWHERE.contains(diagnosis.cause()))
                 .isPresent();
     }
 

@@ -174,7 +174,7 @@ public final class TextReport {
         report.keys().stream()
                 .filter(key ->
                         key.verdict() == Verdict.WRONG && key.wrongEntries().isEmpty())
-                .filter(key -> !Headline.isTied(key))
+                .filter(key -> !Headline.isSeenElsewhere(key))
                 .forEach(this::addWhole);
         for (KeyReport key : report.keys()) {
             if (key.nonDifferentiable() > 0) {

@@ -10,6 +10,10 @@ import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.DoubleBinaryOperator;
+import java.util.Objects;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Checks of a loss that is a sum over all entries, with mistakes planted in its gradient. */
@@ -54,7 +58,33 @@ final class Fixture {
     }
 
     GradientReport check(Coverage coverage) {
-        return GradientChecker.create().withCoverage(coverage).check(Parameters.of(keys), this::loss, () -> gradients);
+        return GradientChecker.create().withCoverage(coverage).check(Parameters.of(keys), this::loss, gradients());
+    }
+
+    /** Entries keep their proportion to the true gradient, twice the value, when they are moved. */
+    private Supplier<Map<String, double[][]>> gradients() {
+        Map<String, double[][]> proportions = new LinkedHashMap<>();
+        gradients.forEach((key, gradient) -> proportions.put(key, combined(gradient, values(key), (g, x) -> g / x)));
+        return () -> {
+            Map<String, double[][]> moved = new LinkedHashMap<>();
+            proportions.forEach((key, part) -> moved.put(key, combined(part, values(key), (p, x) -> p * x)));
+            return moved;
+        };
+    }
+
+    private double[][] values(String key) {
+        return Objects.requireNonNull(keys.get(key));
+    }
+
+    private static double[][] combined(double[][] one, double[][] other, DoubleBinaryOperator operation) {
+        double[][] combined = new double[one.length][];
+        for (int i = 0; i < one.length; i++) {
+            double[] left = one[i];
+            double[] right = other[i];
+            combined[i] = new double[left.length];
+            Arrays.setAll(combined[i], j -> operation.applyAsDouble(left[j], right[j]));
+        }
+        return combined;
     }
 
     private double loss() {

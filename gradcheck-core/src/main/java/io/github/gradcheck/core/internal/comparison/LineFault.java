@@ -7,10 +7,10 @@ package io.github.gradcheck.core.internal.comparison;
 import java.util.Set;
 
 /**
- * A gradient that is wrong along a line over entries that tie.
+ * A gradient that is wrong along a line which leads over several entries or at another point.
  *
  * @param keys to which the entries belong
  * @param analytic what it implies along the line
  * @param numerical what the loss does
  */
-public record TieFault(Set<String> keys, double analytic, double numerical) {}
+public record LineFault(Set<String> keys, double analytic, double numerical) {}
