@@ -118,7 +118,7 @@ class RepeatedCallsTests {
         assertThat("two here, one at the second point and one when back", backwards, is(4));
         long evaluations = report.evaluations();
         assertThat(evaluations, is((long) losses));
-        long second = 1 + 2 * 2 + 1;
+        long second = 1 + 2 * 3 + 1;
         assertThat(
                 "three, the noise line, the second point and two for an entry",
                 evaluations,

@@ -8,13 +8,13 @@ import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.function.DoubleBinaryOperator;
 import java.util.Objects;
-import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Supplier;
 
 /** Checks of a loss that is a sum over all entries, with mistakes planted in its gradient. */
 final class Fixture {
