@@ -50,7 +50,7 @@ class LocatingTests {
                 .withCoverage(Coverage.DIRECTIONS)
                 .check(Parameters.of("x", x), () -> loss(x), () -> gradient(x, Set.of()));
         assertThat(report.verdict(), is(Verdict.CORRECT));
-        assertThat(report.evaluations(), lessThan(20L + 16 + 1));
+        assertThat(report.evaluations(), lessThan(20L + 8 + 16 + 1));
     }
 
     @ParameterizedTest

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The {@link GradientCheck} annotations that hold for one test, the nearest first: on the method, on its class and those
- * above, on the classes around it, on the package.
+ * The {@link GradientCheck} annotations that hold for one test, the nearest first: on the method, on its class and
+ * those above, on the classes around it, on the package.
  *
  * @param layers at least the method's own
  */

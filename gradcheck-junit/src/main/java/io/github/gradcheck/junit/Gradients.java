@@ -33,8 +33,8 @@ public interface Gradients {
 
     /**
      * Names a scalar loss that is handed its parameters instead of reading captured arrays. Only such a loss can be
-     * evaluated on all cores, see {@link GradientCheck#parallel()}. It has a name of its own, so that a lambda or method
-     * reference is never ambiguous, in Kotlin neither.
+     * evaluated on all cores, see {@link GradientCheck#parallel()}. It has a name of its own, so that a lambda or
+     * method reference is never ambiguous, in Kotlin neither.
      *
      * @param loss reads the arrays that it is given, by {@link Parameters#get}, and returns the loss; called many times
      * @return what to compare it with; nothing happens before {@code match}

@@ -23,9 +23,9 @@ import java.util.function.Function;
  * first point, such as a transpose made in a constructor or what an earlier call of the loss has stored, is right
  * there only.
  *
- * <p>One direction over all keys together costs some eight evaluations and two calls of backward. Where it differs, each
- * key that is right at the first point is asked along a direction of its own, by the accept rule: two witnesses for
- * every key that is named.
+ * <p>One direction over all keys together costs some eight evaluations and two calls of backward. Where it differs,
+ * each key that is right at the first point is asked along a direction of its own, by the accept rule: two witnesses
+ * for every key that is named.
  */
 public final class SecondPoint implements Stage<SecondPoint> {
     /**

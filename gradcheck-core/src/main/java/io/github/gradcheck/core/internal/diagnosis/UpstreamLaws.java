@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What holds of the backward function g of every layer, whatever it computes, because {@code g(c) = J'c}: it is zero for
- * a cotangent of zeros, and {@code g(c + d) = g(c) + g(d)}. Three calls of backward, each behind one of the layer, whose
- * values it may use, and no difference quotient: a gradient that breaks a law is wrong, though it be right for the
- * cotangent with which it is compared.
+ * What holds of the backward function g of every layer, whatever it computes, because {@code g(c) = J'c}: it is zero
+ * for a cotangent of zeros, and {@code g(c + d) = g(c) + g(d)}. Three calls of backward, each behind one of the layer,
+ * whose values it may use, and no difference quotient: a gradient that breaks a law is wrong, though it be right for
+ * the cotangent with which it is compared.
  */
 public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
     /** Rounding of sums of some millions of doubles, as part of the largest entry of a key. */
