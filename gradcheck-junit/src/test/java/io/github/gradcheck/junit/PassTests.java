@@ -27,7 +27,8 @@ class PassTests {
         assertThat(
                 lines.get(0),
                 matchesRegex(
-                        "epoch 1: 1 key, 3 entries, errors above \\d\\.\\de-\\d\\d would have been seen, \\d+ evaluations"));
+                        "epoch 1: 1 key, 3 entries, errors above \\d\\.\\de-\\d\\d would have been seen,"
+                                + " \\d+ evaluations"));
     }
 
     static class TestCases {
