@@ -26,9 +26,8 @@ class PassTests {
         assertThat(lines, hasSize(1));
         assertThat(
                 lines.get(0),
-                matchesRegex(
-                        "epoch 1: 1 key, 3 entries, errors above \\d\\.\\de-\\d\\d would have been seen,"
-                                + " \\d+ evaluations"));
+                matchesRegex("epoch 1: 1 key, 3 entries, errors above \\d\\.\\de-\\d\\d would have been seen,"
+                        + " \\d+ evaluations"));
     }
 
     static class TestCases {
