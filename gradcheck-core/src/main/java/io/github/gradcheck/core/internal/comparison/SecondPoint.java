@@ -24,8 +24,8 @@ import java.util.function.Function;
  * there only.
  *
  * <p>One direction over all keys together costs some eight evaluations and two calls of backward. Where it differs,
- * each key that is right at the first point is asked along a direction of its own, by the accept rule: two witnesses
- * for every key that is named.
+ * each key that is right at the first point is asked by the accept rule along two directions of its own, and so again
+ * at a third point: kinks near one point, which noise may keep from being seen as such, are not near the other.
  */
 public final class SecondPoint implements Stage<SecondPoint> {
     /**
@@ -33,6 +33,11 @@ public final class SecondPoint implements Stage<SecondPoint> {
      * the loss is; a thousandth of that is asked for. Smaller differences were looked for at the point itself.
      */
     private static final double LEAST = 1e-5;
+
+    /** How far the third point is, in proportion to the parameters: as far as the second. */
+    private static final double DISTANCE = 1e-2;
+
+    private static final int DIRECTIONS = 2;
 
     private static final StepSchedule STEPS = StepSchedule.upTo(1e-6).within(3);
 
@@ -94,10 +99,12 @@ public final class SecondPoint implements Stage<SecondPoint> {
             public void run() {
                 finished = false;
                 for (String key : right) {
-                    elsewhere
+                    Optional<LineFault> second = elsewhere
                             .beside(place -> fault(place, place.key(key)))
-                            .flatMap(fault -> fault)
-                            .ifPresent(faults::add);
+                            .flatMap(fault -> fault);
+                    if (second.isPresent() && differsAtThirdPoint(key)) {
+                        faults.add(second.get());
+                    }
                 }
                 finished = true;
             }
@@ -133,8 +140,26 @@ public final class SecondPoint implements Stage<SecondPoint> {
         return !(Math.abs(analytic - numerical.value()) <= excused + numerical.reach());
     }
 
+    private boolean differsAtThirdPoint(String key) {
+        JointDirection move = new JointDirection(
+                keys.stream().map(moved -> moved.direction(seed, "third point")).toList());
+        return elsewhere
+                .at(move, DISTANCE, place -> fault(place, place.key(key)))
+                .flatMap(fault -> fault)
+                .isPresent();
+    }
+
+    /** A difference along all directions; the first is the one to tell of. */
     private Optional<LineFault> fault(Elsewhere.Place place, KeyGradient key) {
-        Direction direction = direction(key);
+        Optional<LineFault> first = fault(place, key, direction(key));
+        for (int i = 1; i < DIRECTIONS && first.isPresent(); i++) {
+            Direction fresh = key.direction(seed, "second point " + i).measuredBy(key.analytic());
+            first = fault(place, key, fresh).isPresent() ? first : Optional.empty();
+        }
+        return first;
+    }
+
+    private Optional<LineFault> fault(Elsewhere.Place place, KeyGradient key, Direction direction) {
         double analytic = direction.dot(key.analytic());
         Question question = Question.of(analytic, Direction.SCALE)
                 .withTolerance(0, excused(key, direction))
