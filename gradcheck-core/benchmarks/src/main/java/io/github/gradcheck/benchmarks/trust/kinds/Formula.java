@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
@@ -20,6 +21,25 @@ final class Formula implements Specimen {
     private final Map<String, Consumer<GradientArrays>> slips = new LinkedHashMap<>();
     private DoubleSupplier loss = () -> Double.NaN;
     private Consumer<GradientArrays> backward = slopes -> {};
+
+    /** A sum of one function at some points, each with a weight. */
+    static Formula weightedSum(
+            double[] points, double[] weights, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+        Formula formula = new Formula();
+        double[] x = formula.vector("x", points);
+        formula.loss(() -> {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                sum += weights[i] * value.applyAsDouble(x[i]);
+            }
+            return sum;
+        });
+        return formula.backward(slopes -> {
+            for (int i = 0; i < x.length; i++) {
+                slopes.of("x")[i] = weights[i] * slope.applyAsDouble(x[i]);
+            }
+        });
+    }
 
     /** Adds a vector of parameters and returns it. */
     double[] vector(String key, double... values) {

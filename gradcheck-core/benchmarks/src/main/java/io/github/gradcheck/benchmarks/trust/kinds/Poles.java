@@ -34,23 +34,10 @@ final class Poles {
     }
 
     private static Formula sum(Draw draw, double edge, int side, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
-        Formula formula = new Formula();
         double distance = draw.logUniform(1e-7, 1e-1);
         double[] points = new double[12];
         Arrays.setAll(points, i -> edge + side * distance * draw.uniform(0.5, 2));
         double[] weights = draw.gaussians(points.length, 1);
-        double[] x = formula.vector("x", points);
-        formula.loss(() -> {
-            double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                sum += weights[i] * value.applyAsDouble(x[i]);
-            }
-            return sum;
-        });
-        return formula.backward(slopes -> {
-            for (int i = 0; i < x.length; i++) {
-                slopes.of("x")[i] = weights[i] * slope.applyAsDouble(x[i]);
-            }
-        });
+        return Formula.weightedSum(points, weights, value, slope);
     }
 }

@@ -50,23 +50,10 @@ final class SpecialFunctions {
     }
 
     static Formula sum(Draw draw, double from, double to, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
-        Formula formula = new Formula();
         double[] weights = draw.gaussians(12, 1);
         double[] points = new double[12];
         Arrays.setAll(points, i -> draw.uniform(from, to));
-        double[] x = formula.vector("x", points);
-        formula.loss(() -> {
-            double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                sum += weights[i] * value.applyAsDouble(x[i]);
-            }
-            return sum;
-        });
-        return formula.backward(slopes -> {
-            for (int i = 0; i < x.length; i++) {
-                slopes.of("x")[i] = weights[i] * slope.applyAsDouble(x[i]);
-            }
-        });
+        return Formula.weightedSum(points, weights, value, slope);
     }
 
     /** Stirling's series from 10 on, to 1e-16; smaller arguments go up by the recurrence. */
