@@ -6,13 +6,10 @@ package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
-import io.github.gradcheck.core.internal.comparison.LineFault;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
 import io.github.gradcheck.core.internal.diagnosis.Diagnostician;
 import io.github.gradcheck.core.internal.diagnosis.HiddenByException;
 import io.github.gradcheck.core.internal.diagnosis.StillLoss;
-import io.github.gradcheck.core.internal.diagnosis.StoredValues;
-import io.github.gradcheck.core.internal.diagnosis.TiedEntries;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.Subject;
@@ -29,26 +26,19 @@ final class Causes implements Stage<Diagnoses> {
     private final Map<String, ThrownLog> thrown;
     private final StillLoss stillLoss;
     private final Diagnostician diagnostician;
-    private final List<LineFault> ties;
-    private final List<LineFault> stored;
-    private final Map<String, Diagnosis> broken;
     private final Map<String, Diagnosis> known = new HashMap<>();
 
     Causes(
             Settings settings,
             Subject subject,
             List<KeyComparison> comparisons,
-            List<LineFault> ties,
-            List<LineFault> stored,
-            Map<String, Diagnosis> broken,
+            Map<String, Diagnosis> seen,
             Map<String, ThrownLog> thrown,
             BasePoint point,
             BackwardCalls backward) {
         this.settings = settings;
         this.comparisons = comparisons;
-        this.ties = ties;
-        this.stored = stored;
-        this.broken = broken;
+        this.known.putAll(seen);
         this.thrown = thrown;
         this.stillLoss = new StillLoss(point, backward, settings.seed());
         this.diagnostician = new Diagnostician(subject, comparisons, point, backward, settings.seed());
@@ -60,9 +50,6 @@ final class Causes implements Stage<Diagnoses> {
         if (settings.isClassical()) {
             return;
         }
-        stored.forEach(fault -> fault.keys().forEach(key -> known.put(key, StoredValues.fault())));
-        known.putAll(broken);
-        ties.forEach(tie -> tie.keys().forEach(key -> known.put(key, TiedEntries.of(tie))));
         for (KeyComparison found : comparisons) {
             Optional.ofNullable(thrown.get(found.key()))
                     .flatMap(log -> HiddenByException.examine(found, log))

@@ -24,6 +24,8 @@ import io.github.gradcheck.core.internal.comparison.TieComparison;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.comparison.VacuityLook;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
+import io.github.gradcheck.core.internal.diagnosis.StoredValues;
+import io.github.gradcheck.core.internal.diagnosis.TiedEntries;
 import io.github.gradcheck.core.internal.diagnosis.UpstreamLaws;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
@@ -34,6 +36,7 @@ import io.github.gradcheck.core.internal.evaluation.Workers;
 import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,9 +93,7 @@ final class Check {
             List<KeyComparison> alone = compare(keys, point, backward, elsewhere);
             List<LineFault> ties = ties(alone, elsewhere);
             List<LineFault> stored = stored(second, alone);
-            Map<String, Diagnosis> broken = subject.upstream()
-                    .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
-                    .orElse(Map.of());
+            Map<String, Diagnosis> broken = broken(objective, keys);
             List<KeyComparison> comparisons = alone.stream()
                     .map(found -> together(found, ties))
                     .map(found -> together(found, stored))
@@ -100,7 +101,7 @@ final class Check {
                     .toList();
             point.objective().startLog(); // what causes throw is no matter of any key
             Diagnoses diagnoses = asFarAsTheBudgetReaches(
-                    new Causes(settings, subject, comparisons, ties, stored, broken, thrown, point, backward));
+                    new Causes(settings, subject, comparisons, seen(ties, stored, broken), thrown, point, backward));
             return report(start.baseline(), point, comparisons, diagnoses);
         }
     }
@@ -112,6 +113,24 @@ final class Check {
             alone.stream().filter(found -> found.unvisited() == 0).forEach(found -> unfinished.add(found.key()));
         }
         return stored;
+    }
+
+    /** What breaks a law of every layer; the classical method knows no causes. */
+    private Map<String, Diagnosis> broken(Objective objective, List<KeyGradient> keys) {
+        return subject.upstream()
+                .filter(upstream -> !settings.isClassical())
+                .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
+                .orElse(Map.of());
+    }
+
+    /** The causes of what was seen by other means than differences at the point. */
+    private static Map<String, Diagnosis> seen(
+            List<LineFault> ties, List<LineFault> stored, Map<String, Diagnosis> broken) {
+        Map<String, Diagnosis> seen = new HashMap<>();
+        stored.forEach(fault -> fault.keys().forEach(key -> seen.put(key, StoredValues.fault())));
+        seen.putAll(broken);
+        ties.forEach(tie -> tie.keys().forEach(key -> seen.put(key, TiedEntries.of(tie))));
+        return seen;
     }
 
     private Tolerance tolerance(KeyGradient key) {

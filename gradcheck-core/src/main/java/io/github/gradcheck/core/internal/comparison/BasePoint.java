@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.comparison;
 import io.github.gradcheck.core.internal.evaluation.Move;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.evaluation.SampledLine;
+import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Noise;
 import io.github.gradcheck.core.parameters.Block;
@@ -42,6 +43,11 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
      */
     public Line line(Move move) {
         return new SampledLine(objective, move).lane(lane);
+    }
+
+    /** Judges derivatives of the lane at this point. */
+    Differentiator differentiator() {
+        return new Differentiator(centre, noise.level());
     }
 
     /**

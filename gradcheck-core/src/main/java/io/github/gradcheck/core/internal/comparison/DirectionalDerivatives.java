@@ -44,7 +44,7 @@ final class DirectionalDerivatives {
         this.candidate = candidate;
         this.evidence = evidence;
         this.directions = candidate.directions(seed, "directions");
-        this.differentiator = new Differentiator(point.centre(), point.noise().level());
+        this.differentiator = point.differentiator();
         this.tolerance = tolerance;
         this.effect = Math.sqrt(candidate.size()) * candidate.usualEffect();
         this.steps = StepSchedule.upTo(SHARPNESS_OF_ONE / Math.sqrt(candidate.size()))

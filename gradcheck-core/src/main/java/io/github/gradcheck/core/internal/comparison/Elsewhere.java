@@ -114,10 +114,7 @@ public final class Elsewhere {
 
     /** Lets function and backward see the point of the check again, because they may store what they last saw. */
     void returned() {
-        double[] seen = originals.valuesOrNaN();
-        if (Double.isFinite(seen[point.lane()])) {
-            Optional<Claim> unused = backward.claimWhereDefined();
-        }
+        Optional<Claim> unused = backward.claimAfterFunction();
     }
 
     /** The point of the check. */

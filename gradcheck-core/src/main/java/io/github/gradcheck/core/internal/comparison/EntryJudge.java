@@ -7,7 +7,6 @@ package io.github.gradcheck.core.internal.comparison;
 import io.github.gradcheck.core.internal.directions.Scale;
 import io.github.gradcheck.core.internal.evaluation.EntryMove;
 import io.github.gradcheck.core.internal.numerics.Derivative;
-import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Question;
@@ -118,7 +117,7 @@ final class EntryJudge {
         Question question = tolerance
                 .question(candidate.analytic(entry), scale.of(entry), position)
                 .withNoise(point.spread());
-        return widened(entry, differentiator().judge(line(entry), question, enough(entry), schedule));
+        return widened(entry, point.differentiator().judge(line(entry), question, enough(entry), schedule));
     }
 
     /** From far below what a pass needs, of this entry or of the usual one of its key. */
@@ -131,7 +130,7 @@ final class EntryJudge {
     Judgement judgeUnconfirmed(int entry) {
         return widened(
                 entry,
-                differentiator()
+                point.differentiator()
                         .judgeUnconfirmed(line(entry), scale.of(entry), candidate.analytic(entry), schedule.within(3)));
     }
 
@@ -153,10 +152,6 @@ final class EntryJudge {
 
     private Line line(int entry) {
         return point.line(new EntryMove(candidate.block(), entry));
-    }
-
-    private Differentiator differentiator() {
-        return new Differentiator(point.centre(), point.noise().level());
     }
 
     private double step(int entry) {

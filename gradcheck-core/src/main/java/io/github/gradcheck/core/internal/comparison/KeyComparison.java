@@ -203,20 +203,7 @@ public record KeyComparison(
      * @return this comparison, of a key that is wrong as a whole unless entries of it are known to be
      */
     public KeyComparison wrongThroughout() {
-        return new KeyComparison(
-                candidate,
-                relativeDifference,
-                wrong,
-                extent == FaultDensity.NONE ? FaultDensity.DENSE : extent,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                resolution,
-                visibleError,
-                excused,
-                analyticZero,
-                numericalZero,
-                evidence);
+        return extent == FaultDensity.NONE ? wrong(relativeDifference, wrong, numericalZero) : this;
     }
 
     /**
@@ -226,10 +213,17 @@ public record KeyComparison(
      * @return this comparison with that answer
      */
     public KeyComparison wrongAt(LineFault fault) {
-        return new KeyComparison(
-                candidate,
+        return wrong(
                 RelativeDifference.of(new double[] {fault.analytic()}, new double[] {fault.numerical()}),
                 WrongEntries.of(List.of()),
+                false);
+    }
+
+    private KeyComparison wrong(RelativeDifference difference, WrongEntries entries, boolean zero) {
+        return new KeyComparison(
+                candidate,
+                difference,
+                entries,
                 FaultDensity.DENSE,
                 nonDifferentiable,
                 undecided,
@@ -238,7 +232,7 @@ public record KeyComparison(
                 visibleError,
                 excused,
                 analyticZero,
-                false,
+                zero,
                 evidence);
     }
 

@@ -8,7 +8,6 @@ import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.directions.JointDirection;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.numerics.Derivative;
-import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
@@ -135,7 +134,8 @@ public final class SecondPoint implements Stage<SecondPoint> {
             analytic += direction.dot(key.analytic());
             excused += excused(key, direction);
         }
-        Derivative numerical = differentiator(place)
+        Derivative numerical = place.point()
+                .differentiator()
                 .estimate(place.point().line(new JointDirection(directions)), Direction.SCALE, analytic, STEPS);
         return !(Math.abs(analytic - numerical.value()) <= excused + numerical.reach());
     }
@@ -164,8 +164,9 @@ public final class SecondPoint implements Stage<SecondPoint> {
         Question question = Question.of(analytic, Direction.SCALE)
                 .withTolerance(0, excused(key, direction))
                 .withNoise(place.point().spread());
-        Judgement judgement =
-                differentiator(place).judge(place.point().line(direction), question, Double.POSITIVE_INFINITY, STEPS);
+        Judgement judgement = place.point()
+                .differentiator()
+                .judge(place.point().line(direction), question, Double.POSITIVE_INFINITY, STEPS);
         return judgement.kind() == Judgement.Kind.DIFFERS
                 ? Optional.of(new LineFault(
                         Set.of(key.key()), analytic, judgement.derivative().value()))
@@ -181,9 +182,5 @@ public final class SecondPoint implements Stage<SecondPoint> {
         return Math.max(LEAST, allowed.relative()) * key.effect()
                 + allowed.absoluteAlong(direction.length())
                 + key.spread().reach(direction);
-    }
-
-    private static Differentiator differentiator(Elsewhere.Place place) {
-        return new Differentiator(place.point().centre(), place.point().noise().level());
     }
 }

@@ -9,7 +9,6 @@ import io.github.gradcheck.core.internal.comparison.TieDirections.TiedKey;
 import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.directions.JointDirection;
 import io.github.gradcheck.core.internal.evaluation.Stage;
-import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
@@ -161,8 +160,8 @@ public final class TieComparison implements Stage<List<LineFault>> {
         Question question = Question.of(analytic, Direction.SCALE)
                 .withTolerance(relative, relative * magnitude + spread)
                 .withNoise(there.spread());
-        Judgement judgement = new Differentiator(there.centre(), there.noise().level())
-                .judge(there.line(direction), question, Double.POSITIVE_INFINITY, STEPS);
+        Judgement judgement =
+                there.differentiator().judge(there.line(direction), question, Double.POSITIVE_INFINITY, STEPS);
         double numerical = judgement.derivative().value();
         return judgement.kind() == Judgement.Kind.DIFFERS
                 ? Optional.of(new Difference(analytic, numerical))

@@ -117,23 +117,21 @@ public final class Headline {
     }
 
     public static boolean isStill(KeyReport key) {
-        return key.diagnosis()
-                .filter(diagnosis -> diagnosis.cause() == Cause.STILL_LOSS)
-                .isPresent();
+        return hasCause(key, Set.of(Cause.STILL_LOSS));
     }
 
     /** Whether the loss threw wherever it should have been compared. */
     public static boolean isThrown(KeyReport key) {
-        return key.diagnosis()
-                .filter(diagnosis -> diagnosis.cause() == Cause.THROWN)
-                .isPresent();
+        return hasCause(key, Set.of(Cause.THROWN));
     }
 
     /** Whether the key was seen to be wrong by other means than differences at the point, which its cause describes. */
     public static boolean isSeenElsewhere(KeyReport key) {
-        return key.diagnosis()
-                .filter(diagnosis -> ELSEWHERE.contains(diagnosis.cause()))
-                .isPresent();
+        return hasCause(key, ELSEWHERE);
+    }
+
+    private static boolean hasCause(KeyReport key, Set<Cause> among) {
+        return key.diagnosis().map(Diagnosis::cause).filter(among::contains).isPresent();
     }
 
     private static String names(List<KeyReport> keys) {
