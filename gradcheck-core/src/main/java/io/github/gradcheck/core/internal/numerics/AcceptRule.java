@@ -45,6 +45,8 @@ package io.github.gradcheck.core.internal.numerics;
  * <tr><td>one level alone excludes it, also after two more with steps 1.8 times finer and
  *     wider</td><td>UNDECIDED</td><td>ALONE</td></tr>
  * <tr><td>the two finest that exclude a agree within the tolerance</td><td>AGREES, excused</td><td>PERSISTS</td></tr>
+ * <tr><td>a finer one, far less noisy, sees another slope, or is blind though the noise of the finest would let it
+ *     see: kinks nearer to the point</td><td>UNDECIDED</td><td>STRUCTURE</td></tr>
  * <tr><td>they agree, and both show a kink</td><td>DIFFERS</td><td>OUTSIDE</td></tr>
  * <tr><td>they agree</td><td>DIFFERS</td><td>PERSISTS</td></tr>
  * </table>

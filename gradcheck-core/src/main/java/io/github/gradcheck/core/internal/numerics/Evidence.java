@@ -67,6 +67,9 @@ final class Evidence {
                 .anyMatch(r -> r.step() < finest.step() && r.allows(constants.blind() * finest.nearerSide()))) {
             return nothingAgainst();
         }
+        if (supporters.isEmpty() && readings.stream().anyMatch(r -> r.contradicts(finest))) {
+            return Weighed.undecided(Reason.STRUCTURE, finest);
+        }
         return supporters.isEmpty() ? persists() : Weighed.undecided(Reason.CONTRADICTION, finest);
     }
 
@@ -78,7 +81,7 @@ final class Evidence {
             return Weighed.undecided(Reason.ALONE, finest);
         }
         Reading second = excluding.get(1);
-        if (!(Math.abs(finest.difference() - second.difference()) <= finest.bar() + second.bar())) {
+        if (!finest.isAlike(second)) {
             return Weighed.undecided(Reason.CONTRADICTION, finest);
         }
         Reading sharper = finest.bar() < second.bar() ? finest : second;

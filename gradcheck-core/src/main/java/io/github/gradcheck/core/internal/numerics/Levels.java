@@ -40,10 +40,15 @@ final class Levels {
             return;
         }
         evaluations += 2 * constants.points();
-        double step = question.scale() * Math.pow(10, -number / (double) DECADE);
+        double step = step(number);
         Level level = Level.sample(line, centre, step, constants.points(), number);
         double displacement = constants.position() * UNIT * question.position();
         taken.put(number, new Fitted(level, LevelSlopes.of(level, question.slope(), displacement)));
+    }
+
+    /** How far a level reaches. */
+    double step(int number) {
+        return question.scale() * Math.pow(10, -number / (double) DECADE);
     }
 
     /** Adds a level that was sampled elsewhere. */

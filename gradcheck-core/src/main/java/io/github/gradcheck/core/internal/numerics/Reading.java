@@ -40,6 +40,9 @@ public record Reading(
     /** More noise than this part of the loss is none; chosen. */
     static final double STRUCTURE = 1e-3;
 
+    /** The noise of two levels that show nothing but noise differs by less; chosen. */
+    static final double ALIKE = 3;
+
     static final Reading NONE = new Reading(
             Double.NaN,
             Double.NaN,
@@ -135,6 +138,19 @@ public record Reading(
         return agrees() && bar() <= visible;
     }
 
+    /**
+     * Whether the level is finer than another and sees another slope, with so much less noise that the other's is none:
+     * noise of two levels differs by less.
+     */
+    boolean contradicts(Reading wider) {
+        return step < wider.step && wider.noise > ALIKE * noise && !isAlike(wider);
+    }
+
+    /** Whether one slope may lie within the half-widths of both levels. */
+    boolean isAlike(Reading other) {
+        return Math.abs(difference() - other.difference()) <= bar() + other.bar();
+    }
+
     /** Whether the level is sharp enough to see another's difference, and sees the same. */
     boolean confirms(Reading other, double blind) {
         if (kink && other.kink) {
@@ -142,9 +158,7 @@ public record Reading(
                     && Math.abs(left - other.left) <= leftBar + other.leftBar
                     && Math.abs(right - other.right) <= rightBar + other.rightBar;
         }
-        return excludes()
-                && bar() <= blind * Math.abs(other.difference())
-                && Math.abs(difference() - other.difference()) <= bar() + other.bar();
+        return excludes() && bar() <= blind * Math.abs(other.difference()) && isAlike(other);
     }
 
     /** Whether the slopes on both sides are so well known that a break of this size would show, and none does. */

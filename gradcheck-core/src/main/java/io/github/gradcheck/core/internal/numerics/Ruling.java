@@ -58,6 +58,8 @@ public record Ruling(
         NOT_FINITE,
         /** A jump of the loss beside the point may explain the difference. */
         JUMP,
+        /** Kinks nearer to the point than the levels that see the difference hide the slope at it. */
+        STRUCTURE,
         /** Levels contradict each other. */
         CONTRADICTION,
         /** Only one level sees the difference. */

@@ -15,6 +15,9 @@ final class Trial {
     /** Noise up to this many times half a unit in the last place is that of double arithmetic. */
     static final double ROUNDING = 64;
 
+    /** The noise of correlated rounding in float grows by 4 to 17 times from the finest levels to the widest. */
+    private static final double CORRELATED = 50;
+
     /** Steps of S times 1e-3, 1e-5, 1e-1 and 1e-7: the first settles what is smooth, the others see kinks and noise. */
     private static final int[] FIRST = {12, 20, 4, 28};
 
@@ -50,6 +53,7 @@ final class Trial {
         if (weighed.reason() == Reason.ALONE) {
             askAgain();
         }
+        lookCloser();
         Stairs stairs = new Stairs(levels, constants);
         if (weighed.reason() == Reason.VANISHES) {
             weighed = stairs.between(weighed, evidence);
@@ -109,6 +113,41 @@ final class Trial {
     }
 
     /**
+     * Before a difference is believed, the levels are taken that are finer than all that see it, if the noise of the
+     * finest lets them see it too. What blinds one of them is no noise, but kinks nearer to the point than the levels
+     * that see the difference: between those another slope may hold, so that nothing is said. Networks that were
+     * trained until they settle move back and forth over such kinks.
+     */
+    private void lookCloser() {
+        while (weighed.finding() == Finding.DIFFERS) {
+            Reading seen = evidence.excluding().get(0);
+            Reading finest = evidence.finest();
+            int closer = number(seen) + Levels.DECADE;
+            if (closer > FINEST || !(seen.noise() > Reading.ALIKE * finest.noise())) {
+                return;
+            }
+            double sight = sight(seen, levels.step(closer));
+            if (!levels.has(closer) && sight >= 1) {
+                take(closer);
+            } else if (sight >= (isArithmetic(finest) ? 1 : CORRELATED)) {
+                weighed = Weighed.undecided(Reason.STRUCTURE, seen);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static boolean isArithmetic(Reading reading) {
+        return reading.noise() <= ROUNDING * reading.rounding();
+    }
+
+    /** How many times better than it must a finer level would see a difference, were it as noisy as the finest. */
+    private double sight(Reading seen, double step) {
+        double bar = seen.bar() * (seen.step() / step) * (evidence.finest().noise() / seen.noise());
+        return constants.blind() * Math.abs(seen.difference()) / bar;
+    }
+
+    /**
      * The level that may settle what is open: a finer one for structure, else one beside the finest that excludes, or
      * beside the sharpest.
      */
@@ -140,7 +179,7 @@ final class Trial {
         Map.Entry<Integer, Reading> finer = readings.higherEntry(number);
         return level != null
                 && finer != null
-                && level.getValue().noise() > 3 * finer.getValue().noise();
+                && level.getValue().noise() > Reading.ALIKE * finer.getValue().noise();
     }
 
     private int number(Reading reading) {

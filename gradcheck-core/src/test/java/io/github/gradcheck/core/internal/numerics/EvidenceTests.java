@@ -98,6 +98,19 @@ class EvidenceTests {
     }
 
     @Test
+    void aFinerLevelThatIsFarLessNoisyAndSeesAnotherSlopeContradicts() {
+        Reading wide = smooth(10, 3, 0.5, 3e-15);
+        assertWeighs(
+                Finding.UNDECIDED,
+                Reason.STRUCTURE,
+                evidence(wide, smooth(1, 3, 0.5, 3e-15), smooth(0.1, 0.9, 1.5, 9e-16)));
+        Evidence alike = evidence(wide, smooth(1, 3, 0.5, 3e-15), smooth(0.1, 1.1, 1.5, 9e-16));
+        assertWeighs(Finding.DIFFERS, Reason.PERSISTS, alike);
+        Evidence noise = evidence(wide, smooth(1, 3, 0.5, 3e-15), smooth(0.1, 0.9, 1.5, 1.1e-15));
+        assertWeighs(Finding.DIFFERS, Reason.PERSISTS, noise);
+    }
+
+    @Test
     void aDifferenceThatAWiderLevelDoesNotSeeIsContested() {
         assertWeighs(
                 Finding.UNDECIDED,

@@ -38,6 +38,39 @@ final class KnownLines {
         return made.lines;
     }
 
+    /**
+     * Networks that gradient descent left among kinks: a dozen units change their slopes at distances from 1e-8 to
+     * 1e-3, by about as much as the slope itself, all of which noise almost hides.
+     */
+    static List<KnownLine> settled(long seed) {
+        KnownLines made = new KnownLines(seed);
+        for (double slope : new double[] {1e-9, 3e-9, 1e-8, 3e-8, 1e-7}) {
+            made.add(made.settled(slope));
+        }
+        return made.lines;
+    }
+
+    private KnownLine settled(double slope) {
+        double[] slopes = normal(12, slope);
+        double[] kinks = new double[slopes.length];
+        double derivative = 0;
+        for (int i = 0; i < kinks.length; i++) {
+            kinks[i] = Math.pow(10, -3 - 5 * random.nextDouble()) * (random.nextBoolean() ? 1 : -1);
+            derivative -= slopes[i] * Math.signum(kinks[i]);
+        }
+        return KnownLine.of(
+                "settled among kinks",
+                t -> {
+                    double loss = 0.1;
+                    for (int i = 0; i < kinks.length; i++) {
+                        loss += slopes[i] * Math.abs(t - kinks[i]);
+                    }
+                    return loss;
+                },
+                derivative,
+                1);
+    }
+
     private void add(KnownLine line) {
         lines.add(line);
     }
