@@ -323,13 +323,53 @@ public final class GradientChecker {
         });
     }
 
+    /**
+     * Checks a Jacobian: the derivatives of every output by every entry. Each output is judged on its own scale, and
+     * all share the evaluations.
+     *
+     * @param at the parameters, each of which needs columns
+     * @param output evaluates the outputs at the parameters' present values: a number, array or matrix, or a map,
+     *     record or list of these, whose names are those of the rows
+     * @param jacobian returns the derivatives, see {@link #checkJacobian(Parameters, Parameters, Supplier, Supplier)}
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every output
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkJacobian(Parameters at, Supplier<?> output, Supplier<?> jacobian) {
+        return checkJacobian(at, Parameters.none(), output, jacobian);
+    }
+
+    /**
+     * Checks a Jacobian, with columns for the inputs where there are some.
+     *
+     * <p>It may be returned as one matrix, outputs by entries, all of them in order; as a map or record of a matrix for
+     * each parameter, by the names that gradients have; of a matrix for each output, by the names of the outputs; or of
+     * maps of these for each output. A matrix may be any two-dimensional array or matrix; of one output or one entry
+     * also a vector; of one array of outputs and one parameter also an array with the dimensions of both.
+     *
+     * @param at the parameters, each of which needs columns
+     * @param inputs arrays that may have columns; output and Jacobian must not change them
+     * @param output evaluates the outputs at the parameters' present values
+     * @param jacobian returns the derivatives there
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every output
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkJacobian(Parameters at, Parameters inputs, Supplier<?> output, Supplier<?> jacobian) {
+        requireNotParallel();
+        return guarded(at, inputs, before -> new JacobianCheck(settings, at, inputs, before).run(output, jacobian));
+    }
+
     /** The subject is made where the arrays are safe, because a layer is called for it. */
     private GradientReport check(Parameters at, Parameters inputs, Supplier<Subject> subject) {
+        return guarded(at, inputs, before -> new Check(settings, subject.get(), before).run());
+    }
+
+    /** Puts every bit back, whatever happens. */
+    private GradientReport guarded(Parameters at, Parameters inputs, Function<Snapshot, GradientReport> check) {
         Parameters all = requireKeys(at, inputs);
         Snapshot before = Snapshot.of(all);
         GradientReport report;
         try {
-            report = new Check(settings, subject.get(), before).run();
+            report = check.apply(before);
         } catch (Throwable thrown) {
             before.restore().ifPresent(key -> {
                 throw new GradientCheckException(lost(key), thrown);

@@ -19,6 +19,7 @@ public final class GradientReport {
     private final long evaluations;
     private final ReportRenderer renderer;
     private final Map<String, String> settings;
+    private final String derivative;
 
     GradientReport(
             List<KeyReport> keys,
@@ -27,7 +28,7 @@ public final class GradientReport {
             double relativeDifference,
             long evaluations,
             ReportRenderer renderer) {
-        this(keys, notChecked, remarks, relativeDifference, evaluations, renderer, Map.of());
+        this(keys, notChecked, remarks, relativeDifference, evaluations, renderer, Map.of(), "gradient");
     }
 
     private GradientReport(
@@ -37,7 +38,8 @@ public final class GradientReport {
             double relativeDifference,
             long evaluations,
             ReportRenderer renderer,
-            Map<String, String> settings) {
+            Map<String, String> settings,
+            String derivative) {
         this.keys = List.copyOf(keys);
         this.notChecked = List.copyOf(notChecked);
         this.remarks = List.copyOf(remarks);
@@ -45,10 +47,16 @@ public final class GradientReport {
         this.evaluations = evaluations;
         this.renderer = renderer;
         this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        this.derivative = derivative;
     }
 
     GradientReport withSettings(Map<String, String> known) {
-        return new GradientReport(keys, notChecked, remarks, relativeDifference, evaluations, renderer, known);
+        return new GradientReport(
+                keys, notChecked, remarks, relativeDifference, evaluations, renderer, known, derivative);
+    }
+
+    GradientReport withDerivative(String name) {
+        return new GradientReport(keys, notChecked, remarks, relativeDifference, evaluations, renderer, settings, name);
     }
 
     /**
@@ -130,6 +138,15 @@ public final class GradientReport {
      */
     public boolean isFinished() {
         return keys.stream().allMatch(key -> key.unvisited() == 0);
+    }
+
+    /**
+     * What was compared.
+     *
+     * @return {@code gradient}, {@code Jacobian}, {@code tangent} or {@code Hessian}
+     */
+    public String derivative() {
+        return derivative;
     }
 
     /**

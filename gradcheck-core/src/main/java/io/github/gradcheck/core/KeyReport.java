@@ -5,7 +5,10 @@
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.parameters.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a check found out about one key. */
@@ -27,6 +30,7 @@ public final class KeyReport {
     private final double largestExcused;
     private final Optional<Diagnosis> diagnosis;
     private final EntryGradients gradients;
+    private final Map<String, KeyReport> byOutput;
 
     KeyReport(
             String key,
@@ -46,6 +50,46 @@ public final class KeyReport {
             double largestExcused,
             Optional<Diagnosis> diagnosis,
             EntryGradients gradients) {
+        this(
+                key,
+                shape,
+                verdict,
+                relativeDifference,
+                wrongEntryCount,
+                dense,
+                wrongEntries,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                smallestVisibleFactor,
+                smallestVisibleError,
+                excusedEntries,
+                excusedDirections,
+                largestExcused,
+                diagnosis,
+                gradients,
+                Map.of());
+    }
+
+    KeyReport(
+            String key,
+            Shape shape,
+            Verdict verdict,
+            double relativeDifference,
+            int wrongEntryCount,
+            boolean dense,
+            List<EntryReport> wrongEntries,
+            int nonDifferentiable,
+            int undecided,
+            int unvisited,
+            double smallestVisibleFactor,
+            double smallestVisibleError,
+            int excusedEntries,
+            int excusedDirections,
+            double largestExcused,
+            Optional<Diagnosis> diagnosis,
+            EntryGradients gradients,
+            Map<String, KeyReport> byOutput) {
         this.key = key;
         this.shape = shape;
         this.verdict = verdict;
@@ -63,6 +107,7 @@ public final class KeyReport {
         this.largestExcused = largestExcused;
         this.diagnosis = diagnosis;
         this.gradients = gradients;
+        this.byOutput = Collections.unmodifiableMap(new LinkedHashMap<>(byOutput));
     }
 
     /**
@@ -77,7 +122,7 @@ public final class KeyReport {
     /**
      * The shape of the parameter block.
      *
-     * @return its lengths
+     * @return its lengths; of a Jacobian how many outputs and how many entries there are
      */
     public Shape shape() {
         return shape;
@@ -240,6 +285,17 @@ public final class KeyReport {
      */
     public EntryGradients gradients() {
         return gradients;
+    }
+
+    /**
+     * The same key output by output, where outputs were judged one by one: each row of a Jacobian, or each output of a
+     * layer.
+     *
+     * @return a report for each output that was reached, by its name such as {@code residual[4]}, in order; empty where
+     *     one number was differentiated
+     */
+    public Map<String, KeyReport> byOutput() {
+        return byOutput;
     }
 
     /** The name of the key and its verdict. */

@@ -162,6 +162,15 @@ final class Settings {
                 get(LISTENER).orElse(progress -> {}));
     }
 
+    /** For one output of many: all that limits or tells of the whole check is seen to elsewhere. */
+    Settings ofOneOutput() {
+        return with(COVERAGE, Coverage.EVERY_ENTRY)
+                .with(BUDGET, Long.MAX_VALUE)
+                .with(TIME, FOREVER)
+                .with(LISTENER, progress -> {})
+                .with(VACUOUS, Map.of());
+    }
+
     /** A key that is allowed to be vacuous but does not exist is a mistake in writing. */
     void requireVacuousAmong(List<String> keys) {
         for (String key : vacuous().keySet()) {

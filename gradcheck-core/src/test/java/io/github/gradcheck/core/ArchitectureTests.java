@@ -61,7 +61,10 @@ class ArchitectureTests {
             "Limits",
             "TextAndHtml",
             "Unmatched",
-            "Verdicts");
+            "Verdicts",
+            "JacobianCheck",
+            "OutputCheck",
+            "OutputReports");
 
     /** Each room with those that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(

@@ -38,8 +38,17 @@ final class Comparison {
         begun = true;
     }
 
-    void match(@Nullable Object backward, Supplier<GradientReport> check) {
-        failures.requireArgument(backward, opened + ".match(backward): backward is null");
+    /**
+     * Compares at the point and, where that leaves keys open, at further ones.
+     *
+     * @param call how it was called: {@code match(backward)}
+     * @param argument what was handed in
+     * @param check compares at the present values
+     */
+    void match(String call, @Nullable Object argument, Supplier<GradientReport> check) {
+        failures.requireArgument(
+                argument,
+                opened + "." + call + ": " + call.substring(call.indexOf('(') + 1, call.length() - 1) + " is null");
         GradientReport first = failures.boundary("the check", label, check);
         Optional<GradientReport> failing =
                 failures.boundary("the check", label, () -> new FurtherPoints(draw).settle(first, check));

@@ -5,7 +5,6 @@
 package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.GradientChecker;
-import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.internal.structure.Structure;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +58,11 @@ final class DrawGradients implements Gradients {
     public LossCheck of(DoubleSupplier loss) {
         return thread.watch(() -> {
             failures.requireArgument(loss, "gradients.of(loss): the loss is null");
-            Point point = point();
-            Comparison comparison = open("gradients.of(...)");
-            return backward -> close(
-                    comparison,
+            Opened opened = open("gradients.of(...)");
+            return backward -> opened.match(
+                    "match(backward)",
                     backward,
-                    () -> checker.check(point.parameters(), point.inputs(), Aborted.by(loss), Aborted.by(backward)));
+                    (parameters, inputs) -> checker.check(parameters, inputs, Aborted.by(loss), Aborted.by(backward)));
         });
     }
 
@@ -73,48 +70,15 @@ final class DrawGradients implements Gradients {
     public PureLossCheck ofPure(ToDoubleFunction<? super Parameters> loss) {
         return thread.watch(() -> {
             failures.requireArgument(loss, "gradients.ofPure(loss): the loss is null");
-            return new PureCheck(loss, point(), open("gradients.ofPure(...)"));
+            return new DrawnPureLoss(checker, loss, open("gradients.ofPure(...)"));
         });
-    }
-
-    /** A loss that is handed its parameters takes its backward function in two forms. */
-    private final class PureCheck implements PureLossCheck {
-        private final ToDoubleFunction<? super Parameters> loss;
-        private final Point point;
-        private final Comparison comparison;
-
-        PureCheck(ToDoubleFunction<? super Parameters> loss, Point point, Comparison comparison) {
-            this.loss = loss;
-            this.point = point;
-            this.comparison = comparison;
-        }
-
-        @Override
-        public void match(Supplier<?> backward) {
-            close(comparison, backward, () -> check(parameters -> backward.get()));
-        }
-
-        @Override
-        public void match(Function<? super Parameters, ?> backward) {
-            close(comparison, backward, () -> check(backward));
-        }
-
-        private GradientReport check(Function<? super Parameters, ?> backward) {
-            return checker.checkPure(point.parameters(), point.inputs(), Aborted.byNumber(loss), Aborted.by(backward));
-        }
     }
 
     @Override
     public <Y> OutputCheck<Y> ofOutput(Supplier<Y> output) {
         return thread.watch(() -> {
             failures.requireArgument(output, "gradients.ofOutput(output): the output is null");
-            Point point = point();
-            Comparison comparison = open("gradients.ofOutput(...)");
-            return backward -> close(
-                    comparison,
-                    backward,
-                    () -> checker.checkOutput(
-                            point.parameters(), point.inputs(), Aborted.by(output), Aborted.by(backward)));
+            return new DrawnOutput<>(checker, output, open("gradients.ofOutput(...)"));
         });
     }
 
@@ -170,18 +134,15 @@ final class DrawGradients implements Gradients {
                         : Optional.of(failures.nothingCompared("gradients.of(...) was never called", NOWHERE)));
     }
 
-    private Comparison open(String call) {
+    private Opened open(String call) {
+        Point point = point();
         used = true;
         Comparison comparison = new Comparison(failures, draw, pages, passed, call, label);
         open.add(comparison);
-        return comparison;
-    }
-
-    private void close(Comparison comparison, @Nullable Object backward, Supplier<GradientReport> check) {
-        thread.watch(() -> {
+        return (name, argument, check) -> thread.watch(() -> {
             comparison.begin();
             try {
-                inTurn(() -> comparison.match(backward, check));
+                inTurn(() -> comparison.match(name, argument, () -> check.apply(point.parameters(), point.inputs())));
             } finally {
                 open.remove(comparison);
             }

@@ -102,11 +102,10 @@ public interface Gradients {
     }
 
     /**
-     * An output that waits for its backward function.
+     * An output that waits for its derivative, in one form or another.
      *
      * @param <Y> the type of the output
      */
-    @FunctionalInterface
     interface OutputCheck<Y> {
 
         /**
@@ -116,5 +115,13 @@ public interface Gradients {
          *     as for {@link LossCheck#match}
          */
         void match(Function<? super Y, ?> backward);
+
+        /**
+         * Compares the derivatives of every output by every entry, each output on its own scale.
+         *
+         * @param jacobian returns one matrix, outputs by entries; or a map or record of a matrix for each parameter, for
+         *     each output, or for each output and parameter
+         */
+        void matchJacobian(Supplier<?> jacobian);
     }
 }

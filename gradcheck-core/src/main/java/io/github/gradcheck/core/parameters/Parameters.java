@@ -93,6 +93,18 @@ public final class Parameters implements BlockBundle {
     }
 
     /**
+     * Puts views together that were made already, such as those of an adapter of one's own, see
+     * {@link Block#of(String, Object, ArrayAdapter)}.
+     *
+     * @param blocks the views, in order
+     * @return all of them
+     * @throws IllegalArgumentException if a name stands twice, or two views are of the same array
+     */
+    public static Parameters of(Block... blocks) {
+        return ofBlocks(List.of(blocks));
+    }
+
+    /**
      * No parameters at all.
      *
      * @return an empty set

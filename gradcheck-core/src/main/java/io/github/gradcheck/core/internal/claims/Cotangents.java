@@ -4,20 +4,14 @@
  */
 package io.github.gradcheck.core.internal.claims;
 
-import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.internal.structure.Replica;
 import io.github.gradcheck.core.internal.structure.Structure;
-import io.github.gradcheck.core.parameters.Block;
-import io.github.gradcheck.core.parameters.Shape;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +26,8 @@ public final class Cotangents<Y> {
     private final Y model;
     private final OutputScales scales;
     private final long seed;
-    private final List<Map<String, Block>> weights;
+    private final Outputs outputs;
+    private final List<double[]> weights;
 
     /**
      * Draws cotangents of the type and shape of an output.
@@ -41,19 +36,21 @@ public final class Cotangents<Y> {
      * @param scales how much each number of the output moves
      * @param count how many
      * @param seed where they come from
-     * @throws GradientCheckException if the output has an unknown type
+     * @throws io.github.gradcheck.core.GradientCheckException if the output has an unknown type
      */
     public Cotangents(Y model, OutputScales scales, int count, long seed) {
         this.model = model;
         this.scales = scales;
         this.seed = seed;
-        try {
-            this.weights = IntStream.range(0, count)
-                    .mapToObj(lane -> Structure.blocks(draw(lane)))
-                    .toList();
-        } catch (IllegalArgumentException unknownType) {
-            throw new GradientCheckException(String.valueOf(unknownType.getMessage()), unknownType);
-        }
+        this.outputs = Outputs.of(model);
+        this.weights =
+                IntStream.range(0, count).mapToObj(lane -> numbers(draw(lane))).toList();
+    }
+
+    private double[] numbers(Y output) {
+        double[] numbers = new double[outputs.count()];
+        outputs.read(output, numbers);
+        return numbers;
     }
 
     int count() {
@@ -98,56 +95,21 @@ public final class Cotangents<Y> {
      *
      * @param output what the layer returned
      * @param lanes where they go
-     * @throws GradientCheckException if the output is null, or has another shape than the first
+     * @throws io.github.gradcheck.core.GradientCheckException if the output is null, or has another shape than the first
      */
     public void products(@Nullable Object output, double[] lanes) {
-        Map<String, Block> numbers = numbers(output);
+        double[] numbers = new double[outputs.count()];
+        outputs.read(output, numbers);
         for (int lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = product(weights.get(lane), numbers);
         }
     }
 
-    private static double product(Map<String, Block> weights, Map<String, Block> numbers) {
-        if (!shapes(weights).equals(shapes(numbers))) {
-            throw new GradientCheckException("the output changes its shape from call to call: it was "
-                    + inWords(weights) + ", now it is " + inWords(numbers));
-        }
+    private static double product(double[] weights, double[] numbers) {
         double sum = 0;
-        for (Block weight : weights.values()) {
-            Block values = Objects.requireNonNull(numbers.get(weight.key()));
-            if (weight.singlePrecision() != values.singlePrecision()) {
-                throw new GradientCheckException("the output changes its type from call to call: it was "
-                        + precision(weight) + ", now it is " + precision(values));
-            }
-            for (int i = 0; i < weight.size(); i++) {
-                sum += weight.get(i) * values.get(i);
-            }
+        for (int i = 0; i < numbers.length; i++) {
+            sum += weights[i] * numbers[i];
         }
         return sum;
-    }
-
-    private static String precision(Block block) {
-        return block.singlePrecision() ? "float" : "double";
-    }
-
-    private static Map<String, Shape> shapes(Map<String, Block> blocks) {
-        Map<String, Shape> shapes = new HashMap<>();
-        blocks.forEach((path, block) -> shapes.put(path, block.shape()));
-        return shapes;
-    }
-
-    private static String inWords(Map<String, Block> blocks) {
-        return blocks.values().stream().map(block -> block.toString().strip()).collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Block> numbers(@Nullable Object output) {
-        if (output == null) {
-            throw new GradientCheckException("the layer returned null");
-        }
-        try {
-            return Structure.blocks(output);
-        } catch (IllegalArgumentException unknownType) {
-            throw new GradientCheckException(String.valueOf(unknownType.getMessage()), unknownType);
-        }
     }
 }

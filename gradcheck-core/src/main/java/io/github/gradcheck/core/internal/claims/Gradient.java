@@ -58,6 +58,16 @@ public final class Gradient {
     }
 
     /**
+     * A gradient that was matched already, such as a row of a Jacobian.
+     *
+     * @param byKey the gradient of each key
+     * @return the gradient
+     */
+    static Gradient of(Map<String, Block> byKey) {
+        return new Gradient(byKey, List.of(), List.of());
+    }
+
+    /**
      * The gradient of one key.
      *
      * @param key its name

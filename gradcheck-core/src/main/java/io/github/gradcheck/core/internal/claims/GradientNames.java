@@ -64,13 +64,21 @@ final class GradientNames {
 
     /** The name of a block's gradient, which then belongs to no other; nothing where it has none. */
     Optional<String> claim(Block block) {
-        Optional<String> name = nameFor(block);
+        return claimed(nameFor(block.key(), block.value()));
+    }
+
+    /** The same for what has a name and no array. */
+    Optional<String> claim(String key) {
+        return claimed(nameFor(key, this));
+    }
+
+    private Optional<String> claimed(Optional<String> name) {
         name.ifPresent(claimed::add);
         return name;
     }
 
     String require(Block block) {
-        return nameFor(block).orElseThrow(() -> new GradientCheckException(missing(block)));
+        return nameFor(block.key(), block.value()).orElseThrow(() -> new GradientCheckException(missing(block)));
     }
 
     @Nullable
@@ -91,18 +99,17 @@ final class GradientNames {
         return gradients;
     }
 
-    /** The name under which a block's gradient was returned: its own, else a decorated one. */
-    private Optional<String> nameFor(Block block) {
-        List<String> prefixed = decorated(block.key()).stream()
-                .filter(name -> returned.containsKey(name) && block.key().equals(owners.get(name)))
+    /** The name under which the gradient of a key was returned: its own, else a decorated one. */
+    private Optional<String> nameFor(String key, Object array) {
+        List<String> prefixed = decorated(key).stream()
+                .filter(name -> returned.containsKey(name) && key.equals(owners.get(name)))
                 .toList();
-        Object own = returned.get(block.key());
-        if (returned.containsKey(block.key()) && !(own == block.value() && !prefixed.isEmpty())) {
-            return Optional.of(block.key());
+        if (returned.containsKey(key) && !(returned.get(key) == array && !prefixed.isEmpty())) {
+            return Optional.of(key);
         }
         if (prefixed.size() > 1) {
-            throw new GradientCheckException("backward returned several gradients for `" + block.key() + "`: "
-                    + list(prefixed) + "; return one of them");
+            throw new GradientCheckException("backward returned several gradients for `" + key + "`: " + list(prefixed)
+                    + "; return one of them");
         }
         return prefixed.stream().findFirst();
     }

@@ -61,7 +61,8 @@ final class EntryJudge {
         this.sharpness = Math.min(SHARPNESS, tolerance.relative());
         this.scale = candidate.scale();
         this.usualEffect = candidate.usualEffect();
-        this.relativeStep = relativeStep(point.noise().level(), usualEffect);
+        double best = relativeStep(point.noise().level(), usualEffect);
+        this.relativeStep = point.objective().isShared() ? common(best) : best;
         this.schedule = StepSchedule.upTo(sharpness)
                 .within(FIRST_RUNGS)
                 .forNoise(point.noise().level() / usualEffect);
@@ -172,5 +173,14 @@ final class EntryJudge {
     private static double relativeStep(double noise, double effect) {
         double step = Math.cbrt(3 * noise / (THIRD_DERIVATIVE * effect));
         return effect > 0 && step > 0 ? Math.min(Math.max(step, SMALLEST_STEP), LARGEST_STEP) : 1e-5;
+    }
+
+    /**
+     * One step for all outputs whose best one lies within the same power of ten, so that they share evaluations: the
+     * smallest of these, because noise is known and truncation is not. A noise of some roundings, 1e-16 to 1e-14 of the
+     * effect, has its best steps between 1e-5 and 1e-4.
+     */
+    private static double common(double best) {
+        return Math.pow(10, Math.floor(Math.log10(best)));
     }
 }

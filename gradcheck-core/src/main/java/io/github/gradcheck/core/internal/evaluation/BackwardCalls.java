@@ -48,7 +48,7 @@ public final class BackwardCalls {
     public Claim claim() {
         try {
             return interruptible();
-        } catch (CheckInterruptedException | GradientCheckException known) {
+        } catch (CheckInterruptedException | GradientCheckException | BudgetSpentException known) {
             throw known;
         } catch (Exception thrown) {
             throw new GradientCheckException("backward threw " + thrown, thrown);
@@ -64,8 +64,8 @@ public final class BackwardCalls {
     public Optional<Claim> claimWhereDefined() {
         try {
             return Optional.of(interruptible());
-        } catch (CheckInterruptedException interrupted) {
-            throw interrupted;
+        } catch (CheckInterruptedException | BudgetSpentException stop) {
+            throw stop;
         } catch (Exception | AssertionError outsideDomain) {
             return Optional.empty();
         }
@@ -102,7 +102,7 @@ public final class BackwardCalls {
     private Optional<Claim> claimOrNote() {
         try {
             return Optional.of(interruptible());
-        } catch (CheckInterruptedException | GradientCheckException stop) {
+        } catch (CheckInterruptedException | GradientCheckException | BudgetSpentException stop) {
             throw stop;
         } catch (Exception | AssertionError outsideDomain) {
             objective.note("backward", outsideDomain);

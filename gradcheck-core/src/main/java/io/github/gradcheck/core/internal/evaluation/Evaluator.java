@@ -51,7 +51,7 @@ final class Evaluator {
         requireTime();
         try {
             evaluate(lanes);
-        } catch (CheckInterruptedException | GradientCheckException known) {
+        } catch (CheckInterruptedException | GradientCheckException | BudgetSpentException known) {
             throw known;
         } catch (Exception thrown) {
             throw new GradientCheckException(
@@ -94,7 +94,7 @@ final class Evaluator {
             for (int lane = 0; lane < lanes.length; lane++) {
                 lanes[lane] = Double.isInfinite(lanes[lane]) ? Double.NaN : lanes[lane];
             }
-        } catch (CheckInterruptedException | GradientCheckException stop) {
+        } catch (CheckInterruptedException | GradientCheckException | BudgetSpentException stop) {
             throw stop;
         } catch (Exception | AssertionError outsideDomain) {
             thrown.add(position, outsideDomain);

@@ -14,8 +14,20 @@ import java.util.function.Supplier;
  *
  * @param count how many lanes there are; a scalar loss has one
  * @param code evaluates the function
+ * @param shared whether other functions of the same parameters are evaluated at the same points for nothing, so that
+ *     steps should be the same for all of them
  */
-public record LaneFunction(int count, Code code) {
+public record LaneFunction(int count, Code code, boolean shared) {
+
+    /**
+     * A function that is evaluated for itself.
+     *
+     * @param count how many lanes there are
+     * @param code evaluates the function
+     */
+    public LaneFunction(int count, Code code) {
+        this(count, code, false);
+    }
 
     /**
      * A scalar loss.

@@ -84,6 +84,15 @@ public final class Objective implements AutoCloseable {
     }
 
     /**
+     * Whether other functions are evaluated at the same points for nothing.
+     *
+     * @return true for one output of many
+     */
+    public boolean isShared() {
+        return function.shared();
+    }
+
+    /**
      * Evaluates the function at the point itself, where it must have a value.
      *
      * @return the value of every lane

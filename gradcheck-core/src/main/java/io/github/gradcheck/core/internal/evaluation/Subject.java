@@ -121,11 +121,30 @@ public record Subject(
     }
 
     /**
+     * One output of a function of many.
+     *
+     * @param moved all parameters that are moved
+     * @param points evaluates all outputs at once
+     * @param number the place of this one among all
+     * @return the subject
+     */
+    public static Subject ofSharedOutput(Parameters moved, SharedPoints points, int number) {
+        return new Subject(
+                moved,
+                Parameters.none(),
+                moved,
+                points.output(number),
+                points.row(number),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
      * Whether it is a scalar loss.
      *
-     * @return false if it is a layer's output times a cotangent
+     * @return false if it is one output of many, or a layer's output times a cotangent
      */
     public boolean isLoss() {
-        return upstream.isEmpty();
+        return upstream.isEmpty() && !function.shared();
     }
 }

@@ -48,35 +48,35 @@ public final class Headline {
             return "the loss does not move with " + names(report.keys()) + " (" + cause(report.keys()) + ")";
         }
         return switch (report.verdict()) {
-            case CORRECT -> subject(worst) + " correct";
-            case WRONG -> wrong(worst);
-            case VACUOUS -> subject(worst) + " not tested: the loss stands still (" + cause(worst) + ")";
-            case UNVERIFIED -> subject(worst) + " not verified: " + unseen(worst);
+            case CORRECT -> subject(report, worst) + " correct";
+            case WRONG -> wrong(report, worst);
+            case VACUOUS -> subject(report, worst) + " not tested: the loss stands still (" + cause(worst) + ")";
+            case UNVERIFIED -> subject(report, worst) + " not verified: " + unseen(worst);
         };
     }
 
-    private static String subject(List<KeyReport> keys) {
-        return gradients(keys) + (keys.size() == 1 ? " is" : " are");
+    private static String subject(GradientReport report, List<KeyReport> keys) {
+        return gradients(report, keys) + (keys.size() == 1 ? " is" : " are");
     }
 
-    private static String gradients(List<KeyReport> keys) {
-        return (keys.size() == 1 ? "gradient of " : "gradients of ") + names(keys);
+    private static String gradients(GradientReport report, List<KeyReport> keys) {
+        return report.derivative() + (keys.size() == 1 ? " of " : "s of ") + names(keys);
     }
 
     /** Keys with a known cause first, together where they share it; the others with the worst entry among them. */
-    private static String wrong(List<KeyReport> keys) {
+    private static String wrong(GradientReport report, List<KeyReport> keys) {
         List<List<KeyReport>> known = byCause(keys);
         List<KeyReport> unknown =
                 keys.stream().filter(key -> key.diagnosis().isEmpty()).toList();
         List<KeyReport> unnamed =
                 known.stream().skip(MOST_CAUSES).flatMap(List::stream).toList();
         List<String> parts =
-                new ArrayList<>(known(known.stream().limit(MOST_CAUSES).toList()));
+                new ArrayList<>(known(report, known.stream().limit(MOST_CAUSES).toList()));
         if (!unknown.isEmpty()) {
-            parts.add(subject(unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
+            parts.add(subject(report, unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
         }
         if (!unnamed.isEmpty()) {
-            parts.add(subject(unnamed) + " wrong, too");
+            parts.add(subject(report, unnamed) + " wrong, too");
         }
         return String.join("; ", parts);
     }
@@ -86,7 +86,7 @@ public final class Headline {
         List<KeyReport> wrong = report.keys().stream()
                 .filter(key -> key.verdict() == Verdict.WRONG)
                 .toList();
-        return known(byCause(wrong).stream().skip(MOST_CAUSES).toList());
+        return known(report, byCause(wrong).stream().skip(MOST_CAUSES).toList());
     }
 
     private static List<List<KeyReport>> byCause(List<KeyReport> keys) {
@@ -98,7 +98,7 @@ public final class Headline {
     }
 
     /** What is known of each group; a reason that the next one has as well is given there. */
-    private static List<String> known(List<List<KeyReport>> groups) {
+    private static List<String> known(GradientReport report, List<List<KeyReport>> groups) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             List<KeyReport> group = groups.get(i);
@@ -106,8 +106,9 @@ public final class Headline {
             boolean repeated = i + 1 < groups.size()
                     && diagnosis(groups.get(i + 1)).reason().equals(diagnosis.reason());
             String reason = repeated || diagnosis.reason().isEmpty() ? "" : " (" + diagnosis.reason() + ")";
-            parts.add(gradients(group) + " " + (group.size() == 1 ? diagnosis.claim() : diagnosis.claimOfSeveral())
-                    + reason + (diagnosis.isPlaceOnly() ? worstEntry(group) : ""));
+            parts.add(gradients(report, group) + " "
+                    + (group.size() == 1 ? diagnosis.claim() : diagnosis.claimOfSeveral()) + reason
+                    + (diagnosis.isPlaceOnly() ? worstEntry(group) : ""));
         }
         return parts;
     }

@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core;
+
+import io.github.gradcheck.core.internal.diagnosis.JacobianBlock;
+import io.github.gradcheck.core.internal.diagnosis.JacobianFault;
+import io.github.gradcheck.core.parameters.Block;
+import io.github.gradcheck.core.parameters.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/** Makes one report of those on single outputs, each of which was judged on its own scale. */
+final class OutputReports {
+    /** As many as a report keeps of one gradient. */
+    private static final int MOST_ENTRIES = 20;
+
+    /** Sentences that do not hold for all outputs are quoted so often; more would hide what is wrong. */
+    private static final int MOST_REMARKS = 4;
+
+    private final List<Block> keys;
+    private final int outputs;
+    private final Map<String, String> vacuous;
+    private final Map<String, GradientReport> byOutput = new LinkedHashMap<>();
+
+    /**
+     * Begins with no report.
+     *
+     * @param keys what was moved
+     * @param outputs how many outputs there are
+     * @param vacuous the keys on which no output needs to depend, each with the reason
+     */
+    OutputReports(List<Block> keys, int outputs, Map<String, String> vacuous) {
+        this.keys = keys;
+        this.outputs = outputs;
+        this.vacuous = vacuous;
+    }
+
+    /** Adds the report on the next output. */
+    void add(String output, GradientReport report) {
+        byOutput.put(output, report);
+    }
+
+    /** One report for each key. */
+    List<KeyReport> keys() {
+        return keys.stream().map(this::key).toList();
+    }
+
+    private KeyReport key(Block block) {
+        Map<String, KeyReport> rows = new LinkedHashMap<>();
+        byOutput.forEach((output, report) -> rows.put(output, report.key(block.key())));
+        List<KeyReport> all = List.copyOf(rows.values());
+        int missing = (outputs - all.size()) * block.size();
+        Verdict verdict = verdict(block.key(), all, missing > 0);
+        return new KeyReport(
+                block.key(),
+                Shape.of(outputs, block.size()),
+                verdict,
+                largest(all, KeyReport::relativeDifference),
+                sum(all, KeyReport::wrongEntryCount),
+                all.stream().anyMatch(KeyReport::dense),
+                verdict == Verdict.WRONG ? worstEntries(rows) : List.of(),
+                sum(all, KeyReport::nonDifferentiable),
+                sum(all, KeyReport::undecided),
+                sum(all, KeyReport::unvisited) + missing,
+                largest(all, KeyReport::smallestVisibleFactor),
+                largest(all, KeyReport::smallestVisibleError),
+                sum(all, KeyReport::excusedEntries),
+                sum(all, KeyReport::excusedDirections),
+                largest(all, KeyReport::largestExcused),
+                diagnosis(block, verdict, rows),
+                gradients(block, all),
+                rows);
+    }
+
+    private Verdict verdict(String key, List<KeyReport> rows, boolean unfinished) {
+        Verdict worst = worst(rows);
+        if (unfinished && worst != Verdict.WRONG) {
+            return Verdict.UNVERIFIED;
+        }
+        return worst == Verdict.VACUOUS && vacuous.containsKey(key) ? Verdict.CORRECT : worst;
+    }
+
+    /** An output that does not depend on a key is no reason for doubt, as long as others do. */
+    private static Verdict worst(List<KeyReport> rows) {
+        return Stream.of(Verdict.WRONG, Verdict.UNVERIFIED, Verdict.CORRECT)
+                .filter(verdict -> rows.stream().anyMatch(row -> row.verdict() == verdict))
+                .findFirst()
+                .orElse(Verdict.VACUOUS);
+    }
+
+    private static int sum(List<KeyReport> rows, ToIntFunction<KeyReport> count) {
+        return rows.stream().mapToInt(count).sum();
+    }
+
+    /** NaN only where it is NaN for all: an output that does not move has no visible error. */
+    private static double largest(List<KeyReport> rows, ToDoubleFunction<KeyReport> number) {
+        return rows.stream()
+                .filter(row -> row.verdict() == Verdict.WRONG || !Double.isNaN(number.applyAsDouble(row)))
+                .mapToDouble(number)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    /** The worst of every wrong output first, then the second of each: outputs may be of any size. */
+    private static List<EntryReport> worstEntries(Map<String, KeyReport> rows) {
+        List<EntryReport> entries = new ArrayList<>();
+        for (int rank = 0; rank < MOST_ENTRIES; rank++) {
+            int place = rank;
+            rows.forEach((output, row) -> row.wrongEntries().stream()
+                    .skip(place)
+                    .limit(1)
+                    .map(entry -> named(output + " / " + entry.entry(), entry))
+                    .forEach(entries::add));
+        }
+        return entries.stream().limit(MOST_ENTRIES).toList();
+    }
+
+    private static EntryReport named(String name, EntryReport entry) {
+        return new EntryReport(name, entry.analytic(), entry.numerical(), entry.errorBar(), entry.steps());
+    }
+
+    private EntryGradients gradients(Block block, List<KeyReport> rows) {
+        List<EntryGradients> gradients = rows.stream().map(KeyReport::gradients).toList();
+        int columns = block.size();
+        int reached = rows.size() * columns;
+        return new EntryGradients(
+                Shape.of(outputs, columns),
+                entry -> entry < reached ? gradients.get(entry / columns).analytic(entry % columns) : Double.NaN,
+                entry -> entry < reached ? gradients.get(entry / columns).numerical(entry % columns) : Double.NaN,
+                entry -> entry < reached && gradients.get(entry / columns).isWrong(entry % columns));
+    }
+
+    private Optional<Diagnosis> diagnosis(Block block, Verdict verdict, Map<String, KeyReport> rows) {
+        if (verdict != Verdict.WRONG) {
+            return rows.values().stream()
+                    .filter(row -> row.verdict() == verdict)
+                    .flatMap(row -> row.diagnosis().stream())
+                    .findFirst();
+        }
+        List<String> names = List.copyOf(rows.keySet());
+        List<EntryGradients> gradients =
+                rows.values().stream().map(KeyReport::gradients).toList();
+        return rows.size() < outputs
+                ? Optional.empty()
+                : JacobianFault.of(JacobianBlock.of(gradients, names::get, block::entry))
+                        .or(() -> sharedByAll(rows));
+    }
+
+    /** What each wrong output has been found to be. */
+    private static Optional<Diagnosis> sharedByAll(Map<String, KeyReport> rows) {
+        List<Optional<Diagnosis>> causes = rows.values().stream()
+                .filter(row -> row.verdict() == Verdict.WRONG)
+                .map(KeyReport::diagnosis)
+                .distinct()
+                .toList();
+        boolean all =
+                rows.values().stream().allMatch(row -> row.verdict() == Verdict.WRONG || row.relativeDifference() == 0);
+        return causes.size() == 1 && all ? causes.get(0) : Optional.empty();
+    }
+
+    /** What holds for all outputs once, and what holds for some with the first of them. */
+    List<String> remarks() {
+        Map<String, String> first = new LinkedHashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        byOutput.forEach((output, report) -> report.remarks().forEach(remark -> {
+            first.putIfAbsent(remark, output);
+            counts.merge(remark, 1, Integer::sum);
+        }));
+        List<String> remarks = new ArrayList<>();
+        vacuous.forEach((key, reason) -> {
+            if (byOutput.values().stream().allMatch(report -> report.key(key).verdict() == Verdict.VACUOUS)) {
+                remarks.add("`" + key + "` is zero everywhere, which is allowed: " + reason);
+            }
+        });
+        counts.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue()))
+                .limit(MOST_REMARKS)
+                .forEach(entry -> remarks.add(inContext(
+                        entry.getKey(), Objects.requireNonNull(first.get(entry.getKey())), entry.getValue())));
+        return remarks;
+    }
+
+    private String inContext(String remark, String output, int count) {
+        if (count == byOutput.size()) {
+            return remark;
+        }
+        return "`" + output + "`" + (count > 1 ? " and " + (count - 1) + " more" : "") + ": " + remark;
+    }
+
+    /** Which outputs could not be verified, in words. */
+    Optional<String> unverified() {
+        List<String> names = byOutput.entrySet().stream()
+                .filter(entry -> entry.getValue().keys().stream().anyMatch(key -> key.verdict() == Verdict.UNVERIFIED))
+                .map(Map.Entry::getKey)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("not verified: "
+                        + String.join(", ", names.subList(0, Math.min(names.size(), MOST_REMARKS)))
+                        + (names.size() > MOST_REMARKS ? " and " + (names.size() - MOST_REMARKS) + " more" : ""));
+    }
+}
