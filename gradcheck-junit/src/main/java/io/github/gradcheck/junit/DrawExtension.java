@@ -11,29 +11,37 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Supplies one invocation of a test with one draw, and sees to it that the test compared something. */
 final class DrawExtension
-        implements ParameterResolver, InvocationInterceptor, TestExecutionExceptionHandler, AfterTestExecutionCallback {
-    private final TestName test;
-    private final Signature signature;
+        implements ParameterResolver,
+                InvocationInterceptor,
+                LifecycleMethodExecutionExceptionHandler,
+                TestExecutionExceptionHandler,
+                AfterTestExecutionCallback,
+                TestWatcher {
+    private final DrawInvocation invocation;
     private final Draw draw;
+    private final Failures failures;
     private final DrawGradients gradients;
     private final TestThread thread = new TestThread();
     private volatile BiConsumer<String, String> reporter = (name, line) -> {};
 
-    DrawExtension(TestName test, Signature signature, CheckSettings settings, DrawId id, DrawPages pages) {
-        this.test = test;
-        this.signature = signature;
-        this.draw = new Draw(id, signature.arrays());
+    DrawExtension(DrawInvocation invocation, DrawPages pages) {
+        this.invocation = invocation;
+        DrawId id = invocation.id();
+        this.draw = new Draw(id, invocation.signature().arrays());
+        this.failures = new Failures(invocation.test(), id, invocation.draws());
         this.gradients = new DrawGradients(
-                new Failures(test, id),
-                settings.checker(id.seed(), progress -> reporter.accept("gradcheck", progress.toString())),
+                failures,
+                invocation.settings().checker(id.seed(), progress -> reporter.accept("gradcheck", progress.toString())),
                 draw,
                 pages,
                 thread,
@@ -42,30 +50,42 @@ final class DrawExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getDeclaringExecutable().equals(test.method()) && signature.supplies(parameter.getIndex());
+        return parameter.getDeclaringExecutable().equals(invocation.test().method())
+                && invocation.signature().supplies(parameter.getIndex());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         reporter = context::publishReportEntry;
         int index = parameter.getIndex();
+        Signature signature = invocation.signature();
         return signature.isGradients(index) ? gradients : signature.slot(index).in(draw);
     }
 
     /** Called where the method runs, which a timeout may put on a thread of its own. */
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<@Nullable Void> body, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         thread.begin();
-        invocation.proceed();
+        body.proceed();
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         throw thrown instanceof ParameterResolutionException unresolved
-                ? new Unresolved(test, signature).explain(unresolved)
-                : thrown;
+                ? new Unresolved(invocation.test(), invocation.signature()).explain(unresolved)
+                : failures.inTheEnd(thrown);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw failures.inTheEnd(thrown);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw failures.inTheEnd(thrown);
     }
 
     @Override
@@ -76,6 +96,26 @@ final class DrawExtension
                 throw unchecked(omission.get());
             }
         }
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        invocation.draws().ended(draw.id());
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+        invocation.draws().ended(draw.id());
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        invocation.draws().ended(draw.id());
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        invocation.draws().ended(draw.id());
     }
 
     private static Exception unchecked(Throwable thrown) {

@@ -9,17 +9,25 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One invocation of a test, known before the first one runs. */
-record DrawInvocation(TestName test, Signature signature, CheckSettings settings, PageSettings pageSettings, DrawId id)
+record DrawInvocation(
+        TestName test, Signature signature, CheckSettings settings, PageSettings pageSettings, Draws draws, DrawId id)
         implements TestTemplateInvocationContext {
 
+    /** Asked for just where this invocation is to run: not if somebody has selected another one. */
     @Override
     public String getDisplayName(int invocationIndex) {
+        draws.plan(id);
         return id.toString();
     }
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-        DrawPages pages = new DrawPages(test, id, pageSettings);
-        return test.declaring(() -> List.of(new DrawExtension(test, signature, settings, id, pages), pages));
+        try {
+            DrawPages pages = new DrawPages(test, id, pageSettings);
+            return test.declaring(() -> List.of(new DrawExtension(this, pages), pages));
+        } catch (Throwable notEvenBegun) {
+            draws.ended(id);
+            throw notEvenBegun;
+        }
     }
 }

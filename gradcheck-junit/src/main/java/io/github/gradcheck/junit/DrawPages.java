@@ -96,7 +96,7 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
 
     private Map<String, String> notes(String label) {
         Map<String, String> notes = new LinkedHashMap<>();
-        notes.put("to repeat", test.reproduceWith(draw.seed()));
+        notes.put("to repeat", Command.here().line(test, draw.seed()));
         notes.put("test", test.origin());
         notes.put("draw", Integer.toString(draw.number()));
         notes.put("seed of the draw", Long.toString(draw.seed()));

@@ -7,6 +7,10 @@ package io.github.gradcheck.junit;
 import io.github.gradcheck.core.CheckInterruptedException;
 import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.GradientReport;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +21,35 @@ import org.opentest4j.TestAbortedException;
 final class Failures {
     private final TestName test;
     private final DrawId draw;
+    private final Draws draws;
+    private final Command command;
     private final UserFrames frames;
+    /** What was failed for in this draw, so that it can be told shorter. */
+    private final Map<Throwable, Fault> faults = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    Failures(TestName test, DrawId draw) {
+    /**
+     * Words them.
+     *
+     * @param draws what is known of the other draws of the test
+     */
+    Failures(TestName test, DrawId draw, Draws draws) {
         this.test = test;
         this.draw = draw;
+        this.draws = draws;
+        this.command = Command.here();
         this.frames = new UserFrames(test);
     }
 
     /** The gradient is wrong, or nothing can be said about it. */
     AssertionFailedError of(GradientReport report, String label, Optional<String> picture) {
-        String message = report.headline() + ", " + where(label) + "\n" + report.details()
-                + picture.map(line -> "\n" + line).orElse("") + reproduce();
+        String line = report.headline() + ", " + where(label);
+        String message = line + "\n" + report.details()
+                + picture.map(text -> "\n" + text).orElse("") + reproduce();
         EntryDifferences differences = EntryDifferences.of(report);
         AssertionFailedError failure = differences.isEmpty()
                 ? new AssertionFailedError(message)
                 : new AssertionFailedError(message, differences.expected(), differences.actual());
-        return at(frames.caller(), failure);
+        return at(frames.caller(), failure, Fault.of(report, line));
     }
 
     /** The check could not be carried out. */
@@ -41,7 +57,8 @@ final class Failures {
         if (cause != null) {
             frames.trim(cause);
         }
-        return at(frames.caller(), new AssertionFailedError(prefix(label) + finding + reproduce(), cause));
+        String line = prefix(label) + finding;
+        return at(frames.caller(), new AssertionFailedError(line + reproduce(), cause), Fault.of(finding, line));
     }
 
     /**
@@ -86,6 +103,46 @@ final class Failures {
         return at(where, new AssertionFailedError(prefix("") + finding + ": nothing was compared"));
     }
 
+    /**
+     * What the draw is to fail with in the end.
+     *
+     * @param thrown what ended the test method
+     * @return the same with a note in which draw it was, if it is not ours; two lines, if an earlier draw has failed for
+     *     the same
+     */
+    Throwable inTheEnd(Throwable thrown) {
+        Fault fault = faults.get(thrown);
+        if (fault == null) {
+            return thrown instanceof TestAbortedException ? thrown : noted(thrown);
+        }
+        draws.failed(draw, fault.kind());
+        return draws.firstWith(fault.kind(), draw)
+                .<Throwable>map(earlier -> asIn(earlier, (AssertionFailedError) thrown, fault))
+                .orElse(thrown);
+    }
+
+    private AssertionFailedError asIn(DrawId earlier, AssertionFailedError full, Fault fault) {
+        String message = "as draw " + earlier.number() + ": " + fault.line() + "\n  " + command.line(test, draw.seed());
+        AssertionFailedError failure = full.isExpectedDefined() && full.isActualDefined()
+                ? new AssertionFailedError(
+                        message,
+                        full.getExpected().getStringRepresentation(),
+                        full.getActual().getStringRepresentation())
+                : new AssertionFailedError(message);
+        return at(full.getStackTrace(), failure);
+    }
+
+    /** Once, however many callbacks see it. */
+    Throwable noted(Throwable thrown) {
+        String text = draw + reproduce();
+        boolean known = Arrays.stream(thrown.getSuppressed())
+                .anyMatch(note -> note instanceof InDraw && text.equals(note.getMessage()));
+        if (!known) {
+            thrown.addSuppressed(new InDraw(text));
+        }
+        return thrown;
+    }
+
     StackTraceElement[] caller() {
         return frames.caller();
     }
@@ -99,7 +156,12 @@ final class Failures {
     }
 
     private String reproduce() {
-        return "\n\nTo repeat this draw:\n  " + test.reproduceWith(draw.seed());
+        return "\n\n" + command.title(test.tags()) + "\n  " + command.line(test, draw.seed());
+    }
+
+    private AssertionFailedError at(StackTraceElement[] where, AssertionFailedError failure, Fault fault) {
+        faults.put(failure, fault);
+        return at(where, failure);
     }
 
     private static AssertionFailedError at(StackTraceElement[] where, AssertionFailedError failure) {

@@ -41,8 +41,10 @@ final class GradientCheckExtension implements TestTemplateInvocationContextProvi
         CheckSettings settings = CheckSettings.of(test, Defaults.of(test), configuration);
         PageSettings pages = PageSettings.of(test, context);
         Signature signature = Signature.of(test);
+        Draws draws = new Draws();
         return Seeds.of(test, settings, configuration).stream()
-                .<TestTemplateInvocationContext>map(draw -> new DrawInvocation(test, signature, settings, pages, draw))
+                .<TestTemplateInvocationContext>map(
+                        draw -> new DrawInvocation(test, signature, settings, pages, draws, draw))
                 .toList();
     }
 

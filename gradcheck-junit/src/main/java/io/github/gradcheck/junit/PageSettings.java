@@ -40,7 +40,7 @@ record PageSettings(Wanted wanted, String folder) {
                 .orElse(Wanted.FAILURES);
         String folder = context.getConfigurationParameter(FOLDER)
                 .filter(text -> !text.isBlank()) // an empty one would be the project's root
-                .orElseGet(() -> usualFolder(Path.of(""), System.getProperty("org.gradle.test.worker") != null));
+                .orElseGet(() -> usualFolder(Path.of(""), Command.insideGradle()));
         return new PageSettings(wanted, folder);
     }
 
@@ -51,11 +51,9 @@ record PageSettings(Wanted wanted, String folder) {
      * @param insideGradle whether Gradle runs them, which a project with two build files does not show
      */
     static String usualFolder(Path project, boolean insideGradle) {
-        boolean maven = Files.exists(project.resolve("pom.xml")) || Files.exists(project.resolve("target"));
-        boolean gradle = Files.exists(project.resolve("build.gradle"))
-                || Files.exists(project.resolve("build.gradle.kts"))
-                || Files.exists(project.resolve("build"));
-        return insideGradle || (gradle && !maven) ? "build/gradcheck" : "target/gradcheck";
+        return Command.isGradle(name -> Files.exists(project.resolve(name)), insideGradle)
+                ? "build/gradcheck"
+                : "target/gradcheck";
     }
 
     private static Wanted parse(TestName test, String text) {

@@ -4,10 +4,18 @@
  */
 package io.github.gradcheck.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Which test it is: in messages, in the command that repeats it, and as the origin of its seeds. */
 record TestName(Class<?> testClass, Method method) {
@@ -44,12 +52,16 @@ record TestName(Class<?> testClass, Method method) {
         }
     }
 
-    /** The command that runs one draw of this test again. */
-    String reproduceWith(long seed) {
-        String selection = "-Dtest=" + nameWithoutPackage() + "#" + method.getName();
-        // A shell would take the $ of a nested class for a variable.
-        String quoted = selection.contains("$") ? "'" + selection + "'" : selection;
-        return "mvn test " + quoted + " -D" + Seeds.PROPERTY + "=" + seed;
+    /** The tags that a run can select it by: its own, those of its class and of the classes around that. */
+    Set<String> tags() {
+        List<AnnotatedElement> elements = new ArrayList<>(List.of(method));
+        for (Class<?> around = testClass; around != null; around = around.getEnclosingClass()) {
+            elements.add(around);
+        }
+        return elements.stream()
+                .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, Tag.class).stream())
+                .map(Tag::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
@@ -57,7 +69,8 @@ record TestName(Class<?> testClass, Method method) {
         return nameWithoutPackage().replace('$', '.') + "." + method.getName();
     }
 
-    private String nameWithoutPackage() {
+    /** With the classes around it, which a {@code $} separates. */
+    String nameWithoutPackage() {
         return testClass.getName().substring(testClass.getName().lastIndexOf('.') + 1);
     }
 }

@@ -60,15 +60,6 @@ class FailureTests {
     }
 
     @Test
-    void theCommandQuotesOnlyWhatAShellWouldChange() throws Exception {
-        TestName topLevel = new TestName(
-                FailureTests.class, FailureTests.class.getDeclaredMethod("theCommandQuotesOnlyWhatAShellWouldChange"));
-        assertEquals(
-                "mvn test -Dtest=FailureTests#theCommandQuotesOnlyWhatAShellWouldChange -Dgradcheck.seed=5",
-                topLevel.reproduceWith(5));
-    }
-
-    @Test
     void anInheritedTestIsRepeatedInItsOwnClass() {
         assertThat(
                 CheckRun.of(InheritingTestCases.class)

@@ -105,7 +105,7 @@ class ProgressTests {
             CheckSettings settings = new CheckSettings(
                     1, List.of(5L), GradientChecker.create().withCoverage(Coverage.EVERY_ENTRY), Duration.ofMillis(20));
             return Stream.of(new DrawInvocation(
-                    test, Signature.of(test), settings, PageSettings.of(test, context), new DrawId(1, 5)));
+                    test, Signature.of(test), settings, PageSettings.of(test, context), new Draws(), new DrawId(1, 5)));
         }
     }
 

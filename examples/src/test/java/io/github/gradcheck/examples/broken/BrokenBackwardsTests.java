@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * What failures look like: every test here fails, for one classic mistake each. The default run leaves them out;
- * {@code ./mvnw test -Dexamples -Dgroups=broken} shows them. Whoever repeats a single one with the command in its
- * message adds {@code -Dgroups=broken} there, too.
+ * {@code ./mvnw test -Dexamples -Dgroups=broken} shows them.
  */
 @Tag("broken")
 class BrokenBackwardsTests {
