@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The outcome of one check: a verdict for every key, and the text that says why. */
 public final class GradientReport {
@@ -196,7 +197,30 @@ public final class GradientReport {
      * @return an HTML document, to be saved in UTF-8
      */
     public String toHtml(String name, Map<String, String> notes) {
-        return renderer.page(this, name, notes);
+        return renderer.page(this, name, notes, Optional.empty());
+    }
+
+    /**
+     * The outcome as one of many pages in a folder, which share their script and style: a page alone is then as large
+     * as what it shows.
+     *
+     * @param name what was checked, for the top of the page; empty for none
+     * @param notes further facts by name
+     * @param shared the name, without its ending, of the files beside the page that have the contents of
+     *     {@link #pageFiles()}; without them the page shows its tables, but no charts
+     * @return an HTML document, to be saved in UTF-8
+     */
+    public String toHtml(String name, Map<String, String> notes, String shared) {
+        return renderer.page(this, name, notes, Optional.of(shared));
+    }
+
+    /**
+     * What all pages made by {@link #toHtml(String, Map, String)} share, the same for all reports.
+     *
+     * @return the content of each file by its ending, {@code .js} and {@code .css}, to be saved in UTF-8
+     */
+    public Map<String, String> pageFiles() {
+        return renderer.shared();
     }
 
     /**

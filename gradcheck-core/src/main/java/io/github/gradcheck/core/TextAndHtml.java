@@ -9,6 +9,7 @@ import io.github.gradcheck.core.internal.report.json.JsonReport;
 import io.github.gradcheck.core.internal.report.text.TextReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The renderer of all reports that a check makes. */
 final class TextAndHtml implements ReportRenderer {
@@ -18,8 +19,13 @@ final class TextAndHtml implements ReportRenderer {
     }
 
     @Override
-    public String page(GradientReport report, String name, Map<String, String> notes) {
-        return HtmlReport.page(report, name, notes);
+    public String page(GradientReport report, String name, Map<String, String> notes, Optional<String> shared) {
+        return HtmlReport.page(report, name, notes, shared);
+    }
+
+    @Override
+    public Map<String, String> shared() {
+        return HtmlReport.shared();
     }
 
     @Override

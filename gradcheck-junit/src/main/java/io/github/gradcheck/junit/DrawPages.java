@@ -32,8 +32,10 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
     private final PageSettings settings;
     private final List<DrawRecord.Check> checks = new ArrayList<>();
     private final Map<String, Integer> names = new LinkedHashMap<>();
+    private String template = "";
     private String identity = "";
     private int correct;
+    private String worth = "";
 
     DrawPages(TestName test, DrawId draw, PageSettings settings) {
         this.test = test;
@@ -44,7 +46,8 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         // Not this invocation's own id, which counts from 1 also where a seed selects the third draw.
-        identity = context.getParent().map(ExtensionContext::getUniqueId).orElseGet(context::getUniqueId) + draw.seed();
+        template = context.getParent().map(ExtensionContext::getUniqueId).orElseGet(context::getUniqueId);
+        identity = template + draw.seed();
         if (isWanted()) {
             quietly(() -> {
                 removeEarlierRun();
@@ -64,6 +67,9 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
             }
             quietly(() -> writeRecord(failure.isPresent() ? DrawRecord.Outcome.FAILED : DrawRecord.Outcome.PASSED));
         }
+        if (settings.remembers()) {
+            quietly(() -> remember(failure.isPresent()));
+        }
     }
 
     /**
@@ -77,7 +83,10 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
     synchronized Optional<String> keep(GradientReport report, String label) {
         boolean pass = report.verdict() == Verdict.CORRECT;
         if (!isWanted() || (pass && settings.wanted() != PageSettings.Wanted.ALWAYS)) {
-            correct += pass ? 1 : 0;
+            if (pass) {
+                correct++;
+                worth = new Worth(report).toString();
+            }
             return Optional.empty();
         }
         String page = page(label);
@@ -85,7 +94,8 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
         try {
             // First the record: a page that no record names would stay for ever.
             writeRecord(DrawRecord.Outcome.OPEN);
-            folder().writePage(page, report.toHtml(test + ", " + draw.after(label), notes(label)));
+            String shared = folder().writeShared(report.pageFiles());
+            folder().writePage(page, report.toHtml(test + ", " + draw.after(label), notes(label), shared));
             return Optional.of("picture: " + folder().display(page));
         } catch (IOException | RuntimeException noPage) {
             checks.remove(checks.size() - 1);
@@ -129,7 +139,16 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
     private void writeRecord(DrawRecord.Outcome outcome) throws IOException {
         folder().writeRecord(
                         recordName(),
-                        new DrawRecord(test.toString(), draw.toString(), outcome, Instant.now(), correct, checks));
+                        new DrawRecord(test.toString(), draw, outcome, Instant.now(), correct, worth, checks));
+    }
+
+    private void remember(boolean failed) throws IOException {
+        FailedDraws remembered = new FailedDraws(Path.of(settings.folder()), template, test);
+        if (failed) {
+            remembered.remember(draw.seed());
+        } else {
+            remembered.forget(draw.seed());
+        }
     }
 
     private void removeEarlierRun() throws IOException {

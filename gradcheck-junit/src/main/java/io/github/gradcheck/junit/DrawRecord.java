@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,13 +17,17 @@ import java.util.stream.Stream;
  * What the index says of one draw. As a text it has a line for each check, whose fields are separated by tabs.
  *
  * @param test the test
- * @param draw the draw and its seed
+ * @param draw the draw
  * @param outcome how the test ended
  * @param time when that was known
  * @param correct how many checks were correct and have no page
+ * @param worth what the last of those is worth
  * @param checks the others, in the order in which they ran
  */
-record DrawRecord(String test, String draw, Outcome outcome, Instant time, int correct, List<Check> checks) {
+record DrawRecord(
+        String test, DrawId draw, Outcome outcome, Instant time, int correct, String worth, List<Check> checks) {
+    /** A page stands beside the index. A name that leads elsewhere is none of ours. */
+    private static final Pattern PAGE = Pattern.compile("([A-Za-z0-9._-]+\\.html)?");
 
     /** How a draw ended. */
     enum Outcome {
@@ -42,6 +47,12 @@ record DrawRecord(String test, String draw, Outcome outcome, Instant time, int c
      */
     record Check(String verdict, String label, String finding, String page) {
 
+        Check {
+            if (!PAGE.matcher(page).matches()) {
+                throw new IllegalArgumentException("no page of ours: " + page);
+            }
+        }
+
         boolean isCorrect() {
             return verdict.equals("CORRECT");
         }
@@ -57,7 +68,14 @@ record DrawRecord(String test, String draw, Outcome outcome, Instant time, int c
     }
 
     String toText() {
-        Stream<String> head = Stream.of(line(test, draw, outcome.name(), time.toString(), Integer.toString(correct)));
+        Stream<String> head = Stream.of(line(
+                test,
+                Integer.toString(draw.number()),
+                Long.toString(draw.seed()),
+                outcome.name(),
+                time.toString(),
+                Integer.toString(correct),
+                worth));
         return Stream.concat(
                         head,
                         checks.stream()
@@ -72,10 +90,11 @@ record DrawRecord(String test, String draw, Outcome outcome, Instant time, int c
             List<String> head = lines.get(0);
             return Optional.of(new DrawRecord(
                     head.get(0),
-                    head.get(1),
-                    Outcome.valueOf(head.get(2)),
-                    Instant.parse(head.get(3)),
-                    Integer.parseInt(head.get(4)),
+                    new DrawId(Integer.parseInt(head.get(1)), Long.parseLong(head.get(2))),
+                    Outcome.valueOf(head.get(3)),
+                    Instant.parse(head.get(4)),
+                    Integer.parseInt(head.get(5)),
+                    head.get(6),
                     lines.stream()
                             .skip(1)
                             .map(fields -> new Check(fields.get(0), fields.get(1), fields.get(2), fields.get(3)))

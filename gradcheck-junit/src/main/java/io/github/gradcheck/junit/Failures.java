@@ -107,8 +107,8 @@ final class Failures {
      * What the draw is to fail with in the end.
      *
      * @param thrown what ended the test method
-     * @return the same with a note in which draw it was, if it is not ours; two lines, if an earlier draw has failed for
-     *     the same
+     * @return the same with a note in which draw it was, if it is not ours; two lines, if an earlier draw has failed
+     *     for the same
      */
     Throwable inTheEnd(Throwable thrown) {
         Fault fault = faults.get(thrown);

@@ -42,10 +42,27 @@ final class GradientCheckExtension implements TestTemplateInvocationContextProvi
         PageSettings pages = PageSettings.of(test, context);
         Signature signature = Signature.of(test);
         Draws draws = new Draws();
-        return Seeds.of(test, settings, configuration).stream()
+        return draws(test, context, settings, pages, configuration).stream()
                 .<TestTemplateInvocationContext>map(
                         draw -> new DrawInvocation(test, signature, settings, pages, draws, draw))
                 .toList();
+    }
+
+    private static List<DrawId> draws(
+            TestName test,
+            ExtensionContext context,
+            CheckSettings settings,
+            PageSettings pages,
+            Configuration configuration) {
+        List<DrawId> draws = Seeds.of(test, settings, configuration);
+        boolean chosen = configuration.configured(Configuration.SEED).isPresent();
+        if (chosen || !pages.remembers()) {
+            return draws;
+        }
+        List<Long> failed = pages.failedDraws(context.getUniqueId(), test)
+                .map(remembered -> remembered.seeds(note -> context.publishReportEntry("gradcheck", note)))
+                .orElse(List.of());
+        return Seeds.failedFirst(draws, settings, failed);
     }
 
     /** Runs in the second test that {@code @Test} and the like make of the method. */

@@ -16,17 +16,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The list of all checks, failures first, each with the way to its page. */
+/** The list of all checks by test, failures first, each with the way to its page. */
 final class IndexPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private IndexPage() {}
 
-    static String of(List<DrawRecord> records) throws IOException {
-        List<Line> lines =
-                records.stream().flatMap(IndexPage::lines).sorted(Line.ORDER).toList();
+    /**
+     * Writes the list.
+     *
+     * @param ignored how many files are none of ours
+     */
+    static String of(List<DrawRecord> records, int ignored) throws IOException {
         long failures = records.stream().filter(DrawRecord::failed).count();
+        String summary = failures + " of " + counted(records.size(), "draw", "draws") + " failed";
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -43,33 +47,33 @@ final class IndexPage {
                 <body>
                 <main>
                 <h1 id="title">Gradient checks: %1$s</h1>
-                <p>Each draw as it ended last. One that was not run again stays until the folder is cleaned.</p>
+                <p>Each draw as it ended last. One that was not run again stays until the folder is cleaned.%4$s</p>
                 <div class="scrolling" tabindex="0" role="region" aria-labelledby="title">
                 <table>
-                <thead><tr><th scope="col">verdict</th><th scope="col">test</th><th scope="col">draw</th>\
+                <thead><tr><th scope="col">draw</th><th scope="col">verdict</th>\
                 <th scope="col">finding</th><th scope="col">run</th></tr></thead>
-                <tbody>
-                %3$s</tbody>
-                </table>
+                %3$s</table>
                 </div>
                 </main>
                 </body>
                 </html>
                 """.formatted(
-                        failures + " of " + records.size() + (records.size() == 1 ? " draw" : " draws") + " failed",
-                        style(),
-                        lines.stream().map(Line::row).collect(Collectors.joining()));
+                summary,
+                style(),
+                tests(records).map(Test::rows).collect(Collectors.joining()),
+                ignored == 0
+                        ? ""
+                        : " Ignored: " + counted(ignored, "file", "files") + " in records that nobody of us wrote.");
     }
 
-    private static Stream<Line> lines(DrawRecord draw) {
-        Stream<Line> checks = draw.checks().stream().map(check -> new Line(draw, check));
-        boolean passes = draw.correct() > 0 && !draw.failed();
-        boolean ended = draw.outcome() != DrawRecord.Outcome.OPEN;
-        DrawRecord.Check rest = !ended
-                ? new DrawRecord.Check("OPEN", "", "the test has not ended", "")
-                : new DrawRecord.Check(
-                        "CORRECT", "", draw.correct() + (draw.correct() == 1 ? " check" : " checks") + " correct", "");
-        return passes || !ended ? Stream.concat(checks, Stream.of(new Line(draw, rest))) : checks;
+    private static Stream<Test> tests(List<DrawRecord> records) {
+        return records.stream().collect(Collectors.groupingBy(DrawRecord::test)).entrySet().stream()
+                .map(test -> new Test(test.getKey(), test.getValue()))
+                .sorted(Test.ORDER);
+    }
+
+    private static String counted(long count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 
     private static String style() throws IOException {
@@ -78,29 +82,54 @@ final class IndexPage {
         }
     }
 
-    /** One line of the list. */
-    private record Line(DrawRecord draw, DrawRecord.Check check) {
-        private static final Comparator<Line> ORDER = Comparator.comparing((Line line) -> !line.isFailure())
-                .thenComparing(line -> line.draw.test())
-                .thenComparing(line -> line.draw.draw());
+    /** A test with its draws. */
+    private record Test(String name, List<DrawRecord> draws) {
+        private static final Comparator<Test> ORDER =
+                Comparator.comparing((Test test) -> test.failures() == 0).thenComparing(Test::name);
 
-        boolean isFailure() {
-            return draw.failed() && !check.isCorrect();
+        private static final Comparator<DrawRecord> DRAWS = Comparator.comparing((DrawRecord draw) -> !draw.failed())
+                .thenComparing(draw -> draw.draw().number())
+                .thenComparing(draw -> draw.draw().seed());
+
+        private long failures() {
+            return draws.stream().filter(DrawRecord::failed).count();
         }
 
-        String row() {
-            String expected = !draw.failed() && !check.isCorrect() ? " (the test passed: it expects this)" : "";
-            String name = Html.escape(draw.test()).replace(".", ".<wbr>");
-            String test =
-                    check.page().isEmpty() ? name : "<a href=\"" + Html.escape(check.page()) + "\">" + name + "</a>";
-            return "<tr><td><span class=\"verdict "
-                    + Html.escape(check.verdict().toLowerCase(Locale.ROOT)) + "\">"
-                    + Html.escape(check.verdict()) + "</span></td><th scope=\"row\">" + test
-                    + "</th><td class=\"draw\">"
-                    + Html.escape(check.label().isEmpty() ? draw.draw() : check.label() + ", " + draw.draw())
-                    + "</td><td>"
-                    + Html.escape(check.finding() + expected) + "</td><td class=\"time\">" + TIME.format(draw.time())
-                    + "</td></tr>\n";
+        String rows() {
+            String failed = failures() + " of " + counted(draws.size(), "draw", "draws") + " failed";
+            return "<tbody>\n<tr><th colspan=\"4\" scope=\"rowgroup\">"
+                    + Html.escape(name).replace(".", ".<wbr>") + " <span class=\"time\">" + failed
+                    + "</span></th></tr>\n"
+                    + draws.stream().sorted(DRAWS).flatMap(IndexPage::lines).collect(Collectors.joining())
+                    + "</tbody>\n";
         }
+    }
+
+    private static Stream<String> lines(DrawRecord draw) {
+        Stream<String> checks = draw.checks().stream().map(check -> line(draw, check));
+        boolean passes = draw.correct() > 0 && !draw.failed();
+        boolean ended = draw.outcome() != DrawRecord.Outcome.OPEN;
+        DrawRecord.Check rest = ended
+                ? new DrawRecord.Check("CORRECT", "", worth(draw), "")
+                : new DrawRecord.Check("OPEN", "", "the test has not ended", "");
+        return passes || !ended ? Stream.concat(checks, Stream.of(line(draw, rest))) : checks;
+    }
+
+    private static String worth(DrawRecord draw) {
+        return draw.correct() == 1
+                ? draw.worth()
+                : counted(draw.correct(), "check", "checks") + " correct, the last one: " + draw.worth();
+    }
+
+    private static String line(DrawRecord draw, DrawRecord.Check check) {
+        String expected = !draw.failed() && !check.isCorrect() ? " (the test passed: it expects this)" : "";
+        String name = Html.escape(draw.draw().after(check.label()));
+        String page = Html.escape(check.page());
+        return "<tr><th scope=\"row\" class=\"draw\">"
+                + (page.isEmpty() ? name : "<a href=\"" + page + "\">" + name + "</a>")
+                + "</th><td><span class=\"verdict "
+                + Html.escape(check.verdict().toLowerCase(Locale.ROOT)) + "\">"
+                + Html.escape(check.verdict()) + "</span></td><td>" + Html.escape(check.finding() + expected)
+                + "</td><td class=\"time\">" + TIME.format(draw.time()) + "</td></tr>\n";
     }
 }

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,13 +18,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The folder of the pages: {@code index.html}, a page for each check that has one, and in {@code records} a small file
- * for each draw, from which the index is made.
+ * The folder of the pages: {@code index.html}, a page for each check that has one, script and style that those share, and
+ * in {@code records} a small file for each draw, from which the index is made.
  *
  * <p>Several threads and several processes may write at once. Files appear whole or not at all, each draw has files of
  * its own, and the index is made from all records under a lock: whoever makes it last has seen every record.
@@ -45,6 +48,23 @@ final class PageFolder {
 
     void writePage(String name, String content) throws IOException {
         write(folder.resolve(name), content);
+    }
+
+    /**
+     * Writes what all pages share, once.
+     *
+     * @param contents by the ending of the file
+     * @return the name of the files, which another version of them does not have
+     */
+    String writeShared(Map<String, String> contents) throws IOException {
+        String name = FileName.of(new TreeMap<>(contents).toString(), "charts");
+        for (Map.Entry<String, String> content : contents.entrySet()) {
+            Path file = folder.resolve(name + content.getKey());
+            if (!Files.exists(file)) {
+                write(file, content.getValue());
+            }
+        }
+        return name;
     }
 
     void deletePage(String name) throws IOException {
@@ -74,7 +94,7 @@ final class PageFolder {
                         folder.resolve(RECORDS).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock processes = file.lock()) {
             if (processes.isValid()) {
-                write(folder.resolve("index.html"), IndexPage.of(records()));
+                write(folder.resolve("index.html"), indexOf(records()));
             }
         } finally {
             THREADS.unlock();
@@ -94,11 +114,17 @@ final class PageFolder {
         return folder.resolve(RECORDS).resolve(draw + RECORD);
     }
 
-    private List<DrawRecord> records() throws IOException {
-        List<DrawRecord> records = new ArrayList<>();
+    private static String indexOf(List<Optional<DrawRecord>> records) throws IOException {
+        List<DrawRecord> known = records.stream().flatMap(Optional::stream).toList();
+        return IndexPage.of(known, records.size() - known.size());
+    }
+
+    /** Empty for a file that is no record of ours. */
+    private List<Optional<DrawRecord>> records() throws IOException {
+        List<Optional<DrawRecord>> records = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(RECORDS), "*" + RECORD)) {
             for (Path file : files) {
-                read(file).ifPresent(records::add);
+                records.add(read(file));
             }
         }
         return records;
@@ -107,7 +133,7 @@ final class PageFolder {
     private static Optional<DrawRecord> read(Path file) throws IOException {
         try {
             return DrawRecord.parse(Files.readString(file));
-        } catch (NoSuchFileException removedMeanwhile) {
+        } catch (NoSuchFileException | CharacterCodingException removedOrNotText) {
             return Optional.empty();
         }
     }

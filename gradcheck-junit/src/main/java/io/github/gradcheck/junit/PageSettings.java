@@ -5,9 +5,11 @@
 package io.github.gradcheck.junit;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,8 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param wanted which checks
  * @param folder where, as it was given or found; below the working directory unless it is absolute
+ * @param remembers whether draws that fail are remembered there
  */
-record PageSettings(Wanted wanted, String folder) {
+record PageSettings(Wanted wanted, String folder, boolean remembers) {
     static final String REPORT = Configuration.REPORT;
     static final String FOLDER = Configuration.REPORT_FOLDER;
 
@@ -41,7 +44,20 @@ record PageSettings(Wanted wanted, String folder) {
         String folder = context.getConfigurationParameter(FOLDER)
                 .filter(text -> !text.isBlank()) // an empty one would be the project's root
                 .orElseGet(() -> usualFolder(Path.of(""), Command.insideGradle()));
-        return new PageSettings(wanted, folder);
+        requireNotTheProject(test, folder);
+        boolean remembers = context.getConfigurationParameter(Configuration.REMEMBER)
+                .map(text -> parseRemembers(test, text.trim()))
+                .orElse(true);
+        return new PageSettings(wanted, folder, remembers && wanted != Wanted.NEVER);
+    }
+
+    /** What is remembered of a test; nothing where the folder cannot be one. */
+    Optional<FailedDraws> failedDraws(String identity, TestName test) {
+        try {
+            return Optional.of(new FailedDraws(Path.of(folder), identity, test));
+        } catch (InvalidPathException saidWhereAPageIsWanted) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -54,6 +70,28 @@ record PageSettings(Wanted wanted, String folder) {
         return Command.isGradle(name -> Files.exists(project.resolve(name)), insideGradle)
                 ? "build/gradcheck"
                 : "target/gradcheck";
+    }
+
+    /** Hundreds of files there would be a nuisance, and {@code clean} would never remove them. */
+    private static void requireNotTheProject(TestName test, String folder) {
+        Path project = Path.of("").toAbsolutePath();
+        boolean around;
+        try {
+            around = project.startsWith(Path.of(folder).toAbsolutePath().normalize());
+        } catch (InvalidPathException saidWhereAPageIsWanted) {
+            return;
+        }
+        if (around) {
+            throw test.mistake("-D" + FOLDER + " must be a folder of its own below the project or elsewhere, but `"
+                    + folder + "` is the project's or one around it");
+        }
+    }
+
+    private static boolean parseRemembers(TestName test, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw test.mistake("-D" + Configuration.REMEMBER + " must be true or false, but is `" + text + "`");
+        }
+        return text.equals("true");
     }
 
     private static Wanted parse(TestName test, String text) {

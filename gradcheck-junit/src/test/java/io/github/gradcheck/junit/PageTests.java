@@ -8,6 +8,7 @@ import static io.github.gradcheck.junit.Squares.loss;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
@@ -62,7 +64,7 @@ class PageTests {
         run(RightTestCases.class).assertPassed(2);
         assertThat(pages(), empty());
         assertThat(index(), containsString("0 of 2 draws failed"));
-        assertThat(index(), containsString("1 check correct"));
+        assertThat(index(), containsString("1 key, 3 entries, errors above "));
     }
 
     @Test
@@ -162,6 +164,82 @@ class PageTests {
     }
 
     @Test
+    void theIndexListsTheDrawsOfATestTogetherAndByNumber() throws IOException {
+        run(TwelveDrawsTestCases.class);
+        String index = index();
+        assertThat(index, containsString("TwelveDrawsTestCases.<wbr>some <span class=\"time\">11 of 12 draws failed"));
+        int before = index.indexOf("TwelveDrawsTestCases.<wbr>some");
+        for (int draw : List.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1)) {
+            int place = index.indexOf(">draw " + draw + ", seed " + draw);
+            assertThat("draw " + draw, place, greaterThan(before));
+            before = place;
+        }
+        assertThat(before, lessThan(index.indexOf("TwelveDrawsTestCases.<wbr>right")));
+    }
+
+    @Test
+    void whatIsNoRecordOfOursIsCountedAndOtherwiseIgnored() throws IOException {
+        run(WrongTestCases.class);
+        Files.writeString(folder.resolve("records").resolve("other.txt"), "something else");
+        Files.write(folder.resolve("records").resolve("bytes.txt"), new byte[] {(byte) 0xff, 0});
+        run(WrongTestCases.class);
+        assertThat(index(), containsString("Ignored: 2 files in records"));
+        assertThat(index(), containsString("1 of 1 draw failed"));
+    }
+
+    @Test
+    void aRecordCannotRemoveAFileElsewhere() throws IOException {
+        run(WrongTestCases.class);
+        Path outside = Files.writeString(folder.resolve("kept.html"), "kept");
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Map<String, String> there = Map.of("gradcheck.report.dir", inner.toString());
+        run(WrongTestCases.class, there);
+        try (Stream<Path> records = Files.list(inner.resolve("records"))) {
+            for (Path record :
+                    records.filter(file -> file.toString().endsWith(".txt")).toList()) {
+                String text = Files.readString(record);
+                Files.writeString(record, text.substring(0, text.lastIndexOf('\t') + 1) + "../kept.html\n");
+            }
+        }
+        run(WrongTestCases.class, there);
+        assertTrue(Files.exists(outside));
+    }
+
+    @Test
+    void pagesShareTheirScript() throws IOException {
+        run(TwelveDrawsTestCases.class);
+        List<String> scripts = files(".js");
+        assertThat(scripts, hasSize(1));
+        String page = Files.readString(folder.resolve(pages().get(0)));
+        assertThat(page, containsString("<script src=\"" + scripts.get(0) + "\"></script>"));
+        assertThat(page, containsString("script-src &#39;self&#39; file:"));
+        assertThat(files(".css"), hasSize(1));
+        assertThat(page, containsString("href=\"" + files(".css").get(0) + "\""));
+        assertThat("a thousand of them take less than 30 MB", page.length(), lessThan(15_000));
+    }
+
+    @Test
+    void neitherTheProjectNorAFolderAroundItIsWrittenTo() {
+        for (String bad : List.of(
+                ".", "./", "..", "/", "target/..", Path.of("").toAbsolutePath().toString())) {
+            ExtensionConfigurationException mistake = run(RightTestCases.class, Map.of("gradcheck.report.dir", bad))
+                    .failure(ExtensionConfigurationException.class);
+            assertThat(mistake.getMessage(), containsString("-Dgradcheck.report.dir must be a folder of its own"));
+        }
+        assertFalse(Files.exists(Path.of("index.html")));
+        assertFalse(Files.exists(Path.of("records")));
+    }
+
+    @Test
+    void anEmptySettingIsNoSetting() {
+        for (String empty : List.of("", "  ")) {
+            AssertionFailedError failure = run(WrongTestCases.class, Map.of("gradcheck.report.dir", empty))
+                    .failure(AssertionFailedError.class);
+            assertThat(pictureLine(failure), startsWith("picture: target/gradcheck/"));
+        }
+    }
+
+    @Test
     void namesCannotLeaveTheirPlaceInTheIndex() throws IOException {
         run(ManyChecksTestCases.class);
         assertThat(index(), not(containsString("<script")));
@@ -170,7 +248,8 @@ class PageTests {
 
     @Test
     void aTestThatWasEndedStaysAsOpen() throws IOException {
-        DrawRecord open = new DrawRecord("T.t", "draw 1, seed 1", DrawRecord.Outcome.OPEN, Instant.EPOCH, 0, List.of());
+        DrawRecord open =
+                new DrawRecord("T.t", new DrawId(1, 1), DrawRecord.Outcome.OPEN, Instant.EPOCH, 0, "", List.of());
         new PageFolder(folder).writeRecord("t", open);
         new PageFolder(folder).writeIndex();
         assertThat(index(), containsString("the test has not ended"));
@@ -252,6 +331,14 @@ class PageTests {
                 .orElseThrow();
     }
 
+    private List<String> files(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .toList();
+        }
+    }
+
     private List<String> pages() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
@@ -276,6 +363,19 @@ class PageTests {
         @GradientCheck(seeds = 5)
         void wrong(@Param(3) double[] w, Gradients gradients) {
             gradients.of(() -> loss(w)).match(() -> Squares.doubled(w));
+        }
+    }
+
+    static class TwelveDrawsTestCases {
+        @GradientCheck(seeds = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+        void some(@Param(3) double[] w, Gradients gradients, TestInfo info) {
+            boolean first = info.getDisplayName().startsWith("draw 1,");
+            gradients.of(() -> loss(w)).match(() -> first ? Squares.backward(w) : Squares.doubled(w));
+        }
+
+        @GradientCheck(seeds = 5)
+        void right(@Param(3) double[] w, Gradients gradients) {
+            gradients.of(() -> loss(w)).match(() -> Squares.backward(w));
         }
     }
 

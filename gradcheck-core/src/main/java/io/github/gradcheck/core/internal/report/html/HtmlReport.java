@@ -11,11 +11,13 @@ import io.github.gradcheck.core.internal.report.json.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The report as a page that needs nothing beside it: style, charting library and data are inside, and its policy
- * forbids it the network. Every chart has a table with its numbers. The same report gives the same page, byte by byte.
+ * forbids it the network. Or as one of many, which share script and style in files beside them. Every chart has a table
+ * with its numbers. The same report gives the same page, byte by byte.
  */
 public final class HtmlReport {
     /** So many keys get a picture, the worst first; the table has them all. Twelve layers of weights and biases. */
@@ -33,10 +35,12 @@ public final class HtmlReport {
     private final GradientReport report;
     private final List<KeyPicture> pictures;
     private final StepCharts steps;
+    private final Optional<String> shared;
     private final Html html = new Html();
 
-    private HtmlReport(GradientReport report) {
+    private HtmlReport(GradientReport report, Optional<String> shared) {
         this.report = report;
+        this.shared = shared;
         List<KeyReport> worstFirst = report.keys().stream()
                 .filter(key -> key.entries() > 0)
                 .sorted(Comparator.comparing(KeyReport::verdict).reversed())
@@ -55,10 +59,12 @@ public final class HtmlReport {
      * @param report what the check found
      * @param name what was checked, for the top of the page
      * @param notes what else the reader should know, such as the command that repeats the check
+     * @param shared the files beside the page that have script and style, without their endings; empty for a page that
+     *     has them inside
      * @return the page
      */
-    public static String page(GradientReport report, String name, Map<String, String> notes) {
-        HtmlReport page = new HtmlReport(report);
+    public static String page(GradientReport report, String name, Map<String, String> notes, Optional<String> shared) {
+        HtmlReport page = new HtmlReport(report, shared);
         page.html.start("html", "lang", "en");
         page.head(name);
         page.html.start("body");
@@ -73,17 +79,32 @@ public final class HtmlReport {
         return page.html.end().end().toString();
     }
 
+    /** What pages share, by the ending of its file. */
+    public static Map<String, String> shared() {
+        return Map.of(
+                ".js", PageFile.CHARTS.content() + "\n" + PageFile.SCRIPT.content(), ".css", PageFile.STYLE.content());
+    }
+
+    private String policy() {
+        String own = "'self' file:"; // a page of a server, or one that is opened as a file, which has no origin
+        String scripts = PageFile.CHARTS.hash() + " " + PageFile.SCRIPT.hash();
+        return "default-src 'none'; script-src " + (shared.isPresent() ? own : scripts) + "; style-src "
+                + (shared.isPresent() ? own : PageFile.STYLE.hash()) + "; base-uri 'none'; form-action 'none'";
+    }
+
     private void head(String name) {
-        String policy = "default-src 'none'; script-src " + PageFile.CHARTS.hash() + " " + PageFile.SCRIPT.hash()
-                + "; style-src " + PageFile.STYLE.hash() + "; base-uri 'none'; form-action 'none'";
         html.start("head")
                 .single("meta", "charset", "utf-8")
-                .single("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .single("meta", "http-equiv", "Content-Security-Policy", "content", policy())
                 .single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .single("meta", "name", "color-scheme", "content", "light dark")
-                .element("title", report.verdict() + ": " + (name.isEmpty() ? report.headline() : name))
-                .unescaped("style", PageFile.STYLE.content())
-                .end();
+                .element("title", report.verdict() + ": " + (name.isEmpty() ? report.headline() : name));
+        if (shared.isPresent()) {
+            html.single("link", "rel", "stylesheet", "href", shared.get() + ".css");
+        } else {
+            html.unescaped("style", PageFile.STYLE.content());
+        }
+        html.end();
     }
 
     private void title(String name) {
@@ -155,7 +176,11 @@ public final class HtmlReport {
         String data = Json.object(
                 "keys", Json.array(pictures.stream().map(KeyPicture::data).toList()), "steps", steps.data());
         html.unescaped("script", data, "type", "application/json", "id", "data");
-        html.unescaped("script", PageFile.CHARTS.content());
-        html.unescaped("script", PageFile.SCRIPT.content());
+        if (shared.isPresent()) {
+            html.unescaped("script", "", "src", shared.get() + ".js");
+        } else {
+            html.unescaped("script", PageFile.CHARTS.content());
+            html.unescaped("script", PageFile.SCRIPT.content());
+        }
     }
 }

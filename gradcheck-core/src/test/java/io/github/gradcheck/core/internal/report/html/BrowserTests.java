@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.gradcheck.core.GradientReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,21 +26,34 @@ class BrowserTests {
     /** No temporary folder: a browser that has ended may still write there while JUnit deletes it. */
     private static final Path FOLDER = Path.of("target", "browser").toAbsolutePath();
 
+    private static final GradientReport REPORT = new Fixture()
+            .with("W", 3, 4)
+            .wrong("W", 1, 2, 7)
+            .with("b", 300, 1)
+            .wrong("b", 9, 0, Double.NaN)
+            .with("large", 200, 300)
+            .wrong("large", 100, 100, -1)
+            .check();
+
     @Test
     void aBrowserDrawsAllChartsAndComplainsOfNothing() throws Exception {
-        String html = new Fixture()
-                .with("W", 3, 4)
-                .wrong("W", 1, 2, 7)
-                .with("b", 300, 1)
-                .wrong("b", 9, 0, Double.NaN)
-                .with("large", 200, 300)
-                .wrong("large", 100, 100, -1)
-                .check()
-                .toHtml("BrowserTests", Map.of());
+        requireAllChartsDrawn("page", REPORT.toHtml("BrowserTests", Map.of()));
+    }
+
+    @Test
+    void aPageThatSharesItsScriptIsDrawnAsWell() throws Exception {
         Files.createDirectories(FOLDER);
-        Path page = Files.writeString(FOLDER.resolve("page.html"), html);
-        Path dom = FOLDER.resolve("dom.html");
-        Path log = FOLDER.resolve("log.txt");
+        for (Map.Entry<String, String> file : REPORT.pageFiles().entrySet()) {
+            Files.writeString(FOLDER.resolve("shared" + file.getKey()), file.getValue());
+        }
+        requireAllChartsDrawn("one-of-many", REPORT.toHtml("BrowserTests", Map.of(), "shared"));
+    }
+
+    private static void requireAllChartsDrawn(String name, String html) throws Exception {
+        Files.createDirectories(FOLDER);
+        Path page = Files.writeString(FOLDER.resolve(name + ".html"), html);
+        Path dom = FOLDER.resolve(name + ".dom.html");
+        Path log = FOLDER.resolve(name + ".log.txt");
         open(page, dom, log);
         int charts = html.split("<canvas", -1).length - 1;
         assertThat(charts, greaterThan(9));

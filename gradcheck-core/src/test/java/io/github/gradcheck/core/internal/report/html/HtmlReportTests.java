@@ -34,6 +34,22 @@ class HtmlReportTests {
             .check();
 
     @Test
+    void pagesOfAFolderShareWhatIsTheSameInAll() {
+        String page = failure.toHtml("name", Map.of(), "shared");
+        assertThat(page, containsString("<script src=\"shared.js\"></script>"));
+        assertThat(page, containsString("href=\"shared.css\""));
+        assertThat(page, containsString("script-src &#39;self&#39; file:; style-src &#39;self&#39; file:;"));
+        assertThat(page, not(containsString("http:")));
+        String alone = failure.toHtml("name", Map.of());
+        failure.pageFiles()
+                .forEach((ending, content) ->
+                        assertThat(ending, alone.length() - page.length(), greaterThan(content.length() / 2)));
+        assertEquals(
+                after(alone, "<body>").indexOf("id=\"data\""),
+                after(page, "<body>").indexOf("id=\"data\""));
+    }
+
+    @Test
     void theSameSeedGivesTheSamePage() {
         GradientReport again = new Fixture()
                 .with("right", 3, 4)
