@@ -81,8 +81,13 @@ final class Check {
     GradientReport run() {
         try (Objective objective = objective()) {
             BackwardCalls backward = new BackwardCalls(subject.backward(), objective);
-            Preflight preflight =
-                    new Preflight(subject.all(), before, objective, backward, new Unmatched(settings.ignored()));
+            Preflight preflight = new Preflight(
+                    subject.all(),
+                    before,
+                    objective,
+                    backward,
+                    new Unmatched(settings.ignored()),
+                    settings.skipped().keySet());
             Preparation.Done start = asFarAsTheBudgetReaches(new Preparation(preflight, objective, settings.seed()));
             BasePoint point = start.points().get(0);
             List<KeyGradient> keys = start.baseline().lanes().get(0).gradients();
@@ -134,7 +139,7 @@ final class Check {
     }
 
     private Tolerance tolerance(KeyGradient key) {
-        return new Tolerance(settings.toleranceFor(key.block().singlePrecision()), settings.absoluteTolerance());
+        return settings.toleranceOf(key.block());
     }
 
     private Objective objective() {
@@ -157,7 +162,7 @@ final class Check {
         }
         double relative = open.stream()
                 .mapToDouble(
-                        found -> settings.toleranceFor(found.candidate().block().singlePrecision()))
+                        found -> settings.toleranceOf(found.candidate().block()).relative())
                 .max()
                 .orElse(0);
         TieComparison together = new TieComparison(elsewhere, open, relative, settings.seed());
@@ -267,7 +272,7 @@ final class Check {
 
     private boolean alongDirections(KeyGradient key, long entries) {
         boolean large = key.size() > DirectionalComparison.FEW_ENTRIES;
-        return switch (settings.coverage()) {
+        return switch (settings.coverageOf(key.key())) {
             case EVERY_ENTRY -> false;
             case DIRECTIONS -> large;
             case AUTO -> large && entries > SMALL_MODEL;
@@ -292,12 +297,13 @@ final class Check {
                         overall.value(),
                         point.objective().evaluations(),
                         new TextAndHtml())
-                .withSettings(settings.inWords());
+                .withSettings(settings.inWords(), settings.skipped());
     }
 
     private List<String> remarks(
             Baseline baseline, BasePoint point, List<KeyComparison> comparisons, Diagnoses diagnoses) {
         List<String> remarks = new ArrayList<>(baseline.remarks());
+        settings.skipped().forEach((key, reason) -> remarks.add(Settings.notCompared(key, reason)));
         if (comparisons.stream().anyMatch(found -> found.unvisited() > 0)) {
             remarks.add("the budget was spent after " + point.objective().evaluations()
                     + " evaluations: the check is not finished");

@@ -9,6 +9,8 @@ import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -109,6 +111,56 @@ public final class GradientChecker {
     }
 
     /**
+     * Sets the tolerance of some keys, as {@link #withTolerance(double)} does for the others.
+     *
+     * @param keys a name, or a pattern in which {@code *} stands for any letters, such as {@code layers[*].b}; where
+     *     several stand for a key, the last one holds
+     * @param tolerance a positive number
+     * @return a copy with that tolerance
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public GradientChecker withTolerance(String keys, double tolerance) {
+        return new GradientChecker(settings.with(Settings.KEY_TOLERANCES, keys, Settings.TOLERANCE.require(tolerance)));
+    }
+
+    /**
+     * Sets the absolute tolerance of some keys, as {@link #withAbsoluteTolerance(double)} does for the others.
+     *
+     * @param keys as for {@link #withTolerance(String, double)}
+     * @param tolerance zero or a positive number, in the unit of the gradient
+     * @return a copy with that tolerance
+     * @throws IllegalArgumentException if it is negative, infinite or no number
+     */
+    public GradientChecker withAbsoluteTolerance(String keys, double tolerance) {
+        return new GradientChecker(
+                settings.with(Settings.KEY_ABSOLUTE_TOLERANCES, keys, Settings.ABSOLUTE_TOLERANCE.require(tolerance)));
+    }
+
+    /**
+     * Sets which derivatives of some keys are compared, as {@link #withCoverage(Coverage)} does for the others.
+     *
+     * @param keys as for {@link #withTolerance(String, double)}
+     * @param coverage every entry, directions, or the choice left to the checker
+     * @return a copy with that coverage
+     */
+    public GradientChecker withCoverage(String keys, Coverage coverage) {
+        return new GradientChecker(settings.with(Settings.KEY_COVERAGES, keys, coverage));
+    }
+
+    /**
+     * Leaves keys out of the comparison. They need no gradient, and one that is returned for them is not looked at. The
+     * report says so: nothing is known of them.
+     *
+     * @param keys as for {@link #withTolerance(String, double)}
+     * @param reason why, such as "frozen"; the report repeats it
+     * @return a copy that skips them
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public GradientChecker withSkipped(String keys, String reason) {
+        return new GradientChecker(settings.withSkipped(keys, reason));
+    }
+
+    /**
      * Chooses the classical method: the same absolute step for every entry, without error bars. Passes if the relative
      * difference {@code ||a - n|| / (||a|| + ||n||)} over all keys is at most the threshold.
      *
@@ -144,7 +196,7 @@ public final class GradientChecker {
     /**
      * Lets a key pass though neither loss nor backward moves with it, which otherwise is {@link Verdict#VACUOUS}.
      *
-     * @param key the key
+     * @param key its name, or a pattern in which {@code *} stands for any letters
      * @param reason why that is right, such as "the bias is cancelled by the normalisation behind it"; the report
      *     repeats it
      * @return a copy that allows it
@@ -251,7 +303,7 @@ public final class GradientChecker {
      */
     public GradientReport check(Parameters at, Parameters inputs, DoubleSupplier loss, Supplier<?> backward) {
         requireNotParallel();
-        return check(at, inputs, () -> Subject.ofLoss(at, inputs, loss, backward));
+        return check(at, inputs, (compared, others) -> Subject.ofLoss(compared, others, loss, backward));
     }
 
     /**
@@ -285,7 +337,7 @@ public final class GradientChecker {
             Parameters inputs,
             ToDoubleFunction<? super Parameters> loss,
             Function<? super Parameters, ?> backward) {
-        return check(at, inputs, () -> Subject.ofPureLoss(at, inputs, loss, backward));
+        return check(at, inputs, (compared, others) -> Subject.ofPureLoss(compared, others, loss, backward));
     }
 
     /**
@@ -317,9 +369,10 @@ public final class GradientChecker {
     public <Y> GradientReport checkOutput(
             Parameters at, Parameters inputs, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
         requireNotParallel();
-        return check(at, inputs, () -> {
+        return check(at, inputs, (compared, others) -> {
             FirstOutput<Y> first = FirstOutput.of(at.blocks().isEmpty() ? inputs : at, output, settings.seed());
-            return Subject.ofOutput(at, inputs, output, backward, first.output(), first.scales(), settings.seed());
+            return Subject.ofOutput(
+                    compared, others, output, backward, first.output(), first.scales(), settings.seed());
         });
     }
 
@@ -355,21 +408,35 @@ public final class GradientChecker {
      */
     public GradientReport checkJacobian(Parameters at, Parameters inputs, Supplier<?> output, Supplier<?> jacobian) {
         requireNotParallel();
-        return guarded(at, inputs, before -> new JacobianCheck(settings, at, inputs, before).run(output, jacobian));
+        return guarded(at, inputs, (own, before) -> {
+            Set<String> skipped = own.skipped().keySet();
+            return new JacobianCheck(own, at.without(skipped), inputs.and(at.only(skipped)), before)
+                    .run(output, jacobian);
+        });
     }
 
-    /** The subject is made where the arrays are safe, because a layer is called for it. */
-    private GradientReport check(Parameters at, Parameters inputs, Supplier<Subject> subject) {
-        return guarded(at, inputs, before -> new Check(settings, subject.get(), before).run());
+    /**
+     * The subject is made where the arrays are safe, because a layer is called for it. What is skipped is an input to
+     * it: it needs no gradient.
+     */
+    private GradientReport check(
+            Parameters at, Parameters inputs, BiFunction<Parameters, Parameters, Subject> subject) {
+        return guarded(at, inputs, (own, before) -> {
+            Set<String> skipped = own.skipped().keySet();
+            Subject made = subject.apply(at.without(skipped), inputs.and(at.only(skipped)));
+            return new Check(own, made, before).run();
+        });
     }
 
-    /** Puts every bit back, whatever happens. */
-    private GradientReport guarded(Parameters at, Parameters inputs, Function<Snapshot, GradientReport> check) {
+    /** Puts every bit back, whatever happens. The settings are those of the keys. */
+    private GradientReport guarded(
+            Parameters at, Parameters inputs, BiFunction<Settings, Snapshot, GradientReport> check) {
         Parameters all = requireKeys(at, inputs);
+        Settings own = settings.forKeys(all.keys());
         Snapshot before = Snapshot.of(all);
         GradientReport report;
         try {
-            report = check.apply(before);
+            report = check.apply(own, before);
         } catch (Throwable thrown) {
             before.restore().ifPresent(key -> {
                 throw new GradientCheckException(lost(key), thrown);
@@ -391,9 +458,7 @@ public final class GradientChecker {
         if (at.blocks().isEmpty() && inputs.blocks().isEmpty()) {
             throw new GradientCheckException("there are no parameters to check");
         }
-        Parameters all = at.and(inputs);
-        settings.requireVacuousAmong(all.keys());
-        return all;
+        return at.and(inputs);
     }
 
     private void requireNotParallel() {

@@ -21,6 +21,7 @@ public final class GradientReport {
     private final ReportRenderer renderer;
     private final Map<String, String> settings;
     private final String derivative;
+    private final Map<String, String> skipped;
 
     GradientReport(
             List<KeyReport> keys,
@@ -29,7 +30,7 @@ public final class GradientReport {
             double relativeDifference,
             long evaluations,
             ReportRenderer renderer) {
-        this(keys, notChecked, remarks, relativeDifference, evaluations, renderer, Map.of(), "gradient");
+        this(keys, notChecked, remarks, relativeDifference, evaluations, renderer, Map.of(), "gradient", Map.of());
     }
 
     private GradientReport(
@@ -40,7 +41,8 @@ public final class GradientReport {
             long evaluations,
             ReportRenderer renderer,
             Map<String, String> settings,
-            String derivative) {
+            String derivative,
+            Map<String, String> skipped) {
         this.keys = List.copyOf(keys);
         this.notChecked = List.copyOf(notChecked);
         this.remarks = List.copyOf(remarks);
@@ -49,15 +51,17 @@ public final class GradientReport {
         this.renderer = renderer;
         this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         this.derivative = derivative;
+        this.skipped = skipped;
     }
 
-    GradientReport withSettings(Map<String, String> known) {
+    GradientReport withSettings(Map<String, String> known, Map<String, String> left) {
         return new GradientReport(
-                keys, notChecked, remarks, relativeDifference, evaluations, renderer, known, derivative);
+                keys, notChecked, remarks, relativeDifference, evaluations, renderer, known, derivative, left);
     }
 
     GradientReport withDerivative(String name) {
-        return new GradientReport(keys, notChecked, remarks, relativeDifference, evaluations, renderer, settings, name);
+        return new GradientReport(
+                keys, notChecked, remarks, relativeDifference, evaluations, renderer, settings, name, skipped);
     }
 
     /**
@@ -176,6 +180,15 @@ public final class GradientReport {
     public String details() {
         List<String> lines = renderer.lines(this);
         return String.join("\n", lines.subList(1, lines.size()));
+    }
+
+    /**
+     * What was left out of the comparison on request. Nothing is known of it.
+     *
+     * @return the reason for each key
+     */
+    public Map<String, String> skipped() {
+        return skipped;
     }
 
     /**

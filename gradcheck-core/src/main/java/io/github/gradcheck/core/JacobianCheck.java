@@ -49,7 +49,8 @@ final class JacobianCheck {
         List<String> keys = call("the Jacobian", matrix).keys();
         requireUnchanged("the Jacobian");
         Parameters moved = Parameters.of(parameters.and(inputs).blocks().stream()
-                .filter(block -> keys.contains(block.key()))
+                .filter(block ->
+                        keys.contains(block.key()) && !settings.skipped().containsKey(block.key()))
                 .toArray(Block[]::new));
         return new OutputCheck(settings, moved, output, outputs, matrix).run("Jacobian", 1);
     }

@@ -79,7 +79,7 @@ final class OutputCheck {
                         calls + progress.meter().evaluations(),
                         new TextAndHtml())
                 .withDerivative(derivative)
-                .withSettings(settings.inWords());
+                .withSettings(settings.inWords(), settings.skipped());
     }
 
     private void check(int number, String name, OutputReports reports) {
@@ -101,6 +101,7 @@ final class OutputCheck {
 
     private List<String> remarks(OutputReports reports) {
         List<String> remarks = new ArrayList<>(reports.remarks());
+        settings.skipped().forEach((key, reason) -> remarks.add(Settings.notCompared(key, reason)));
         if (points.isSpent()) {
             remarks.add("the budget was spent after " + progress.meter().evaluations()
                     + " evaluations: the check is not finished");

@@ -14,6 +14,7 @@ import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,7 @@ final class Preflight {
     private final Objective objective;
     private final BackwardCalls backward;
     private final Unmatched unmatched;
+    private final Set<String> skipped;
 
     /**
      * Prepares a check.
@@ -34,13 +36,21 @@ final class Preflight {
      * @param all parameters and inputs
      * @param before a copy of them
      * @param unmatched looks at what backward returned beside the gradients
+     * @param skipped the keys whose gradient is not looked at
      */
-    Preflight(Parameters all, Snapshot before, Objective objective, BackwardCalls backward, Unmatched unmatched) {
+    Preflight(
+            Parameters all,
+            Snapshot before,
+            Objective objective,
+            BackwardCalls backward,
+            Unmatched unmatched,
+            Set<String> skipped) {
         this.all = all;
         this.before = before;
         this.objective = objective;
         this.backward = backward;
         this.unmatched = unmatched;
+        this.skipped = skipped;
     }
 
     /**
@@ -86,6 +96,7 @@ final class Preflight {
 
     private List<KeyGradient> copy(Gradient gradient) {
         return all.blocks().stream()
+                .filter(block -> !skipped.contains(block.key()))
                 .flatMap(block -> gradient.of(block.key()).stream()
                         .map(view -> new KeyGradient(block, before.numbers(block), view.toArray())))
                 .toList();

@@ -4,7 +4,9 @@
  */
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.structure.ClosestName;
+import io.github.gradcheck.core.parameters.Block;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,6 +46,18 @@ final class Settings {
 
     /** The relative difference over all keys from which on the classical method fails. */
     static final Option<Double> THRESHOLD = Option.positive("threshold");
+
+    /** The tolerance of some keys, by name or pattern; of several the last one holds. */
+    static final Option<Map<String, Double>> KEY_TOLERANCES = Option.any("tolerance");
+
+    /** The absolute tolerance of some keys. */
+    static final Option<Map<String, Double>> KEY_ABSOLUTE_TOLERANCES = Option.any("absoluteTolerance");
+
+    /** Which derivatives of some keys are compared. */
+    static final Option<Map<String, Coverage>> KEY_COVERAGES = Option.any("coverage");
+
+    /** The keys that are not compared, each with the reason. */
+    static final Option<Map<String, String>> SKIPPED = Option.any("skip");
 
     /** The keys that may be zero everywhere, each with the reason. */
     static final Option<Map<String, String>> VACUOUS = Option.any("vacuous");
@@ -98,6 +112,58 @@ final class Settings {
         return with(VACUOUS, Collections.unmodifiableMap(more));
     }
 
+    /** Leaves keys out of the comparison. */
+    Settings withSkipped(String keys, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException(SKIPPED + ": say why `" + keys + "` is not compared");
+        }
+        return with(SKIPPED, keys, reason);
+    }
+
+    /**
+     * Sets an option for some keys.
+     *
+     * @param keys a name, or a pattern in which {@code *} stands for any letters
+     */
+    <T> Settings with(Option<Map<String, T>> option, String keys, T value) {
+        Map<String, T> more = new LinkedHashMap<>(get(option).orElse(Map.of()));
+        more.remove(keys);
+        more.put(new KeyPattern(keys).text(), value);
+        return with(option, Collections.unmodifiableMap(more));
+    }
+
+    /**
+     * What is set for patterns, set for the keys that they stand for.
+     *
+     * @throws GradientCheckException if a name is none of the keys, which is a mistake in writing
+     */
+    Settings forKeys(List<String> keys) {
+        return forKeys(VACUOUS, keys, "to be allowed as vacuous")
+                .forKeys(SKIPPED, keys, "to be skipped")
+                .forKeys(KEY_TOLERANCES, keys, "to have a tolerance")
+                .forKeys(KEY_ABSOLUTE_TOLERANCES, keys, "to have an absolute tolerance")
+                .forKeys(KEY_COVERAGES, keys, "to have a coverage");
+    }
+
+    private <T> Settings forKeys(Option<Map<String, T>> option, List<String> keys, String purpose) {
+        Optional<Map<String, T>> patterns = get(option);
+        if (patterns.isEmpty()) {
+            return this;
+        }
+        Map<String, T> byKey = new TreeMap<>();
+        patterns.get().forEach((text, value) -> {
+            KeyPattern pattern = new KeyPattern(text);
+            if (pattern.isName() && !keys.contains(text)) {
+                String hint = ClosestName.to(text, keys)
+                        .map(close -> ": did you mean `" + close + "`?")
+                        .orElse("; there are " + keys);
+                throw new GradientCheckException("no parameter `" + text + "` " + purpose + hint);
+            }
+            keys.stream().filter(pattern::matches).forEach(key -> byKey.put(key, value));
+        });
+        return with(option, Collections.unmodifiableMap(byKey));
+    }
+
     /** Allows some more names to be returned. */
     Settings withIgnored(List<String> patterns) {
         return with(
@@ -118,6 +184,26 @@ final class Settings {
 
     Coverage coverage() {
         return get(COVERAGE).orElse(Coverage.AUTO);
+    }
+
+    Coverage coverageOf(String key) {
+        return Optional.ofNullable(get(KEY_COVERAGES).orElse(Map.of()).get(key)).orElseGet(this::coverage);
+    }
+
+    /** What is excused of one key. */
+    Tolerance toleranceOf(Block block) {
+        double relative =
+                get(KEY_TOLERANCES).orElse(Map.of()).getOrDefault(block.key(), toleranceFor(block.singlePrecision()));
+        double absolute = get(KEY_ABSOLUTE_TOLERANCES).orElse(Map.of()).getOrDefault(block.key(), absoluteTolerance());
+        return new Tolerance(relative, absolute);
+    }
+
+    static String notCompared(String key, String reason) {
+        return "`" + key + "` was not compared: " + reason;
+    }
+
+    Map<String, String> skipped() {
+        return get(SKIPPED).orElse(Map.of());
     }
 
     double toleranceFor(boolean singlePrecision) {
@@ -168,19 +254,9 @@ final class Settings {
                 .with(BUDGET, Long.MAX_VALUE)
                 .with(TIME, FOREVER)
                 .with(LISTENER, progress -> {})
+                .with(KEY_COVERAGES, Map.of())
+                .with(SKIPPED, Map.of())
                 .with(VACUOUS, Map.of());
-    }
-
-    /** A key that is allowed to be vacuous but does not exist is a mistake in writing. */
-    void requireVacuousAmong(List<String> keys) {
-        for (String key : vacuous().keySet()) {
-            if (!keys.contains(key)) {
-                String hint = ClosestName.to(key, keys)
-                        .map(close -> ": did you mean `" + close + "`?")
-                        .orElse("; there are " + keys);
-                throw new GradientCheckException("no parameter `" + key + "` to be allowed as vacuous" + hint);
-            }
-        }
     }
 
     /** What a reader needs to repeat the check. */
@@ -202,6 +278,16 @@ final class Settings {
                             .orElse(toleranceFor(false) + ", for float arrays " + toleranceFor(true)));
             get(ABSOLUTE_TOLERANCE).ifPresent(tolerance -> words.put("absolute tolerance", Double.toString(tolerance)));
         }
+        get(KEY_TOLERANCES)
+                .ifPresent(keys ->
+                        keys.forEach((key, tolerance) -> words.put("tolerance of " + key, Double.toString(tolerance))));
+        get(KEY_ABSOLUTE_TOLERANCES)
+                .ifPresent(keys -> keys.forEach(
+                        (key, tolerance) -> words.put("absolute tolerance of " + key, Double.toString(tolerance))));
+        get(KEY_COVERAGES)
+                .ifPresent(
+                        keys -> keys.forEach((key, coverage) -> words.put("coverage of " + key, coverage.toString())));
+        skipped().forEach((key, reason) -> words.put("not compared: " + key, reason));
         vacuous().forEach((key, reason) -> words.put("allowed to be vacuous: " + key, reason));
         get(IGNORED).ifPresent(patterns -> words.put("ignored", patterns.toString()));
         get(BUDGET).ifPresent(evaluations -> words.put("budget", evaluations + " evaluations of the loss"));

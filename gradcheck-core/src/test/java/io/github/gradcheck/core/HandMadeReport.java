@@ -35,7 +35,7 @@ public final class HandMadeReport {
 
     public GradientReport report() {
         return new GradientReport(keys, notChecked, remarks, 0.25, 77, new TextAndHtml())
-                .withSettings(Map.of("coverage", "AUTO"));
+                .withSettings(Map.of("coverage", "AUTO"), Map.of());
     }
 
     /** A diagnosis as a check may say it. */

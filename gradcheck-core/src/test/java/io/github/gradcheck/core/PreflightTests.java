@@ -24,6 +24,7 @@ import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
@@ -279,7 +280,8 @@ class PreflightTests {
                             Snapshot.of(at),
                             objective,
                             new BackwardCalls(backward, objective),
-                            new Unmatched(List.of()))
+                            new Unmatched(List.of()),
+                            Set.of())
                     .run();
         }
 

@@ -25,6 +25,10 @@ final class Attribute {
         return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
     }
 
+    static Optional<String> text(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
     /**
      * An attribute that is an array only to be empty where it is not set.
      *

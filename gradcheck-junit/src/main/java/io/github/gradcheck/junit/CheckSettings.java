@@ -115,18 +115,37 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
         return allowing(checker, all);
     }
 
-    /** What is allowed further out is allowed within. */
+    /** What is allowed further out is allowed within; what is set within holds before what is set further out. */
     private static GradientChecker allowing(GradientChecker checker, Defaults all) {
         GradientChecker allowing = checker;
-        for (GradientCheck layer : all.layers()) {
+        for (GradientCheck layer : all.outermostFirst()) {
             if (layer.ignore().length > 0) {
                 allowing = allowing.withIgnored(layer.ignore());
             }
             for (Vacuous allowed : layer.vacuous()) {
                 allowing = allowing.withVacuous(allowed.key(), allowed.reason());
             }
+            for (ForKeys some : layer.keys()) {
+                allowing = forKeys(allowing, some);
+            }
         }
         return allowing;
+    }
+
+    private static GradientChecker forKeys(GradientChecker checker, ForKeys some) {
+        require(some.value().length > 0, "keys: @ForKeys names no key");
+        GradientChecker all = checker;
+        for (String keys : some.value()) {
+            all = with(all, Attribute.number(some.tolerance()), (to, value) -> to.withTolerance(keys, value));
+            all = with(
+                    all,
+                    Attribute.number(some.absoluteTolerance()),
+                    (to, value) -> to.withAbsoluteTolerance(keys, value));
+            all = with(all, Attribute.one("coverage", some.coverage()), (to, value) -> to.withCoverage(keys, value));
+            all = with(all, Attribute.text(some.skip()), (to, reason) -> to.withSkipped(keys, reason));
+            all = with(all, Attribute.text(some.vacuous()), (to, reason) -> to.withVacuous(keys, reason));
+        }
+        return all;
     }
 
     private static Coverage coverage(String text) {
@@ -174,6 +193,9 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
                     Attribute.number(asked.absoluteTolerance()).isEmpty(),
                     "absoluteTolerance has no effect with step: set threshold instead");
             require(
+                    Arrays.stream(asked.keys()).noneMatch(CheckSettings::needsErrorBars),
+                    "keys: a tolerance or coverage has no effect with step: set threshold instead");
+            require(
                     !List.of(asked.coverage()).contains(Coverage.DIRECTIONS),
                     "coverage DIRECTIONS has no effect with step: drop one");
         } else if (!classical) {
@@ -182,6 +204,12 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
                     Attribute.number(asked.threshold()).isEmpty(),
                     "threshold has no effect without step: set step, such as 1e-7, or tolerance");
         }
+    }
+
+    private static boolean needsErrorBars(ForKeys some) {
+        return Attribute.number(some.tolerance()).isPresent()
+                || Attribute.number(some.absoluteTolerance()).isPresent()
+                || some.coverage().length > 0;
     }
 
     private static void require(boolean valid, String text) {

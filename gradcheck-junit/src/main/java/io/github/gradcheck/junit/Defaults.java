@@ -5,6 +5,7 @@
 package io.github.gradcheck.junit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,13 @@ record Defaults(List<GradientCheck> layers) {
         AnnotationSupport.findAnnotation(test.testClass().getPackage(), GradientCheck.class)
                 .ifPresent(layers::add);
         return new Defaults(layers);
+    }
+
+    /** So that what is nearer is said last. */
+    List<GradientCheck> outermostFirst() {
+        List<GradientCheck> reversed = new ArrayList<>(layers);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** The nearest value of an attribute that is set. */

@@ -126,6 +126,13 @@ public @interface GradientCheck {
     Vacuous[] vacuous() default {};
 
     /**
+     * What holds for some keys alone: tolerances, how they are compared, and which of them are not.
+     *
+     * @return none by default
+     */
+    ForKeys[] keys() default {};
+
+    /**
      * What backward may return though it is no gradient of a parameter or input, such as the intermediate {@code dZ3}.
      * All else that belongs to no key fails the test, because it was not compared.
      *

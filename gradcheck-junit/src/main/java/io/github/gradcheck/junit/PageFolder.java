@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The folder of the pages: {@code index.html}, a page for each check that has one, script and style that those share, and
- * in {@code records} a small file for each draw, from which the index is made.
+ * The folder of the pages: {@code index.html}, a page for each check that has one, script and style that those share,
+ * and in {@code records} a small file for each draw, from which the index is made.
  *
  * <p>Several threads and several processes may write at once. Files appear whole or not at all, each draw has files of
  * its own, and the index is made from all records under a lock: whoever makes it last has seen every record.

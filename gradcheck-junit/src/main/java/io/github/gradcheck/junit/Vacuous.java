@@ -25,7 +25,7 @@ public @interface Vacuous {
     /**
      * The key.
      *
-     * @return the name of a parameter
+     * @return the name of a parameter, or a pattern in which {@code *} stands for any letters
      */
     String key();
 

@@ -25,7 +25,11 @@ record Worth(GradientReport report) {
         return counted(keys, "key", "keys") + ", " + counted(entries, "entry", "entries")
                 + String.format(Locale.ROOT, ", errors above %.1e would have been seen, ", visible)
                 + counted(report.evaluations(), "evaluation", "evaluations")
-                + (kinks == 0 ? "" : "; " + counted(kinks, "kink", "kinks"));
+                + (kinks == 0 ? "" : "; " + counted(kinks, "kink", "kinks"))
+                + (report.skipped().isEmpty()
+                        ? ""
+                        : "; not compared: "
+                                + String.join(", ", report.skipped().keySet()));
     }
 
     private static String counted(long count, String one, String several) {

@@ -27,6 +27,7 @@ class PublicTypesTests {
     private static final String HAMCREST = "io.github.gradcheck.hamcrest";
 
     private static final Set<String> EXPECTED = Set.of(
+            JUNIT + ".ForKeys",
             JUNIT + ".GradientCheck",
             JUNIT + ".Gradients",
             JUNIT + ".Input",

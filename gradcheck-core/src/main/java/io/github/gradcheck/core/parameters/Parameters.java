@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,6 +249,30 @@ public final class Parameters implements BlockBundle {
         List<Block> all = new ArrayList<>(blocks.values());
         all.addAll(others.blocks.values());
         return ofBlocks(all);
+    }
+
+    /**
+     * Some of these parameters.
+     *
+     * @param keys names, of which there need not be a parameter
+     * @return those of the names, in order
+     */
+    public Parameters only(Set<String> keys) {
+        return ofBlocks(blocks.values().stream()
+                .filter(block -> keys.contains(block.key()))
+                .toList());
+    }
+
+    /**
+     * The other parameters.
+     *
+     * @param keys names, of which there need not be a parameter
+     * @return all but those of the names, in order
+     */
+    public Parameters without(Set<String> keys) {
+        return ofBlocks(blocks.values().stream()
+                .filter(block -> !keys.contains(block.key()))
+                .toList());
     }
 
     @Override
