@@ -29,8 +29,9 @@ class SettingsOfKeysTests {
     private final Parameters at = Parameters.of("W", W, "b1", b1, "b2", b2);
 
     /** Every bias is off by a part in ten thousand. */
-    private final Supplier<Map<String, double[]>> slightlyOff =
-            () -> Map.of("W", times(1, W), "b1", times(1 + 1e-4, b1), "b2", times(1 + 1e-4, b2));
+    private Map<String, double[]> slightlyOff() {
+        return Map.of("W", times(1, W), "b1", times(1 + 1e-4, b1), "b2", times(1 + 1e-4, b2));
+    }
 
     @Test
     void aToleranceExcusesTheKeysThatItStandsForAndNoOthers() {
@@ -70,7 +71,7 @@ class SettingsOfKeysTests {
 
     @Test
     void aSkippedKeyIsNotComparedAndTheReportSaysSo() {
-        GradientReport report = check(GradientChecker.create().withSkipped("b*", "frozen"), slightlyOff);
+        GradientReport report = check(GradientChecker.create().withSkipped("b*", "frozen"), this::slightlyOff);
         assertThat(report.verdict(), is(Verdict.CORRECT));
         assertEquals(List.of("W"), report.keys().stream().map(KeyReport::key).toList());
         assertEquals(Map.of("b1", "frozen", "b2", "frozen"), report.skipped());
@@ -128,7 +129,7 @@ class SettingsOfKeysTests {
                                     b1[0] += 1;
                                     return loss(W, b1, b2);
                                 },
-                                slightlyOff));
+                                this::slightlyOff));
         assertThat(changed.getMessage(), containsString("the loss changes `b1"));
         assertEquals(0.3, b1[0]);
     }
@@ -137,7 +138,7 @@ class SettingsOfKeysTests {
     void whoSkipsAllComparesNothing() {
         GradientCheckException nothing = assertThrows(
                 GradientCheckException.class,
-                () -> check(GradientChecker.create().withSkipped("*", "all"), slightlyOff));
+                () -> check(GradientChecker.create().withSkipped("*", "all"), this::slightlyOff));
         assertThat(nothing.getMessage(), containsString("nothing was compared"));
     }
 
@@ -172,7 +173,7 @@ class SettingsOfKeysTests {
                 GradientChecker.create().withSkipped("b3", "frozen"),
                 GradientChecker.create().withVacuous("b3", "unused"))) {
             GradientCheckException mistake =
-                    assertThrows(GradientCheckException.class, () -> check(checker, slightlyOff));
+                    assertThrows(GradientCheckException.class, () -> check(checker, this::slightlyOff));
             assertThat(mistake.getMessage(), containsString("no parameter `b3` to"));
             assertThat(mistake.getMessage(), containsString("did you mean `b"));
         }
@@ -190,7 +191,7 @@ class SettingsOfKeysTests {
     }
 
     private List<String> wrong(GradientChecker checker) {
-        return check(checker, slightlyOff).keys().stream()
+        return check(checker, this::slightlyOff).keys().stream()
                 .filter(key -> key.verdict() != Verdict.CORRECT)
                 .map(KeyReport::key)
                 .toList();

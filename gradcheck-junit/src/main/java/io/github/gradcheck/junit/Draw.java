@@ -23,6 +23,26 @@ final class Draw {
     }
 
     /**
+     * Adds what the constructor of the test, or a method around it, takes. An array of the same name is the same array.
+     *
+     * @throws IllegalArgumentException if it is declared in two ways
+     */
+    synchronized void add(List<ArraySlot> slots) {
+        for (ArraySlot slot : slots) {
+            DrawnArray known = arrays.get(slot.key());
+            if (known == null) {
+                DrawnArray array = DrawnArray.of(slot);
+                array.fill(RandomStream.of(id.seed(), slot.key()));
+                arrays.put(slot.key(), array);
+            } else if (!known.slot().equals(slot)) {
+                throw new IllegalArgumentException("`" + slot.key()
+                        + "` is declared twice and not in the same way; declare it once, or give one of them another"
+                        + " name with key = \"...\" in its annotation");
+            }
+        }
+    }
+
+    /**
      * Overwrites all arrays in place.
      *
      * @param attempt 0 for the first values of this draw, 1 and up for further ones, each always the same

@@ -5,6 +5,7 @@
 package io.github.gradcheck.junit;
 
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class DrawExtension
     DrawExtension(DrawInvocation invocation, DrawPages pages) {
         this.invocation = invocation;
         DrawId id = invocation.id();
+        this.thread.begin(); // the constructor of the test and what runs before it run here, too
         this.draw = new Draw(id, invocation.signature().arrays());
         this.failures = new Failures(invocation.test(), id, invocation.draws());
         this.gradients = new DrawGradients(
@@ -50,16 +52,40 @@ final class DrawExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getDeclaringExecutable().equals(invocation.test().method())
-                && invocation.signature().supplies(parameter.getIndex());
+        return isOfTest(parameter)
+                ? invocation.signature().supplies(parameter.getIndex())
+                : isGradients(parameter) || slot(parameter) != null;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         reporter = context::publishReportEntry;
-        int index = parameter.getIndex();
-        Signature signature = invocation.signature();
-        return signature.isGradients(index) ? gradients : signature.slot(index).in(draw);
+        if (isGradients(parameter)) {
+            return gradients;
+        }
+        if (isOfTest(parameter)) {
+            return invocation.signature().slot(parameter.getIndex()).in(draw);
+        }
+        Slot slot = Objects.requireNonNull(slot(parameter));
+        try {
+            draw.add(slot.arrays());
+        } catch (IllegalArgumentException declaredTwice) {
+            throw Place.of(invocation.test(), parameter.getParameter())
+                    .mistake(String.valueOf(declaredTwice.getMessage()));
+        }
+        return slot.in(draw);
+    }
+
+    private boolean isOfTest(ParameterContext parameter) {
+        return parameter.getDeclaringExecutable().equals(invocation.test().method());
+    }
+
+    private static boolean isGradients(ParameterContext parameter) {
+        return parameter.getParameter().getType() == Gradients.class;
+    }
+
+    private @Nullable Slot slot(ParameterContext parameter) {
+        return Signature.slot(invocation.test(), parameter.getParameter());
     }
 
     /** Called where the method runs, which a timeout may put on a thread of its own. */

@@ -66,10 +66,15 @@ record RecordSlot(Place place, List<Slot> components) implements Slot {
                 .toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = place.type().getDeclaredConstructor(types);
-            constructor.setAccessible(true);
+            constructor.trySetAccessible(); // where it cannot be, it may be public in a package for all
             return (Record) constructor.newInstance(arguments);
         } catch (InvocationTargetException thrown) {
             throw failure("its constructor threw " + thrown.getTargetException(), thrown.getTargetException());
+        } catch (IllegalAccessException closed) {
+            throw failure(
+                    "its constructor cannot be called; add `opens "
+                            + place.type().getPackageName() + ";` to module-info.java",
+                    closed);
         } catch (ReflectiveOperationException | RuntimeException unreachable) {
             throw failure("its constructor cannot be called", unreachable);
         }

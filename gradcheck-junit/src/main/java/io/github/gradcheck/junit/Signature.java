@@ -4,6 +4,8 @@
  */
 package io.github.gradcheck.junit;
 
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -13,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** The parameters of a test that are ours to supply, found valid. */
 final class Signature {
@@ -28,7 +34,7 @@ final class Signature {
         Signature signature = new Signature(test);
         Parameter[] parameters = test.method().getParameters();
         for (int i = 0; i < parameters.length; i++) {
-            Slot slot = slot(Place.of(test, parameters[i]), parameters[i]);
+            Slot slot = slot(test, parameters[i]);
             if (slot != null) {
                 signature.slots.put(i, slot);
             }
@@ -56,9 +62,11 @@ final class Signature {
         return slots.values().stream().flatMap(slot -> slot.arrays().stream()).toList();
     }
 
-    private static @Nullable Slot slot(Place place, Parameter parameter) {
+    /** What a parameter of the test, of its constructor or of what runs around it gets from a draw. */
+    static @Nullable Slot slot(TestName test, Parameter parameter) {
+        Place place = Place.of(test, parameter);
         Declaration declaration = Declaration.on(parameter, place);
-        Class<?> type = parameter.getType();
+        Class<?> type = place.type();
         if (type.isRecord() && (declaration != null || declaresArrays(place, new HashSet<>()))) {
             Declaration.requireOnlyKey(place, declaration);
             String key = declaration == null ? "" : declaration.key();
@@ -68,7 +76,11 @@ final class Signature {
             String key = declaration.key().isEmpty() ? name(place, parameter) : declaration.key();
             return ArraySlot.of(place, key, declaration);
         }
-        return RandomSlot.serves(type) ? new RandomSlot(type, parameter.getName()) : null;
+        if (!RandomSlot.serves(type)) {
+            return null;
+        }
+        Executable owner = parameter.getDeclaringExecutable();
+        return new RandomSlot(type, (owner.equals(test.method()) ? "" : owner.getName() + " ") + parameter.getName());
     }
 
     /** Whether a record without an annotation of its own is ours to supply. */
@@ -93,10 +105,26 @@ final class Signature {
     }
 
     private void requireGradients() {
-        if (!Arrays.asList(test.method().getParameterTypes()).contains(Gradients.class)) {
+        if (!takesGradients(test.method()) && aroundTheTest().noneMatch(Signature::takesGradients)) {
             throw test.mistake("it takes no Gradients, so that nothing can be compared; "
                     + "add a parameter `Gradients gradients`");
         }
+    }
+
+    private static boolean takesGradients(Executable executable) {
+        return Arrays.asList(executable.getParameterTypes()).contains(Gradients.class);
+    }
+
+    /** What JUnit calls before the test: constructors, and methods that prepare. */
+    private Stream<Executable> aroundTheTest() {
+        Stream<Executable> executables = Stream.of();
+        for (Class<?> around = test.testClass(); around != null; around = around.getEnclosingClass()) {
+            List<Method> before =
+                    AnnotationSupport.findAnnotatedMethods(around, BeforeEach.class, HierarchyTraversalMode.TOP_DOWN);
+            executables = Stream.of(executables, before.stream(), Arrays.stream(around.getDeclaredConstructors()))
+                    .flatMap(part -> part);
+        }
+        return executables;
     }
 
     private void requireDistinctKeys() {

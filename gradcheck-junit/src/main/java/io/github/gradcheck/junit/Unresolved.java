@@ -43,7 +43,7 @@ final class Unresolved {
             return Optional.of(place + ": two extensions want to supply it, @GradientCheck and another; "
                     + "remove the other extension from this test, or give the parameter another type");
         }
-        if (Parameters.knows(parameter.getType()) || parameter.getType() == int[].class) {
+        if (Parameters.knows(place.type()) || place.type() == int[].class) {
             return Optional.of(place + ": it has neither @Param nor @Input; write @Param({rows, columns}) "
                     + "if it has a gradient, else @Input({rows, columns})");
         }
