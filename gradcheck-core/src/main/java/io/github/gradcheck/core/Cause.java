@@ -34,6 +34,10 @@ public enum Cause {
     TIE,
     /** A layer's backward that is no linear function of its upstream gradient. */
     UPSTREAM,
+    /** A tangent or a Hessian times a vector that is no linear function of its direction. */
+    NOT_LINEAR,
+    /** A Hessian, or what it gives times a vector, that is not symmetric. */
+    NOT_SYMMETRIC,
     /** Right where backward was called first, wrong at another point: it uses values that were stored before. */
     STORED_VALUES,
     /** Only a regular part of the entries is wrong. */

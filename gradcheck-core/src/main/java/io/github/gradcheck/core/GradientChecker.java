@@ -408,35 +408,149 @@ public final class GradientChecker {
      */
     public GradientReport checkJacobian(Parameters at, Parameters inputs, Supplier<?> output, Supplier<?> jacobian) {
         requireNotParallel();
-        return guarded(at, inputs, (own, before) -> {
-            Set<String> skipped = own.skipped().keySet();
-            return new JacobianCheck(own, at.without(skipped), inputs.and(at.only(skipped)), before)
-                    .run(output, jacobian);
-        });
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) ->
+                        new JacobianCheck(own, compared, others, before).run(output, jacobian));
     }
 
     /**
-     * The subject is made where the arrays are safe, because a layer is called for it. What is skipped is an input to
-     * it: it needs no gradient.
+     * Checks a tangent, the forward mode: the derivatives of all outputs along given tangents of the parameters. It must
+     * be linear in them, and give what the differences of the outputs give.
+     *
+     * @param at the parameters
+     * @param output evaluates the outputs at the parameters' present values: a number, array or matrix, or a map,
+     *     record or list of these
+     * @param tangent gets an array of the type and shape of each parameter, by name, and returns the derivatives in the
+     *     form of the output
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every output
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
      */
+    public GradientReport checkTangent(Parameters at, Supplier<?> output, Function<? super Parameters, ?> tangent) {
+        return checkTangent(at, Parameters.none(), output, tangent);
+    }
+
+    /**
+     * Checks a tangent, the forward mode, beside inputs that have none.
+     *
+     * @param at the parameters
+     * @param inputs arrays that output and tangent must not change
+     * @param output evaluates the outputs at the parameters' present values
+     * @param tangent see {@link #checkTangent(Parameters, Supplier, Function)}
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every output
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkTangent(
+            Parameters at, Parameters inputs, Supplier<?> output, Function<? super Parameters, ?> tangent) {
+        requireNotParallel();
+        requireParameters(at);
+        return guarded(at, inputs, (own, compared, others, before) -> new TangentCheck(own, compared, before).run(output, tangent));
+    }
+
+    /**
+     * Checks a Hessian: the derivatives of a gradient, which should be checked first.
+     *
+     * @param at the parameters
+     * @param gradient returns the gradients by name, as for {@link #check(Parameters, DoubleSupplier, Supplier)}
+     * @param hessian returns one matrix over all entries of all parameters, in their order; or for each parameter a
+     *     matrix of the whole gradient's derivatives by it; or a map of a matrix for each parameter, for each part of
+     *     the gradient by the name of its parameter
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every number of the gradient, called
+     *     {@code dW[2,1]}
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkHessian(Parameters at, Supplier<?> gradient, Supplier<?> hessian) {
+        return checkHessian(at, Parameters.none(), gradient, hessian);
+    }
+
+    /**
+     * Checks a Hessian by the parameters alone, beside inputs.
+     *
+     * @param at the parameters
+     * @param inputs arrays that gradient and Hessian must not change
+     * @param gradient returns the gradients by name
+     * @param hessian see {@link #checkHessian(Parameters, Supplier, Supplier)}
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every number of the gradient
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkHessian(Parameters at, Parameters inputs, Supplier<?> gradient, Supplier<?> hessian) {
+        requireNotParallel();
+        requireParameters(at);
+        return guarded(at, inputs, (own, compared, others, before) -> new HessianCheck(own, compared, before).matrix(gradient, hessian));
+    }
+
+    /**
+     * Checks products of a Hessian with vectors, which must be linear in the vector and symmetric.
+     *
+     * @param at the parameters
+     * @param gradient returns the gradients by name, as for {@link #check(Parameters, DoubleSupplier, Supplier)}
+     * @param product gets an array of the type and shape of each parameter, by name, and returns the Hessian times them
+     *     as a gradient
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every number of the gradient
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkHessianProduct(
+            Parameters at, Supplier<?> gradient, Function<? super Parameters, ?> product) {
+        return checkHessianProduct(at, Parameters.none(), gradient, product);
+    }
+
+    /**
+     * Checks products of a Hessian with vectors, beside inputs.
+     *
+     * @param at the parameters
+     * @param inputs arrays that gradient and product must not change
+     * @param gradient returns the gradients by name
+     * @param product see {@link #checkHessianProduct(Parameters, Supplier, Function)}
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every number of the gradient
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkHessianProduct(
+            Parameters at, Parameters inputs, Supplier<?> gradient, Function<? super Parameters, ?> product) {
+        requireNotParallel();
+        requireParameters(at);
+        return guarded(at, inputs, (own, compared, others, before) -> new HessianCheck(own, compared, before).product(gradient, product));
+    }
+
+    private static void requireParameters(Parameters at) {
+        if (at.blocks().isEmpty()) {
+            throw new GradientCheckException("there are no parameters to check");
+        }
+    }
+
+    /** The subject is made where the arrays are safe, because a layer is called for it. */
     private GradientReport check(
             Parameters at, Parameters inputs, BiFunction<Parameters, Parameters, Subject> subject) {
-        return guarded(at, inputs, (own, before) -> {
-            Set<String> skipped = own.skipped().keySet();
-            Subject made = subject.apply(at.without(skipped), inputs.and(at.only(skipped)));
-            return new Check(own, made, before).run();
-        });
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) -> new Check(own, subject.apply(compared, others), before).run());
+    }
+
+    /** One check, where everything is safe. */
+    @FunctionalInterface
+    private interface Guarded {
+        /**
+         * Carries it out.
+         *
+         * @param own the settings of the keys
+         * @param compared the parameters that are not skipped
+         * @param others the inputs, and what is skipped: it needs no gradient
+         * @param before a copy of all
+         */
+        GradientReport check(Settings own, Parameters compared, Parameters others, Snapshot before);
     }
 
     /** Puts every bit back, whatever happens. The settings are those of the keys. */
     private GradientReport guarded(
-            Parameters at, Parameters inputs, BiFunction<Settings, Snapshot, GradientReport> check) {
+            Parameters at, Parameters inputs, Guarded check) {
         Parameters all = requireKeys(at, inputs);
         Settings own = settings.forKeys(all.keys());
+        Set<String> skipped = own.skipped().keySet();
         Snapshot before = Snapshot.of(all);
         GradientReport report;
         try {
-            report = check.apply(own, before);
+            report = check.check(own, at.without(skipped), inputs.and(at.only(skipped)), before);
         } catch (Throwable thrown) {
             before.restore().ifPresent(key -> {
                 throw new GradientCheckException(lost(key), thrown);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The outcome of one check: a verdict for every key, and the text that says why. */
 public final class GradientReport {
@@ -62,6 +63,26 @@ public final class GradientReport {
     GradientReport withDerivative(String name) {
         return new GradientReport(
                 keys, notChecked, remarks, relativeDifference, evaluations, renderer, settings, name, skipped);
+    }
+
+    /** The same with faults that were seen by other means than differences. */
+    GradientReport with(Map<String, Diagnosis> faults) {
+        return with(
+                keys.stream()
+                        .map(key -> Optional.ofNullable(faults.get(key.key()))
+                                .map(key::wrongBecause)
+                                .orElse(key))
+                        .toList(),
+                remarks);
+    }
+
+    GradientReport withRemarks(List<String> more) {
+        return with(keys, Stream.concat(remarks.stream(), more.stream()).toList());
+    }
+
+    private GradientReport with(List<KeyReport> otherKeys, List<String> otherRemarks) {
+        return new GradientReport(
+                otherKeys, notChecked, otherRemarks, relativeDifference, evaluations, renderer, settings, derivative);
     }
 
     /**

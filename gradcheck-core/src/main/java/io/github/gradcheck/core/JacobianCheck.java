@@ -18,7 +18,7 @@ final class JacobianCheck {
     private final Settings settings;
     private final Parameters parameters;
     private final Parameters inputs;
-    private final Snapshot before;
+    private final Unchanged unchanged;
 
     /**
      * Prepares a check.
@@ -32,7 +32,7 @@ final class JacobianCheck {
         this.settings = settings;
         this.parameters = parameters;
         this.inputs = inputs;
-        this.before = before;
+        this.unchanged = new Unchanged(before);
     }
 
     /**
@@ -42,35 +42,14 @@ final class JacobianCheck {
      * @param jacobian evaluates their derivatives there
      */
     GradientReport run(Supplier<?> output, Supplier<?> jacobian) {
-        Outputs outputs = Outputs.of(call("the layer", output));
-        requireUnchanged("the layer");
-        JacobianReader reader = new JacobianReader(outputs, parameters, inputs);
+        Outputs outputs = Outputs.of(unchanged.call("the layer", output));
+        JacobianReader reader = new JacobianReader(outputs, parameters, inputs, "the Jacobian");
         Supplier<JacobianMatrix> matrix = () -> reader.read(jacobian.get());
-        List<String> keys = call("the Jacobian", matrix).keys();
-        requireUnchanged("the Jacobian");
-        Parameters moved = Parameters.of(parameters.and(inputs).blocks().stream()
+        List<String> keys = unchanged.call("the Jacobian", matrix).keys();
+        Parameters columns = Parameters.of(parameters.and(inputs).blocks().stream()
                 .filter(block ->
                         keys.contains(block.key()) && !settings.skipped().containsKey(block.key()))
                 .toArray(Block[]::new));
-        return new OutputCheck(settings, moved, output, outputs, matrix).run("Jacobian", 1);
-    }
-
-    /** Calls code of the user at the point itself, where it must have an answer. */
-    static <T> T call(String what, Supplier<T> code) {
-        try {
-            return code.get();
-        } catch (CheckInterruptedException | GradientCheckException known) {
-            throw known;
-        } catch (RuntimeException thrown) {
-            CheckInterruptedException.throwIfCauseOf(thrown, 0);
-            throw new GradientCheckException(what + " threw " + thrown, thrown);
-        }
-    }
-
-    private void requireUnchanged(String culprit) {
-        before.firstChange().ifPresent(entry -> {
-            throw new GradientCheckException(culprit + " changes `" + entry
-                    + "`: it must leave parameters and inputs as they are; let it work on a copy");
-        });
+        return new OutputCheck(settings, columns, output, outputs, matrix).run("Jacobian", 1);
     }
 }

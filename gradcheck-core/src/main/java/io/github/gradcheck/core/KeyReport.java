@@ -298,6 +298,29 @@ public final class KeyReport {
         return byOutput;
     }
 
+    /** The same key, wrong for a reason that needs no difference. */
+    KeyReport wrongBecause(Diagnosis cause) {
+        return new KeyReport(
+                key,
+                shape,
+                Verdict.WRONG,
+                relativeDifference,
+                wrongEntryCount,
+                dense,
+                wrongEntries,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                smallestVisibleFactor,
+                smallestVisibleError,
+                excusedEntries,
+                excusedDirections,
+                largestExcused,
+                Optional.of(cause),
+                gradients,
+                byOutput);
+    }
+
     /** The name of the key and its verdict. */
     @Override
     public String toString() {

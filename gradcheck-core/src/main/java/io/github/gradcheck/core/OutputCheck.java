@@ -6,6 +6,8 @@ package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.claims.JacobianMatrix;
 import io.github.gradcheck.core.internal.claims.Outputs;
+import io.github.gradcheck.core.internal.claims.Products;
+import io.github.gradcheck.core.internal.directions.Coordinates;
 import io.github.gradcheck.core.internal.evaluation.SharedPoints;
 import io.github.gradcheck.core.internal.evaluation.Subject;
 import io.github.gradcheck.core.internal.structure.Snapshot;
@@ -13,19 +15,37 @@ import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 
 /**
  * A check of many outputs at once: each of them is judged as if it were the only one, on its own scale, and all share
  * the evaluations.
+ *
+ * <p>Of a large model keys are compared along a few directions, the same ones for all outputs. The wrong entries of the
+ * first outputs that differ are looked for afterwards.
  */
 final class OutputCheck {
+    /** Up to so many entries in all keys together, AUTO visits every one, as where there is one output. */
+    private static final int SMALL_MODEL = 512;
+
+    /** Up to so many derivatives: three numbers are kept of each, 100 MB. */
+    private static final long SMALL_JACOBIAN = 1L << 22;
+
+    /** In so many outputs wrong entries are looked for, at some hundred evaluations each. */
+    private static final int MOST_LOCATED = 3;
+
+    /** Code that is asked for one direction at a time is asked for so many entries at most. */
+    private static final int MOST_COLUMNS = 4096;
+
     private final Settings settings;
-    private final Settings ofEach;
-    private final Parameters moved;
-    private final Snapshot before;
+    private final Parameters columns;
+    private final Supplier<?> output;
     private final Outputs outputs;
+    private final Supplier<? extends Products> claim;
+    private final Coordinates coordinates;
     private final ProgressTracker progress;
     private final SharedPoints points;
 
@@ -33,24 +53,42 @@ final class OutputCheck {
      * Prepares a check.
      *
      * @param settings how to check
-     * @param moved all keys that the Jacobian has columns for
+     * @param columns all keys that the Jacobian has columns for
      * @param output evaluates the outputs at their present values
      * @param outputs what they look like
-     * @param jacobian evaluates the Jacobian there
+     * @param claim the user's derivatives there
      */
     OutputCheck(
             Settings settings,
-            Parameters moved,
+            Parameters columns,
             Supplier<?> output,
             Outputs outputs,
-            Supplier<JacobianMatrix> jacobian) {
+            Supplier<? extends Products> claim) {
         this.settings = settings;
-        this.ofEach = settings.ofOneOutput();
-        this.moved = moved;
-        this.before = Snapshot.of(moved);
+        this.columns = columns;
+        this.output = output;
         this.outputs = outputs;
+        this.claim = claim;
+        this.coordinates = everyEntry()
+                ? Coordinates.ofEntries(columns.blocks())
+                : Coordinates.ofDirections(columns.blocks(), settings.seed());
         this.progress = new ProgressTracker(settings.limits());
-        this.points = new SharedPoints(moved, output, outputs, jacobian, progress.meter());
+        this.points = points(coordinates);
+    }
+
+    private boolean everyEntry() {
+        boolean small = columns.size() <= SMALL_MODEL && columns.size() * outputs.count() <= SMALL_JACOBIAN;
+        return settings.isClassical()
+                || switch (settings.coverage()) {
+                    case EVERY_ENTRY -> true;
+                    case DIRECTIONS -> false;
+                    case AUTO -> small;
+                };
+    }
+
+    private SharedPoints points(Coordinates along) {
+        return new SharedPoints(
+                along.moved(), output, outputs, () -> along.matrix(claim.get(), outputs.count()), progress.meter());
     }
 
     /**
@@ -60,13 +98,14 @@ final class OutputCheck {
      * @param calls how often the output was called before
      */
     GradientReport run(String derivative, long calls) {
-        OutputReports reports = new OutputReports(moved.blocks(), outputs.count(), settings.vacuous());
-        progress.expect(2 * moved.size());
+        OutputReports reports = new OutputReports(coordinates, outputs.count(), settings.vacuous());
+        progress.expect(2 * coordinates.moved().size());
         for (int number = 0; number < outputs.count() && !points.isSpent(); number++) {
             String name = outputs.name(number);
-            progress.begin(name, number == 0 ? 2 * moved.size() : 0);
-            check(number, name, reports);
+            progress.begin(name, number == 0 ? 2 * coordinates.moved().size() : 0);
+            check(points, coordinates, Coverage.EVERY_ENTRY, number).ifPresent(report -> reports.add(name, report));
         }
+        locate(reports);
         List<KeyReport> keys = reports.keys();
         return new GradientReport(
                         keys,
@@ -82,13 +121,32 @@ final class OutputCheck {
                 .withSettings(settings.inWords(), settings.skipped());
     }
 
-    private void check(int number, String name, OutputReports reports) {
+    /** Looks for the wrong entries of keys that were compared along directions. */
+    private void locate(OutputReports reports) {
+        boolean possible = claim.get() instanceof JacobianMatrix || columns.size() <= MOST_COLUMNS;
+        if (coordinates.alongDirections().isEmpty() || !possible) {
+            return;
+        }
+        Coordinates entries = Coordinates.ofEntries(columns.blocks());
+        SharedPoints exact = points(entries);
+        IntStream.range(0, outputs.count())
+                .filter(number -> reports.isWrong(outputs.name(number)))
+                .limit(MOST_LOCATED)
+                .filter(number -> !points.isSpent() && !exact.isSpent())
+                .forEach(number -> check(exact, entries, Coverage.DIRECTIONS, number)
+                        .ifPresent(report -> reports.locate(outputs.name(number), report)));
+    }
+
+    /** Nothing where the budget was spent before anything was said. */
+    private Optional<GradientReport> check(SharedPoints shared, Coordinates along, Coverage coverage, int number) {
         try {
-            reports.add(name, new Check(ofEach, Subject.ofSharedOutput(moved, points, number), before).run());
+            Subject subject = Subject.ofSharedOutput(along.moved(), shared, number);
+            return Optional.of(new Check(settings.ofOneOutput(coverage), subject, Snapshot.of(along.moved())).run());
         } catch (GradientCheckException finding) {
-            if (!points.isSpent()) {
-                throw about(name, finding);
+            if (shared.isSpent()) {
+                return Optional.empty();
             }
+            throw about(outputs.name(number), finding);
         }
     }
 

@@ -6,15 +6,18 @@ package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.diagnosis.JacobianBlock;
 import io.github.gradcheck.core.internal.diagnosis.JacobianFault;
+import io.github.gradcheck.core.internal.directions.Coordinates;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -27,20 +30,22 @@ final class OutputReports {
     /** Sentences that do not hold for all outputs are quoted so often; more would hide what is wrong. */
     private static final int MOST_REMARKS = 4;
 
-    private final List<Block> keys;
+    private final Coordinates coordinates;
     private final int outputs;
     private final Map<String, String> vacuous;
     private final Map<String, GradientReport> byOutput = new LinkedHashMap<>();
+    /** Of keys that were compared along directions, those in which entries were looked for. */
+    private final Map<String, GradientReport> located = new HashMap<>();
 
     /**
      * Begins with no report.
      *
-     * @param keys what was moved
+     * @param coordinates what was moved
      * @param outputs how many outputs there are
      * @param vacuous the keys on which no output needs to depend, each with the reason
      */
-    OutputReports(List<Block> keys, int outputs, Map<String, String> vacuous) {
-        this.keys = keys;
+    OutputReports(Coordinates coordinates, int outputs, Map<String, String> vacuous) {
+        this.coordinates = coordinates;
         this.outputs = outputs;
         this.vacuous = vacuous;
     }
@@ -50,36 +55,63 @@ final class OutputReports {
         byOutput.put(output, report);
     }
 
+    /** Whether an output was found to be wrong. */
+    boolean isWrong(String output) {
+        GradientReport report = byOutput.get(output);
+        return report != null && report.verdict() == Verdict.WRONG;
+    }
+
+    /** Adds what was found when wrong entries of an output were looked for. */
+    void locate(String output, GradientReport report) {
+        located.put(output, report);
+    }
+
     /** One report for each key. */
     List<KeyReport> keys() {
-        return keys.stream().map(this::key).toList();
+        return coordinates.moved().blocks().stream().map(this::key).toList();
     }
 
     private KeyReport key(Block block) {
         Map<String, KeyReport> rows = new LinkedHashMap<>();
         byOutput.forEach((output, report) -> rows.put(output, report.key(block.key())));
         List<KeyReport> all = List.copyOf(rows.values());
-        int missing = (outputs - all.size()) * block.size();
+        Map<String, KeyReport> entries = entries(block, rows);
+        List<KeyReport> found = List.copyOf(entries.values());
+        int columns = coordinates.entries(block);
+        int missing = (outputs - all.size()) * columns;
         Verdict verdict = verdict(block.key(), all, missing > 0);
+        double seen = coordinates.alongDirections().contains(block.key()) ? Coordinates.SEEN : 1;
         return new KeyReport(
                 block.key(),
-                Shape.of(outputs, block.size()),
+                Shape.of(outputs, columns),
                 verdict,
                 largest(all, KeyReport::relativeDifference),
-                sum(all, KeyReport::wrongEntryCount),
-                all.stream().anyMatch(KeyReport::dense),
-                verdict == Verdict.WRONG ? worstEntries(rows) : List.of(),
+                sum(found, KeyReport::wrongEntryCount),
+                found.stream().anyMatch(KeyReport::dense),
+                verdict == Verdict.WRONG ? worstEntries(entries) : List.of(),
                 sum(all, KeyReport::nonDifferentiable),
                 sum(all, KeyReport::undecided),
                 sum(all, KeyReport::unvisited) + missing,
                 largest(all, KeyReport::smallestVisibleFactor),
-                largest(all, KeyReport::smallestVisibleError),
+                seen * largest(all, KeyReport::smallestVisibleError),
                 sum(all, KeyReport::excusedEntries),
                 sum(all, KeyReport::excusedDirections),
                 largest(all, KeyReport::largestExcused),
                 diagnosis(block, verdict, rows),
-                gradients(block, all),
+                gradients(columns, all.size() < outputs ? List.of() : found),
                 rows);
+    }
+
+    /** The entries of a wrong output where they were looked for, and what is known along directions elsewhere. */
+    private Map<String, KeyReport> entries(Block block, Map<String, KeyReport> rows) {
+        Map<String, KeyReport> entries = new LinkedHashMap<>(rows);
+        located.forEach((output, report) -> {
+            KeyReport key = report.key(block.key());
+            if (key.verdict() == Verdict.WRONG) {
+                entries.put(output, key);
+            }
+        });
+        return entries;
     }
 
     private Verdict verdict(String key, List<KeyReport> rows, boolean unfinished) {
@@ -129,15 +161,26 @@ final class OutputReports {
         return new EntryReport(name, entry.analytic(), entry.numerical(), entry.errorBar(), entry.steps());
     }
 
-    private EntryGradients gradients(Block block, List<KeyReport> rows) {
-        List<EntryGradients> gradients = rows.stream().map(KeyReport::gradients).toList();
-        int columns = block.size();
-        int reached = rows.size() * columns;
+    /** Of a key that was compared along directions, what is known of entries: where wrong ones were looked for. */
+    private EntryGradients gradients(int columns, List<KeyReport> rows) {
+        List<Optional<EntryGradients>> known = rows.stream()
+                .map(KeyReport::gradients)
+                .map(row ->
+                        Optional.of(row).filter(gradients -> gradients.shape().size() == columns))
+                .toList();
+        IntFunction<Optional<EntryGradients>> row =
+                entry -> known.isEmpty() ? Optional.empty() : known.get(entry / columns);
         return new EntryGradients(
                 Shape.of(outputs, columns),
-                entry -> entry < reached ? gradients.get(entry / columns).analytic(entry % columns) : Double.NaN,
-                entry -> entry < reached ? gradients.get(entry / columns).numerical(entry % columns) : Double.NaN,
-                entry -> entry < reached && gradients.get(entry / columns).isWrong(entry % columns));
+                entry -> row.apply(entry)
+                        .map(gradients -> gradients.analytic(entry % columns))
+                        .orElse(Double.NaN),
+                entry -> row.apply(entry)
+                        .map(gradients -> gradients.numerical(entry % columns))
+                        .orElse(Double.NaN),
+                entry -> row.apply(entry)
+                        .filter(gradients -> gradients.isWrong(entry % columns))
+                        .isPresent());
     }
 
     private Optional<Diagnosis> diagnosis(Block block, Verdict verdict, Map<String, KeyReport> rows) {
@@ -178,7 +221,9 @@ final class OutputReports {
         }));
         List<String> remarks = new ArrayList<>();
         vacuous.forEach((key, reason) -> {
-            if (byOutput.values().stream().allMatch(report -> report.key(key).verdict() == Verdict.VACUOUS)) {
+            if (coordinates.moved().find(key).isPresent()
+                    && byOutput.values().stream()
+                            .allMatch(report -> report.key(key).verdict() == Verdict.VACUOUS)) {
                 remarks.add("`" + key + "` is zero everywhere, which is allowed: " + reason);
             }
         });

@@ -249,8 +249,8 @@ final class Settings {
     }
 
     /** For one output of many: all that limits or tells of the whole check is seen to elsewhere. */
-    Settings ofOneOutput() {
-        return with(COVERAGE, Coverage.EVERY_ENTRY)
+    Settings ofOneOutput(Coverage coverage) {
+        return with(COVERAGE, coverage)
                 .with(BUDGET, Long.MAX_VALUE)
                 .with(TIME, FOREVER)
                 .with(LISTENER, progress -> {})

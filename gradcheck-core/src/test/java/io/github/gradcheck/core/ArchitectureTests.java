@@ -64,7 +64,11 @@ class ArchitectureTests {
             "Verdicts",
             "JacobianCheck",
             "OutputCheck",
-            "OutputReports");
+            "OutputReports",
+            "TangentCheck",
+            "HessianCheck",
+            "VectorProduct",
+            "Unchanged");
 
     /** Each room with those that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
@@ -77,7 +81,7 @@ class ArchitectureTests {
             Map.entry("sampling", List.of("blocks", "values")),
             Map.entry("claims", List.of("blocks", "parameters", "structure", "sampling", "words")),
             Map.entry("evaluation", List.of("blocks", "parameters", "structure", "claims", "numerics", "words")),
-            Map.entry("directions", List.of("blocks", "sampling", "evaluation", "numerics", "claims")),
+            Map.entry("directions", List.of("blocks", "parameters", "sampling", "evaluation", "numerics", "claims")),
             Map.entry(
                     "comparison",
                     List.of("blocks", "sampling", "directions", "evaluation", "claims", "numerics", "words")),

@@ -460,4 +460,77 @@ class JacobianTests {
         assertThat(report.isFinished(), is(false));
         assertThat(report.evaluations(), is((long) calls.size()));
     }
+
+    /** With more entries than are visited one by one, and outputs from 1e-9 to 1e9. */
+    @Nested
+    class LargeModels {
+        private static final int OUTPUTS = 10;
+        private final double[][] w = new double[40][50];
+        private final double[] b = {0.3, -0.2, 0.7};
+
+        LargeModels() {
+            for (double[] row : w) {
+                Arrays.setAll(row, k -> 0.5 + k / 50.0);
+            }
+        }
+
+        private double size(int output) {
+            return Math.pow(10, 2 * output - 9);
+        }
+
+        private double frequency(int output, int entry) {
+            return 1 + (7 * output + entry) % 5;
+        }
+
+        private double[] outputs() {
+            double[] y = new double[OUTPUTS];
+            for (int i = 0; i < OUTPUTS; i++) {
+                for (int k = 0; k < 2000; k++) {
+                    y[i] += size(i) * Math.sin(frequency(i, k) * w[k / 50][k % 50] + b[k % 3]);
+                }
+            }
+            return y;
+        }
+
+        private double[][] jacobian() {
+            double[][] jacobian = new double[OUTPUTS][2003];
+            for (int i = 0; i < OUTPUTS; i++) {
+                for (int k = 0; k < 2000; k++) {
+                    double slope = size(i) * Math.cos(frequency(i, k) * w[k / 50][k % 50] + b[k % 3]);
+                    jacobian[i][k] = frequency(i, k) * slope;
+                    jacobian[i][2000 + k % 3] += slope;
+                }
+            }
+            return jacobian;
+        }
+
+        private GradientReport check(Consumer<double[][]> fault) {
+            return checker.checkJacobian(Parameters.of("W", w, "b", b), this::outputs, () -> {
+                double[][] jacobian = jacobian();
+                fault.accept(jacobian);
+                return jacobian;
+            });
+        }
+
+        @Test
+        void areComparedAlongDirections() {
+            GradientReport report = check(jacobian -> {});
+            assertThat(report.toString(), report.verdict(), is(Verdict.CORRECT));
+            assertThat(report.evaluations(), is(lessThan(60L)));
+            assertThat(report.key("W").shape().toString(), is("10x2000"));
+            assertThat(report.key("W").smallestVisibleError(), is(lessThan(1e-3)));
+        }
+
+        @Test
+        void haveTheirWrongEntryLocated() {
+            GradientReport report = check(jacobian -> jacobian[2][1234] *= 1.01);
+            assertThat(report.headline(), containsString("output[2] / W[24,34] is "));
+        }
+
+        @Test
+        void haveTheirWrongRowNamed() {
+            assertThat(
+                    check(jacobian -> applyToRow(x -> -x, jacobian, 8)).toString(), containsString("output[8] / W["));
+        }
+    }
 }

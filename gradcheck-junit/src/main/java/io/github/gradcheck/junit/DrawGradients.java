@@ -83,6 +83,14 @@ final class DrawGradients implements Gradients {
     }
 
     @Override
+    public GradientOutputCheck ofGradient(Supplier<?> gradient) {
+        return thread.watch(() -> {
+            failures.requireArgument(gradient, "gradients.ofGradient(gradient): the gradient is null");
+            return new DrawnGradient(checker, gradient, open("gradients.ofGradient(...)"));
+        });
+    }
+
+    @Override
     public Gradients parameter(String key, Object live) {
         return thread.watch(() -> {
             failures.requireArgument(key, "gradients.parameter(key, live): the key is null");

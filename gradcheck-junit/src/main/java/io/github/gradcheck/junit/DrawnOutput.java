@@ -5,6 +5,7 @@
 package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.GradientChecker;
+import io.github.gradcheck.core.parameters.Parameters;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,5 +34,14 @@ record DrawnOutput<Y>(GradientChecker checker, Supplier<Y> output, Opened opened
                 jacobian,
                 (parameters, inputs) ->
                         checker.checkJacobian(parameters, inputs, Aborted.by(output), Aborted.by(jacobian)));
+    }
+
+    @Override
+    public void matchTangent(Function<? super Parameters, ?> tangent) {
+        opened.match(
+                "matchTangent(tangent)",
+                tangent,
+                (parameters, inputs) ->
+                        checker.checkTangent(parameters, inputs, Aborted.by(output), Aborted.by(tangent)));
     }
 }

@@ -51,6 +51,15 @@ public interface Gradients {
     <Y> OutputCheck<Y> ofOutput(Supplier<Y> output);
 
     /**
+     * Names a gradient, to differentiate it once more. It is not checked itself, which {@link #of} does.
+     *
+     * @param gradient reads the live arrays and returns the gradients by name, as for {@link LossCheck#match}; called
+     *     many times
+     * @return what to compare its derivatives with; nothing happens before {@code matchHessian}
+     */
+    GradientOutputCheck ofGradient(Supplier<?> gradient);
+
+    /**
      * Adds an array that the test has not drawn, such as a model object's own. It must have a gradient.
      *
      * @param key its name; a later array of the same name takes its place
@@ -123,5 +132,34 @@ public interface Gradients {
          *     each output, or for each output and parameter
          */
         void matchJacobian(Supplier<?> jacobian);
+
+        /**
+         * Compares the derivatives of every output along tangents of the parameters, the forward mode, and sees whether
+         * they are linear in the tangents.
+         *
+         * @param tangent takes an array of the type and shape of each parameter, by name, and returns the derivatives
+         *     in the form of the output: {@code tangents -> f.jvp(tangents.get("W"))}
+         */
+        void matchTangent(Function<? super Parameters, ?> tangent);
+    }
+
+    /** A gradient that waits for its own derivatives. */
+    interface GradientOutputCheck {
+
+        /**
+         * Compares the derivatives of every number of the gradient by every entry.
+         *
+         * @param hessian returns one matrix over all entries of all parameters, in their order; or for each parameter a
+         *     matrix of the whole gradient's derivatives by it; or a map of these for each part of the gradient
+         */
+        void matchHessian(Supplier<?> hessian);
+
+        /**
+         * Compares products of the Hessian with vectors, which must be linear in the vector and symmetric.
+         *
+         * @param product takes an array of the type and shape of each parameter, by name, and returns the Hessian times
+         *     them in the form of a gradient: {@code v -> Map.of("w", model.hessianTimes(v.get("w")))}
+         */
+        void matchHessianProduct(Function<? super Parameters, ?> product);
     }
 }

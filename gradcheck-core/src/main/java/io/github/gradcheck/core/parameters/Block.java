@@ -105,7 +105,7 @@ public final class Block {
      * @return for instance {@code W1[3,0]}
      */
     public String entry(int entry) {
-        return key + shape.indices(entry);
+        return key + entries.place(entry).orElseGet(() -> shape.indices(entry));
     }
 
     /**

@@ -4,6 +4,8 @@
  */
 package io.github.gradcheck.core.parameters;
 
+import java.util.Optional;
+
 /** A live view of the entries of one array, numbered in row-major order. */
 public interface Entries {
 
@@ -57,5 +59,16 @@ public interface Entries {
      */
     default boolean singlePrecision() {
         return false;
+    }
+
+    /**
+     * Names an entry where its number in the shape of the array does not say what it is. The default does not.
+     *
+     * @param entry its number
+     * @return what follows the name of the array, such as {@code [7,3]} of a sparse matrix; nothing for the indices in
+     *     the shape
+     */
+    default Optional<String> place(int entry) {
+        return Optional.empty();
     }
 }

@@ -199,6 +199,19 @@ public final class Parameters implements BlockBundle {
     }
 
     /**
+     * The array behind a key, as whatever type is wanted: {@code double[] w = tangents.get("w")}.
+     *
+     * @param key its name
+     * @param <T> the type that the array is taken for; it fails where it is used if it is of another
+     * @return the live array
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // so that it can be handed on as it is
+    public <T> T get(String key) {
+        return (T) get(key, Object.class);
+    }
+
+    /**
      * Copies all arrays.
      *
      * @return new arrays of the same types, names, shapes and numbers

@@ -95,7 +95,8 @@ public final class Cotangents<Y> {
      *
      * @param output what the layer returned
      * @param lanes where they go
-     * @throws io.github.gradcheck.core.GradientCheckException if the output is null, or has another shape than the first
+     * @throws io.github.gradcheck.core.GradientCheckException if the output is null, or has another shape than the
+     *     first
      */
     public void products(@Nullable Object output, double[] lanes) {
         double[] numbers = new double[outputs.count()];

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the user's code claims of the derivatives of all outputs: copied, one row for each output. */
-public final class JacobianMatrix {
+public final class JacobianMatrix implements Products {
     private final Map<String, double[]> byKey = new LinkedHashMap<>();
     private final int outputs;
 
@@ -70,13 +70,7 @@ public final class JacobianMatrix {
         }
     }
 
-    /**
-     * The derivatives of one output along one direction over one key.
-     *
-     * @param key the key that is moved
-     * @param direction an entry for each of its entries
-     * @return the product, for each output
-     */
+    @Override
     public double[] along(String key, double[] direction) {
         double[] matrix = of(key);
         double[] product = new double[outputs];

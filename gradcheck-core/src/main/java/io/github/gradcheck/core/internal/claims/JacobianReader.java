@@ -27,6 +27,7 @@ public final class JacobianReader {
     private final Outputs outputs;
     private final Parameters parameters;
     private final Parameters inputs;
+    private final String what;
 
     /** A part of the outputs and a part of the entries, for which one matrix was returned. */
     private record Piece(String name, List<Outputs.Part> rows, List<Block> columns) {
@@ -46,11 +47,13 @@ public final class JacobianReader {
      * @param outputs the rows
      * @param parameters the columns, each of which must be there
      * @param inputs further columns, which may be there
+     * @param what how the matrix is called, for errors: "the Jacobian"
      */
-    public JacobianReader(Outputs outputs, Parameters parameters, Parameters inputs) {
+    public JacobianReader(Outputs outputs, Parameters parameters, Parameters inputs, String what) {
         this.outputs = outputs;
         this.parameters = parameters;
         this.inputs = inputs;
+        this.what = what;
     }
 
     /**
@@ -73,14 +76,14 @@ public final class JacobianReader {
         return jacobian;
     }
 
-    private static Map<String, @Nullable Object> takenApart(@Nullable Object returned) {
+    private Map<String, @Nullable Object> takenApart(@Nullable Object returned) {
         if (returned == null) {
-            throw new GradientCheckException("the Jacobian is null: return a matrix, outputs by entries");
+            throw new GradientCheckException(what + " is null: return a matrix, outputs by entries");
         }
         try {
             return Structure.of(returned);
         } catch (IllegalArgumentException unreadable) {
-            throw new GradientCheckException("the Jacobian cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new GradientCheckException(what + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -158,14 +161,14 @@ public final class JacobianReader {
         String keys = GradientNames.list(parameters.keys());
         String parts = GradientNames.list(
                 outputs.parts().stream().map(Outputs.Part::name).toList());
-        return "the Jacobian has " + (leaves.isEmpty() ? "nothing" : GradientNames.list(leaves.keySet()))
+        return what + " has " + (leaves.isEmpty() ? "nothing" : GradientNames.list(leaves.keySet()))
                 + ": return one matrix, " + outputs.count() + "x" + parameters.size()
                 + ", outputs by entries; or one for each parameter, by the names " + keys + ", with " + outputs.count()
                 + " rows; or one for each output, " + parts + "; or a map of these for each output";
     }
 
     private Block view(@Nullable Object value, Piece piece) {
-        String name = piece.name().isEmpty() ? "the Jacobian" : "the Jacobian `" + piece.name() + "`";
+        String name = piece.name().isEmpty() ? what : what + " `" + piece.name() + "`";
         if (value == null) {
             throw new GradientCheckException(name + " is null");
         }

@@ -25,6 +25,7 @@ public final class Outputs {
 
     private final List<Part> parts;
     private final int count;
+    private final String prefix;
 
     /**
      * One array of an output.
@@ -50,8 +51,9 @@ public final class Outputs {
         }
     }
 
-    private Outputs(List<Part> parts) {
+    private Outputs(List<Part> parts, String prefix) {
         this.parts = parts;
+        this.prefix = prefix;
         this.count = parts.stream().mapToInt(Part::size).sum();
     }
 
@@ -63,6 +65,18 @@ public final class Outputs {
      * @throws GradientCheckException if it is null, has an unknown type or no numbers
      */
     public static Outputs of(@Nullable Object model) {
+        return of(model, "");
+    }
+
+    /**
+     * Remembers what an output looks like that is called otherwise than it is in the output: a gradient by its key.
+     *
+     * @param model what the layer returned
+     * @param prefix what stands before the name of each number
+     * @return its names and shapes
+     * @throws GradientCheckException if it is null, has an unknown type or no numbers
+     */
+    public static Outputs of(@Nullable Object model, String prefix) {
         List<Part> parts = new ArrayList<>();
         int first = 0;
         Map<String, Block> blocks = blocks(model);
@@ -75,7 +89,7 @@ public final class Outputs {
         if (first == 0) {
             throw new GradientCheckException("the output has no numbers: it is " + (parts.isEmpty() ? "empty" : parts));
         }
-        return new Outputs(parts);
+        return new Outputs(parts, prefix);
     }
 
     /**
@@ -98,7 +112,8 @@ public final class Outputs {
         for (Part other : parts) {
             part = other.first() <= number && other.size() > 0 ? other : part;
         }
-        return part.alone() ? part.name() : part.name() + part.shape().indices(number - part.first());
+        String name = prefix + part.name();
+        return part.alone() ? name : name + part.shape().indices(number - part.first());
     }
 
     List<Part> parts() {
@@ -126,10 +141,7 @@ public final class Outputs {
     private void requireLikeTheFirst(Map<String, Block> blocks) {
         if (blocks.size() != parts.size() || !parts.stream().allMatch(part -> part.fits(blocks.get(part.path())))) {
             throw new GradientCheckException("the output changes its shape from call to call: it was " + inWords()
-                    + ", now it is "
-                    + blocks.values().stream()
-                            .map(block -> block.toString().strip())
-                            .collect(Collectors.joining(", ")));
+                    + ", now it is " + inWords(blocks));
         }
         for (Part part : parts) {
             boolean single = Objects.requireNonNull(blocks.get(part.path())).singlePrecision();
@@ -138,6 +150,47 @@ public final class Outputs {
                         + precision(part.singlePrecision()) + ", now it is " + precision(single));
             }
         }
+    }
+
+    /**
+     * Copies the derivatives of all outputs along one direction.
+     *
+     * @param returned what the user's code returned: of the type of the output, or any other with the same names and
+     *     as many numbers, or one array of all
+     * @param what how it is called, for errors
+     * @return one number for each output
+     * @throws GradientCheckException if it is null, has an unknown type or another shape
+     */
+    public double[] derivatives(@Nullable Object returned, String what) {
+        if (returned == null) {
+            throw new GradientCheckException(what + " is null");
+        }
+        Map<String, Block> blocks = blocks(returned);
+        double[] numbers = new double[count];
+        for (Part part : parts) {
+            Block block = blocks.size() == 1 && parts.size() == 1
+                    ? blocks.values().iterator().next()
+                    : blocks.get(part.path());
+            if (block == null || blocks.size() != parts.size() || !part.shape().fits(block.shape())) {
+                throw new GradientCheckException(what + " has the shape " + inWords(blocks) + ", but the output has "
+                        + inWords() + ": return the derivatives in the form of the output");
+            }
+            System.arraycopy(block.toArray(), 0, numbers, part.first(), part.size());
+        }
+        return numbers;
+    }
+
+    /**
+     * Whether the output holds floats.
+     *
+     * @return true if any part of it does
+     */
+    public boolean singlePrecision() {
+        return parts.stream().anyMatch(Part::singlePrecision);
+    }
+
+    private static String inWords(Map<String, Block> blocks) {
+        return blocks.values().stream().map(block -> block.toString().strip()).collect(Collectors.joining(", "));
     }
 
     private String inWords() {

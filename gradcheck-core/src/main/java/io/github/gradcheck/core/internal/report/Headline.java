@@ -36,7 +36,8 @@ public final class Headline {
     private static final int ALL_DIGITS = 17;
 
     /** Causes that differences of the loss at the point need not show. */
-    private static final Set<Cause> ELSEWHERE = EnumSet.of(Cause.TIE, Cause.STORED_VALUES, Cause.UPSTREAM);
+    private static final Set<Cause> ELSEWHERE =
+            EnumSet.of(Cause.TIE, Cause.STORED_VALUES, Cause.UPSTREAM, Cause.NOT_LINEAR, Cause.NOT_SYMMETRIC);
 
     private Headline() {}
 
