@@ -36,6 +36,8 @@ public enum Cause {
     UPSTREAM,
     /** A tangent or a Hessian times a vector that is no linear function of its direction. */
     NOT_LINEAR,
+    /** The mean of a random gradient is not the gradient of the mean loss. */
+    BIASED,
     /** A Hessian, or what it gives times a vector, that is not symmetric. */
     NOT_SYMMETRIC,
     /** Right where backward was called first, wrong at another point: it uses values that were stored before. */

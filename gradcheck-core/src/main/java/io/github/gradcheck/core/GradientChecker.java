@@ -5,17 +5,23 @@
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.evaluation.Subject;
+import io.github.gradcheck.core.internal.sampling.RandomStream;
+import io.github.gradcheck.core.internal.structure.Rebuilt;
 import io.github.gradcheck.core.internal.structure.Snapshot;
+import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 
 /**
  * Checks hand-written gradients against the numerical derivative of their loss.
@@ -307,6 +313,186 @@ public final class GradientChecker {
     }
 
     /**
+     * Checks gradients that are written into arrays of the caller's.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param loss evaluates the loss at the parameters' present values
+     * @param backward gets arrays of the parameters' types and shapes, by name, and writes the gradients into them;
+     *     they hold NaN at first, so that an entry that is never written is named
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkInto(Parameters at, DoubleSupplier loss, Consumer<? super Parameters> backward) {
+        return checkInto(at, Parameters.none(), loss, backward);
+    }
+
+    /**
+     * Checks gradients that are written into arrays of the caller's, beside inputs that have none.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that loss and backward must not change
+     * @param loss evaluates the loss at the parameters' present values
+     * @param backward see {@link #checkInto(Parameters, DoubleSupplier, Consumer)}
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkInto(
+            Parameters at, Parameters inputs, DoubleSupplier loss, Consumer<? super Parameters> backward) {
+        GradientBuffers buffers = new GradientBuffers(at);
+        return check(at, inputs, loss, () -> buffers.written(backward));
+    }
+
+    /**
+     * Checks the vector-Jacobian product of a layer whose gradients are written into arrays of the caller's.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that layer and backward must not change
+     * @param output evaluates the layer at the parameters' present values
+     * @param backward gets a cotangent of the output's type and shape, and arrays as
+     *     {@link #checkInto(Parameters, DoubleSupplier, Consumer)} has them
+     * @param <Y> the type of the output
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public <Y> GradientReport checkOutputInto(
+            Parameters at,
+            Parameters inputs,
+            Supplier<? extends Y> output,
+            BiConsumer<? super Y, ? super Parameters> backward) {
+        GradientBuffers buffers = new GradientBuffers(at);
+        return this.<Y>checkOutput(
+                at, inputs, output, cotangent -> buffers.written(gradient -> backward.accept(cotangent, gradient)));
+    }
+
+    /**
+     * Checks the gradient of code that gives it in one call with the value, once per point where both are needed.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that may have a gradient; the code must not change them
+     * @param both evaluates value and gradient at the parameters' present values
+     * @param value takes the value out of what was returned
+     * @param gradient takes the gradients out of it, by name
+     * @param <V> what is returned
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public <V> GradientReport checkValueAndGradient(
+            Parameters at,
+            Parameters inputs,
+            Supplier<? extends V> both,
+            ToDoubleFunction<? super V> value,
+            Function<? super V, ?> gradient) {
+        OneCall<V> call = new OneCall<>(at.and(inputs), both, value, gradient);
+        return check(at, inputs, call::loss, call::backward);
+    }
+
+    /**
+     * Checks the gradient of a loss that is random on purpose, as one with dropout. Every call is handed a generator in
+     * the same state, so that what is drawn is the same: a mask stays as it is in training.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that may have a gradient; loss and backward must not change them
+     * @param loss evaluates the loss at the parameters' present values, with all that is random from the generator
+     * @param backward draws the same from the same, and returns the gradients by name
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkRandom(
+            Parameters at,
+            Parameters inputs,
+            ToDoubleFunction<? super RandomGenerator> loss,
+            Function<? super RandomGenerator, ?> backward) {
+        Supplier<RandomGenerator> generator =
+                () -> RandomStream.of(settings.seed(), "random loss").generator();
+        return check(at, inputs, () -> loss.applyAsDouble(generator.get()), () -> backward.apply(generator.get()));
+    }
+
+    /**
+     * Checks a gradient that is right only on average, as that of an estimator by reparametrisation or by scores: its
+     * mean over many samples against the derivative of the mean loss, within the statistical error. The remarks say
+     * biased, unbiased or undecided; {@link Verdict#CORRECT} means that a bias of a tenth would have been seen.
+     *
+     * @param at the parameters, each of which needs a gradient
+     * @param inputs arrays that loss and backward must not change
+     * @param loss evaluates the loss of one sample, with all that is random from the generator
+     * @param backward draws the same from the same, and returns the gradients of that sample by name
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkExpectation(
+            Parameters at,
+            Parameters inputs,
+            ToDoubleFunction<? super RandomGenerator> loss,
+            Function<? super RandomGenerator, ?> backward) {
+        requireNotParallel();
+        requireParameters(at);
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) -> new ExpectationCheck(own, compared, before).run(loss, backward));
+    }
+
+    /**
+     * Checks the gradient of a function of numbers that are no arrays, or of an object that cannot be changed: it is
+     * built anew for every evaluation.
+     *
+     * @param point a map or record of numbers, arrays and matrices, also nested, whose names are the keys
+     * @param loss evaluates the function
+     * @param backward returns the derivatives by name; a value of the same type will do
+     * @param <P> the type of the point
+     * @return a verdict for every key
+     * @throws GradientCheckException if the check cannot be carried out
+     */
+    public <P> GradientReport checkAt(P point, ToDoubleFunction<? super P> loss, Function<? super P, ?> backward) {
+        Rebuilt<P> rebuilt = rebuilt(point);
+        return check(
+                Parameters.of(rebuilt.blocks().toArray(Block[]::new)),
+                () -> loss.applyAsDouble(rebuilt.value()),
+                () -> backward.apply(rebuilt.value()));
+    }
+
+    /**
+     * Checks the Jacobian of a function of numbers that are no arrays, or of an object that cannot be changed.
+     *
+     * @param point a map or record of numbers, arrays and matrices, also nested, whose names are the keys
+     * @param output evaluates the outputs
+     * @param jacobian returns the derivatives, see {@link #checkJacobian(Parameters, Parameters, Supplier, Supplier)}
+     * @param <P> the type of the point
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every output
+     * @throws GradientCheckException if the check cannot be carried out
+     */
+    public <P> GradientReport checkJacobianAt(P point, Function<? super P, ?> output, Function<? super P, ?> jacobian) {
+        Rebuilt<P> rebuilt = rebuilt(point);
+        return checkJacobian(
+                Parameters.of(rebuilt.blocks().toArray(Block[]::new)),
+                () -> output.apply(rebuilt.value()),
+                () -> jacobian.apply(rebuilt.value()));
+    }
+
+    private static <P> Rebuilt<P> rebuilt(P point) {
+        try {
+            return new Rebuilt<>(point);
+        } catch (IllegalArgumentException unreadable) {
+            throw new GradientCheckException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    /**
+     * Checks the derivative of a function of one number, such as an activation, at several arguments, each on its own.
+     *
+     * @param arguments where
+     * @param function the function
+     * @param derivative its derivative; where there is a kink, a slope between those on both sides
+     * @return a verdict for the one key {@code f}; an entry for every argument
+     * @throws GradientCheckException if the check cannot be carried out
+     */
+    public GradientReport checkElementwise(
+            double[] arguments, DoubleUnaryOperator function, DoubleUnaryOperator derivative) {
+        requireNotParallel();
+        return new ElementwiseCheck(this, arguments).run(function, derivative);
+    }
+
+    /**
      * Checks the gradient of a loss that is handed its parameters. It has a name of its own, so that a lambda or method
      * reference is never ambiguous.
      *
@@ -416,8 +602,30 @@ public final class GradientChecker {
     }
 
     /**
-     * Checks a tangent, the forward mode: the derivatives of all outputs along given tangents of the parameters. It must
-     * be linear in them, and give what the differences of the outputs give.
+     * Checks a Jacobian that is written into a matrix of the caller's.
+     *
+     * @param at the parameters, each of which needs columns
+     * @param inputs arrays that output and Jacobian must not change
+     * @param output evaluates the outputs at the parameters' present values
+     * @param jacobian gets a matrix, outputs by entries of all parameters, and writes the derivatives into it; it holds
+     *     NaN at first, so that an entry that is never written is named
+     * @return a verdict for every key; {@link KeyReport#byOutput()} has it for every output
+     * @throws GradientCheckException if the check cannot be carried out; the parameters are as before
+     */
+    public GradientReport checkJacobianInto(
+            Parameters at, Parameters inputs, Supplier<?> output, Consumer<double[][]> jacobian) {
+        requireNotParallel();
+        requireParameters(at);
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) ->
+                        new JacobianCheck(own, compared, others, before).runInto(output, jacobian));
+    }
+
+    /**
+     * Checks a tangent, the forward mode: the derivatives of all outputs along given tangents of the parameters. It
+     * must be linear in them, and give what the differences of the outputs give.
      *
      * @param at the parameters
      * @param output evaluates the outputs at the parameters' present values: a number, array or matrix, or a map,
@@ -445,7 +653,10 @@ public final class GradientChecker {
             Parameters at, Parameters inputs, Supplier<?> output, Function<? super Parameters, ?> tangent) {
         requireNotParallel();
         requireParameters(at);
-        return guarded(at, inputs, (own, compared, others, before) -> new TangentCheck(own, compared, before).run(output, tangent));
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) -> new TangentCheck(own, compared, before).run(output, tangent));
     }
 
     /**
@@ -477,7 +688,10 @@ public final class GradientChecker {
     public GradientReport checkHessian(Parameters at, Parameters inputs, Supplier<?> gradient, Supplier<?> hessian) {
         requireNotParallel();
         requireParameters(at);
-        return guarded(at, inputs, (own, compared, others, before) -> new HessianCheck(own, compared, before).matrix(gradient, hessian));
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) -> new HessianCheck(own, compared, before).matrix(gradient, hessian));
     }
 
     /**
@@ -509,7 +723,10 @@ public final class GradientChecker {
             Parameters at, Parameters inputs, Supplier<?> gradient, Function<? super Parameters, ?> product) {
         requireNotParallel();
         requireParameters(at);
-        return guarded(at, inputs, (own, compared, others, before) -> new HessianCheck(own, compared, before).product(gradient, product));
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) -> new HessianCheck(own, compared, before).product(gradient, product));
     }
 
     private static void requireParameters(Parameters at) {
@@ -542,8 +759,7 @@ public final class GradientChecker {
     }
 
     /** Puts every bit back, whatever happens. The settings are those of the keys. */
-    private GradientReport guarded(
-            Parameters at, Parameters inputs, Guarded check) {
+    private GradientReport guarded(Parameters at, Parameters inputs, Guarded check) {
         Parameters all = requireKeys(at, inputs);
         Settings own = settings.forKeys(all.keys());
         Set<String> skipped = own.skipped().keySet();

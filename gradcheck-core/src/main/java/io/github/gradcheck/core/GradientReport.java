@@ -82,7 +82,15 @@ public final class GradientReport {
 
     private GradientReport with(List<KeyReport> otherKeys, List<String> otherRemarks) {
         return new GradientReport(
-                otherKeys, notChecked, otherRemarks, relativeDifference, evaluations, renderer, settings, derivative);
+                otherKeys,
+                notChecked,
+                otherRemarks,
+                relativeDifference,
+                evaluations,
+                renderer,
+                settings,
+                derivative,
+                skipped);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.gradcheck.core.internal.structure.Snapshot;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A check of a Jacobian: looks at what output and Jacobian are like, and then at every output. */
@@ -43,6 +44,26 @@ final class JacobianCheck {
      */
     GradientReport run(Supplier<?> output, Supplier<?> jacobian) {
         Outputs outputs = Outputs.of(unchanged.call("the layer", output));
+        return run(output, outputs, jacobian);
+    }
+
+    /**
+     * Compares what is written into a matrix, outputs by entries of the parameters, that holds NaN at first.
+     *
+     * @param output evaluates the outputs at the present values
+     * @param jacobian writes their derivatives
+     */
+    GradientReport runInto(Supplier<?> output, Consumer<double[][]> jacobian) {
+        Outputs outputs = Outputs.of(unchanged.call("the layer", output));
+        return run(output, outputs, () -> {
+            double[][] matrix = new double[outputs.count()][Math.toIntExact(parameters.size())];
+            return new GradientBuffers(Parameters.of("jacobian", matrix))
+                    .written(buffer -> jacobian.accept(buffer.get("jacobian")))
+                    .get("jacobian");
+        });
+    }
+
+    private GradientReport run(Supplier<?> output, Outputs outputs, Supplier<?> jacobian) {
         JacobianReader reader = new JacobianReader(outputs, parameters, inputs, "the Jacobian");
         Supplier<JacobianMatrix> matrix = () -> reader.read(jacobian.get());
         List<String> keys = unchanged.call("the Jacobian", matrix).keys();

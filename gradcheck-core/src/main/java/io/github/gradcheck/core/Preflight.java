@@ -23,6 +23,10 @@ import java.util.stream.IntStream;
  * few more calls measure by how much.
  */
 final class Preflight {
+    private static final String RANDOM =
+            "dropout? an unseeded random? a cache? What is random on purpose can draw from a"
+                    + " generator that is handed to it: gradients.ofRandom(random -> loss(random)), checkRandom";
+
     private final Parameters all;
     private final Snapshot before;
     private final Objective objective;
@@ -61,7 +65,7 @@ final class Preflight {
      */
     Baseline run() {
         Repeated losses = new Repeated(loss());
-        repeat(losses, "two calls at the same point gave", "dropout? an unseeded random? a cache?");
+        repeat(losses, "two calls at the same point gave", RANDOM);
         Claim claim = backward.claim();
         List<List<KeyGradient>> gradients = copies(claim);
         Gradient any = claim.lane(0);
@@ -76,7 +80,7 @@ final class Preflight {
         List<List<KeyGradient>> repeated = new BackwardRepeats(backward, remarks).of(gradients);
         requireUnchanged("backward");
         while (losses.calls() < Repeated.CALLS && losses.spreads()) {
-            repeat(losses, "two calls at the same point gave", "dropout? an unseeded random? a cache?");
+            repeat(losses, "two calls at the same point gave", RANDOM);
         }
         remark(losses, remarks);
         return new Baseline(

@@ -68,7 +68,11 @@ class ArchitectureTests {
             "TangentCheck",
             "HessianCheck",
             "VectorProduct",
-            "Unchanged");
+            "Unchanged",
+            "GradientBuffers",
+            "OneCall",
+            "ElementwiseCheck",
+            "ExpectationCheck");
 
     /** Each room with those that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(

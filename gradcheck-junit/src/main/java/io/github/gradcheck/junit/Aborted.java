@@ -4,7 +4,9 @@
  */
 package io.github.gradcheck.junit;
 
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -62,6 +64,21 @@ final class Aborted extends Error {
         return argument -> {
             try {
                 return code.applyAsDouble(argument);
+            } catch (TestAbortedException assumption) {
+                throw new Aborted(assumption);
+            }
+        };
+    }
+
+    static DoubleUnaryOperator ofNumber(DoubleUnaryOperator code) {
+        return argument ->
+                by((DoubleSupplier) () -> code.applyAsDouble(argument)).getAsDouble();
+    }
+
+    static <T> Consumer<T> into(Consumer<? super T> code) {
+        return argument -> {
+            try {
+                code.accept(argument);
             } catch (TestAbortedException assumption) {
                 throw new Aborted(assumption);
             }

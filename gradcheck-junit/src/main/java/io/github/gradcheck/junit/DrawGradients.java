@@ -16,8 +16,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the gradients of one draw, and knows whether the test has compared anything. */
@@ -56,38 +59,71 @@ final class DrawGradients implements Gradients {
 
     @Override
     public LossCheck of(DoubleSupplier loss) {
-        return thread.watch(() -> {
-            failures.requireArgument(loss, "gradients.of(loss): the loss is null");
-            Opened opened = open("gradients.of(...)");
-            return backward -> opened.match(
-                    "match(backward)",
-                    backward,
-                    (parameters, inputs) -> checker.check(parameters, inputs, Aborted.by(loss), Aborted.by(backward)));
-        });
+        return new DrawnLoss(checker, loss, open("gradients.of(loss)", loss));
     }
 
     @Override
     public PureLossCheck ofPure(ToDoubleFunction<? super Parameters> loss) {
-        return thread.watch(() -> {
-            failures.requireArgument(loss, "gradients.ofPure(loss): the loss is null");
-            return new DrawnPureLoss(checker, loss, open("gradients.ofPure(...)"));
-        });
+        return new DrawnPureLoss(checker, loss, open("gradients.ofPure(loss)", loss));
     }
 
     @Override
     public <Y> OutputCheck<Y> ofOutput(Supplier<Y> output) {
-        return thread.watch(() -> {
-            failures.requireArgument(output, "gradients.ofOutput(output): the output is null");
-            return new DrawnOutput<>(checker, output, open("gradients.ofOutput(...)"));
-        });
+        return new DrawnOutput<>(checker, output, open("gradients.ofOutput(output)", output));
     }
 
     @Override
     public GradientOutputCheck ofGradient(Supplier<?> gradient) {
-        return thread.watch(() -> {
-            failures.requireArgument(gradient, "gradients.ofGradient(gradient): the gradient is null");
-            return new DrawnGradient(checker, gradient, open("gradients.ofGradient(...)"));
+        return new DrawnGradient(checker, gradient, open("gradients.ofGradient(gradient)", gradient));
+    }
+
+    @Override
+    public <V> void ofValueAndGradient(
+            Supplier<V> both, ToDoubleFunction<? super V> value, Function<? super V, ?> gradient) {
+        Opened opened = open("gradients.ofValueAndGradient(both, value, gradient)", both);
+        opened.match("value(value)", value, (parameters, inputs) -> {
+            failures.requireArgument(gradient, "gradients.ofValueAndGradient(both, value, gradient): gradient is null");
+            return checker.<V>checkValueAndGradient(
+                    parameters, inputs, Aborted.by(both), Aborted.byNumber(value), Aborted.by(gradient));
         });
+    }
+
+    @Override
+    public RandomCheck ofRandom(ToDoubleFunction<? super RandomGenerator> loss) {
+        Opened opened = open("gradients.ofRandom(loss)", loss);
+        return backward -> opened.match(
+                "match(backward)",
+                backward,
+                (parameters, inputs) ->
+                        checker.checkRandom(parameters, inputs, Aborted.byNumber(loss), Aborted.by(backward)));
+    }
+
+    @Override
+    public RandomCheck ofExpectation(ToDoubleFunction<? super RandomGenerator> loss) {
+        Opened opened = open("gradients.ofExpectation(loss)", loss);
+        return backward -> opened.match(
+                "match(backward)",
+                backward,
+                (parameters, inputs) ->
+                        checker.checkExpectation(parameters, inputs, Aborted.byNumber(loss), Aborted.by(backward)));
+    }
+
+    @Override
+    public <P> Gradients.Point<P> at(P point) {
+        return thread.watch(() -> {
+            failures.requireArgument(point, "gradients.at(point): the point is null");
+            return new DrawnPoint<>(checker, point, this);
+        });
+    }
+
+    @Override
+    public ElementwiseCheck ofElementwise(DoubleUnaryOperator function) {
+        return new DrawnFunction(
+                checker,
+                function,
+                -DrawnFunction.USUAL,
+                DrawnFunction.USUAL,
+                open("gradients.ofElementwise(function)", function));
     }
 
     @Override
@@ -142,8 +178,23 @@ final class DrawGradients implements Gradients {
                         : Optional.of(failures.nothingCompared("gradients.of(...) was never called", NOWHERE)));
     }
 
+    /**
+     * Opens a comparison.
+     *
+     * @param call how the user opens it: {@code gradients.of(loss)}
+     * @param code what the user hands in, which must not be null
+     */
+    Opened open(String call, @Nullable Object code) {
+        return thread.watch(() -> {
+            int argument = call.lastIndexOf('(') + 1;
+            failures.requireArgument(
+                    code, call + ": the " + call.substring(argument).split("[,)]", 2)[0] + " is null");
+            return open(call.substring(0, argument) + "...)");
+        });
+    }
+
     private Opened open(String call) {
-        Point point = point();
+        Arrays point = point();
         used = true;
         Comparison comparison = new Comparison(failures, draw, pages, passed, call, label);
         open.add(comparison);
@@ -175,7 +226,7 @@ final class DrawGradients implements Gradients {
     }
 
     /** The live arrays as they are now: a list or map that was added may hold others than before. */
-    private Point point() {
+    private Arrays point() {
         return failures.boundary("the declared arrays", label, () -> {
             Parameters parameters;
             synchronized (added) {
@@ -183,9 +234,9 @@ final class DrawGradients implements Gradients {
             }
             Parameters inputs = Parameters.of(draw.arrays(Role.INPUT));
             parameters.and(inputs); // no array may stand on both sides
-            return new Point(parameters, inputs);
+            return new Arrays(parameters, inputs);
         });
     }
 
-    private record Point(Parameters parameters, Parameters inputs) {}
+    private record Arrays(Parameters parameters, Parameters inputs) {}
 }

@@ -6,6 +6,8 @@ package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,6 +27,28 @@ record DrawnOutput<Y>(GradientChecker checker, Supplier<Y> output, Opened opened
                 backward,
                 (parameters, inputs) ->
                         checker.checkOutput(parameters, inputs, Aborted.by(output), Aborted.by(backward)));
+    }
+
+    @Override
+    public void matchInto(BiConsumer<? super Y, ? super Parameters> backward) {
+        opened.match(
+                "matchInto(backward)",
+                backward,
+                (parameters, inputs) -> checker.<Y>checkOutputInto(
+                        parameters,
+                        inputs,
+                        Aborted.by(output),
+                        (cotangent, gradient) -> Aborted.<Parameters>into(into -> backward.accept(cotangent, into))
+                                .accept(gradient)));
+    }
+
+    @Override
+    public void matchJacobianInto(Consumer<double[][]> jacobian) {
+        opened.match(
+                "matchJacobianInto(jacobian)",
+                jacobian,
+                (parameters, inputs) ->
+                        checker.checkJacobianInto(parameters, inputs, Aborted.by(output), Aborted.into(jacobian)));
     }
 
     @Override

@@ -6,6 +6,8 @@ package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -28,6 +30,18 @@ record DrawnPureLoss(GradientChecker checker, ToDoubleFunction<? super Parameter
     @Override
     public void match(Function<? super Parameters, ?> backward) {
         check(backward, backward);
+    }
+
+    @Override
+    public void matchInto(Consumer<? super Parameters> backward) {
+        opened.match("matchInto(backward)", backward, (parameters, inputs) -> {
+            Parameters all = parameters.and(inputs);
+            return checker.checkInto(
+                    parameters,
+                    inputs,
+                    Aborted.by((DoubleSupplier) () -> loss.applyAsDouble(all)),
+                    Aborted.into(backward));
+        });
     }
 
     private void check(Object argument, Function<? super Parameters, ?> backward) {

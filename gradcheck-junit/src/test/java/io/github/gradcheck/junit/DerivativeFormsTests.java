@@ -7,6 +7,7 @@ package io.github.gradcheck.junit;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,159 @@ class DerivativeFormsTests {
         @GradientCheck(seeds = 5)
         void wrong(@Param({2}) double[] w, Gradients gradients) {
             gradients.ofGradient(() -> gradient(w)).matchHessian(() -> hessian(w, 2));
+        }
+    }
+
+    @Nested
+    class EveryFormInOneLine {
+
+        @Test
+        void passes() {
+            CheckRun.ofMethod(OneLiners.class, "buffers").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "bufferOfALayer").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "jacobianBuffer").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "valueAndGradient").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "dropout").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "estimator").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "scalars").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "record").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "outputsOfScalars").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "activation").assertPassed(1);
+        }
+
+        @Test
+        void failsWithTheEntryThatWasNeverWritten() {
+            assertThat(
+                    message(OneLiners.class, "unwritten"),
+                    containsString("the code never writes `w[1]` of the buffer"));
+        }
+
+        @Test
+        void failsWithTheArgumentWhereADerivativeIsWrong() {
+            assertThat(message(OneLiners.class, "wrongActivation"), containsString("f'(-5.0) is 1.00000 instead of "));
+        }
+
+        @Test
+        void saysWhatIsNull() {
+            assertThat(
+                    message(OneLiners.class, "noFunction"),
+                    containsString("gradients.ofElementwise(function): the function is null"));
+            assertThat(
+                    message(OneLiners.class, "noProduct"),
+                    containsString("gradients.ofGradient(...).matchHessianProduct(product): product is null"));
+        }
+    }
+
+    record Smile(double sigma, double rho) {
+        double price() {
+            return sigma * sigma * Math.exp(rho);
+        }
+
+        Smile greeks() {
+            return new Smile(2 * sigma * Math.exp(rho), price());
+        }
+    }
+
+    @SuppressWarnings("NullAway") // what a test may hand in by mistake
+    static class OneLiners {
+        static double cube(double[] w) {
+            return w[0] * w[0] * w[0] * w[1];
+        }
+
+        static void backward(double[] w, double[] gradient) {
+            System.arraycopy(Hessians.gradient(w), 0, gradient, 0, gradient.length);
+        }
+
+        @GradientCheck(seeds = 5)
+        void buffers(@Param({2}) double[] w, Gradients gradients) {
+            gradients.of(() -> cube(w)).matchInto(gradient -> backward(w, gradient.get("w")));
+        }
+
+        @GradientCheck(seeds = 5)
+        void unwritten(@Param({2}) double[] w, Gradients gradients) {
+            gradients.of(() -> cube(w)).matchInto(gradient -> gradient.<double[]>get("w")[0] = 3 * w[0] * w[0] * w[1]);
+        }
+
+        @GradientCheck(seeds = 5)
+        void bufferOfALayer(@Param({2}) double[] w, Gradients gradients) {
+            gradients.ofOutput(() -> new double[] {cube(w)}).matchInto((c, gradient) -> {
+                backward(w, gradient.get("w"));
+                gradient.<double[]>get("w")[0] *= c[0];
+                gradient.<double[]>get("w")[1] *= c[0];
+            });
+        }
+
+        @GradientCheck(seeds = 5)
+        void jacobianBuffer(@Param({2}) double[] w, Gradients gradients) {
+            gradients.ofOutput(() -> new double[] {cube(w)}).matchJacobianInto(jacobian -> backward(w, jacobian[0]));
+        }
+
+        @GradientCheck(seeds = 5)
+        void valueAndGradient(@Param({2}) double[] w, Gradients gradients) {
+            gradients.ofValueAndGradient(
+                    () -> Map.of("value", new double[] {cube(w)}, "gradient", Hessians.gradient(w)),
+                    both -> both.get("value")[0],
+                    both -> both.get("gradient"));
+        }
+
+        @GradientCheck(seeds = 5)
+        void dropout(@Param({4}) double[] w, Gradients gradients) {
+            gradients
+                    .ofRandom(random -> Arrays.stream(w)
+                            .map(x -> random.nextBoolean() ? x * x : 0)
+                            .sum())
+                    .match(random -> Arrays.stream(w)
+                            .map(x -> random.nextBoolean() ? 2 * x : 0)
+                            .toArray());
+        }
+
+        @GradientCheck(seeds = 5)
+        void estimator(@Param({1}) double[] mu, Gradients gradients) {
+            gradients
+                    .ofExpectation(random -> Math.pow(mu[0] + random.nextGaussian(), 2))
+                    .match(random -> new double[] {2 * (mu[0] + random.nextGaussian())});
+        }
+
+        @GradientCheck(seeds = 5)
+        void scalars(Gradients gradients) {
+            gradients
+                    .at(Map.of("sigma", 0.3, "rho", -0.2))
+                    .of(p -> p.get("sigma") * p.get("rho"))
+                    .match(p -> Map.of("dsigma", p.get("rho"), "drho", p.get("sigma")));
+        }
+
+        @GradientCheck(seeds = 5)
+        void record(Gradients gradients) {
+            gradients.at(new Smile(0.3, -0.2)).of(Smile::price).match(Smile::greeks);
+        }
+
+        @GradientCheck(seeds = 5)
+        void outputsOfScalars(Gradients gradients) {
+            gradients
+                    .at(new Smile(0.3, -0.2))
+                    .ofOutput(p -> new double[] {p.price(), p.sigma()})
+                    .matchJacobian(p ->
+                            new double[][] {{p.greeks().sigma(), p.greeks().rho()}, {1, 0}});
+        }
+
+        @GradientCheck(seeds = 5)
+        void activation(Gradients gradients) {
+            gradients.ofElementwise(x -> Math.max(0, x)).match(x -> x > 0 ? 1 : 0);
+        }
+
+        @GradientCheck(seeds = 5)
+        void wrongActivation(Gradients gradients) {
+            gradients.ofElementwise(Math::tanh).over(-5, 0).match(x -> x < -4.9 ? 1 : 1 - Math.tanh(x) * Math.tanh(x));
+        }
+
+        @GradientCheck(seeds = 5)
+        void noFunction(Gradients gradients) {
+            gradients.ofElementwise(null);
+        }
+
+        @GradientCheck(seeds = 5)
+        void noProduct(@Param({2}) double[] w, Gradients gradients) {
+            gradients.ofGradient(() -> Hessians.gradient(w)).matchHessianProduct(null);
         }
     }
 

@@ -109,6 +109,28 @@ public final class Coordinates {
     }
 
     /**
+     * The derivatives by what is moved that a gradient implies.
+     *
+     * @param block one of {@link #moved}
+     * @param gradient the gradient of its key
+     * @return one for each entry or direction
+     */
+    public double[] along(Block block, double[] gradient) {
+        List<double[]> drawn = directions.get(block.key());
+        return drawn == null
+                ? gradient.clone()
+                : drawn.stream()
+                        .mapToDouble(direction -> {
+                            double sum = 0;
+                            for (int i = 0; i < direction.length; i++) {
+                                sum += direction[i] * gradient[i];
+                            }
+                            return sum;
+                        })
+                        .toArray();
+    }
+
+    /**
      * Asks for the derivatives of all outputs by what is moved.
      *
      * @param claim the user's code
