@@ -79,12 +79,13 @@ public final class Differentiator {
         if (!Double.isFinite(question.analytic())) {
             return new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients());
         }
-        boolean agrees = cheap.confirms(question.analytic());
+        boolean kinked = ladder.showsKink(centre, cheap.reach());
+        boolean agrees = cheap.confirms(question.analytic()) && !kinked;
         if (agrees && cheap.reach() <= enough) {
             return new Judgement(cheap, Judgement.Kind.AGREES);
         }
         double difference = Math.abs(question.analytic() - cheap.value());
-        if (cheap.isKnown() && question.excuses(difference + cheap.reach())) {
+        if (cheap.isKnown() && !kinked && question.excuses(difference + cheap.reach())) {
             return new Judgement(cheap, agrees ? Judgement.Kind.AGREES : Judgement.Kind.EXCUSED);
         }
         Ruling ruling = RULE.judge(line, centre, question);

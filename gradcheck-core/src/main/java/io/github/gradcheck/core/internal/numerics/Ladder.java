@@ -159,6 +159,27 @@ final class Ladder {
         return (order * fine - coarse) / (order - 1);
     }
 
+    /**
+     * Whether the slopes on both sides of the point differ: {@code (f(h) + f(-h) - 2 f(0)) / 2h} is half of their
+     * distance at every step, while the curvature of a smooth loss shrinks with the step. A central quotient is the
+     * mean of both slopes, and does not tell.
+     *
+     * @param centre the loss at the point
+     * @param visible a smaller distance does not matter
+     */
+    boolean showsKink(double centre, double visible) {
+        int k = IntStream.range(1, RUNGS)
+                .filter(rung -> samples.isKnown(rung) && samples.isKnown(rung - 1))
+                .reduce(0, (before, rung) -> rung);
+        if (k == 0) {
+            return false;
+        }
+        double here = samples.bend(k, centre);
+        double before = samples.bend(k - 1, centre);
+        double curvature = Math.pow(10, -spacing);
+        return Math.abs(here) > Math.max(visible, felt(k)) && here / before > (1 + curvature) / 2;
+    }
+
     /** Three standard deviations of (f(h) - f(-h)) / 2h. */
     private double centralNoise(double h) {
         return Derivative.centralNoise(noise, h);

@@ -46,6 +46,12 @@ final class Samples {
         return Quotient.central(right[k], left[k], covered(k));
     }
 
+    /** {@code (f(h) + f(-h) - 2 f(0)) / 2h}: half of the change of the slope over the step. */
+    double bend(int k, double centre) {
+        evaluate(k, k);
+        return ((right[k] - centre) + (left[k] - centre)) / covered(k);
+    }
+
     /** The larger of both values. */
     double size(int k) {
         evaluate(k, k);

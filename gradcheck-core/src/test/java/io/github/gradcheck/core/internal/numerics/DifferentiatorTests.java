@@ -178,7 +178,20 @@ class DifferentiatorTests {
             for (double between : new double[] {-1, -0.999, -0.5, 0.1, 0.999, 1}) {
                 assertThat("slope " + between, judgeAbs(between), is(Kind.NON_DIFFERENTIABLE));
             }
-            assertThat("the mean of the slopes is the central difference", judgeAbs(0), is(Kind.AGREES));
+        }
+
+        @Test
+        void theMeanOfTheSlopesIsNoDerivativeThoughEveryCentralDifferenceIs() {
+            assertThat(judgeAbs(0), is(Kind.NON_DIFFERENTIABLE));
+        }
+
+        @Test
+        void aMinimumIsNoKinkHoweverCurved() {
+            for (double curvature : new double[] {1e-6, 1, 1e6}) {
+                Judgement judgement = new Differentiator(2, Math.ulp(2.0))
+                        .judge(t -> 2 + curvature * t * t, Question.of(0, 1), Double.POSITIVE_INFINITY, FULL);
+                assertThat("curvature " + curvature, judgement.kind(), is(Kind.AGREES));
+            }
         }
 
         private Kind judgeAbs(double analytic) {
