@@ -480,6 +480,24 @@ class TiesTests {
         }
     }
 
+    /** One entry's central difference is half of the slope, so that half of it for each of three looks right. */
+    @Test
+    void halfOfTheGradientForEachOfThreeIsTooMuch() {
+        double[] x = {3, 3, 3};
+        for (double share : new double[] {1.0 / 3, 0.5}) {
+            GradientReport report = GradientChecker.create()
+                    .check(Parameters.of("x", x), () -> Math.max(x[0], Math.max(x[1], x[2])), () -> {
+                        double max = Arrays.stream(x).max().orElseThrow();
+                        long ties =
+                                Arrays.stream(x).filter(value -> value == max).count();
+                        return Arrays.stream(x)
+                                .map(value -> value < max ? 0 : ties == 3 ? share : 1.0 / ties)
+                                .toArray();
+                    });
+            assertThat("share " + share, report.verdict(), is(share == 0.5 ? Verdict.WRONG : Verdict.CORRECT));
+        }
+    }
+
     @Test
     void arePaidForOnlyWhereThereAreKinks() {
         double[] x = {1, 2, 2};

@@ -53,16 +53,17 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
     /**
      * One central difference of the lane for each of some neighbouring entries; returns how many entries the budget
      * allowed.
+     *
+     * @param bends where {@code (f(h) + f(-h) - 2 f(0)) / 2h} goes: half of what the slope changes by between both sides
      */
-    int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
+    int quotients(Block block, int first, double[] steps, double[] quotients, double[] bends, int count) {
         int lanes = objective.lanes();
-        if (lanes == 1) {
-            return objective.quotients(block, first, steps, quotients, count);
-        }
-        double[] all = new double[count * lanes];
-        int made = objective.quotients(block, first, steps, all, count);
+        double[] all = lanes == 1 ? quotients : new double[count * lanes];
+        double[] means = new double[count * lanes];
+        int made = objective.quotients(block, first, steps, all, means, count);
         for (int i = 0; i < made; i++) {
             quotients[i] = all[i * lanes + lane];
+            bends[i] = (means[i * lanes + lane] - centre) / steps[i];
         }
         return made;
     }

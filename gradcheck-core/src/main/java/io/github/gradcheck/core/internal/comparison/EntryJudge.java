@@ -29,6 +29,9 @@ final class EntryJudge {
     /** Noise may hide no more than this part of an entry, or of the usual entry of its key. */
     private static final double HIDDEN = 1e-3;
 
+    /** Over the parameters' own size a slope changes by some times itself; chosen. */
+    private static final double CURVATURE = 10;
+
     /**
      * Steps relative to the parameters: below, rounding of the parameters counts; above, the loss is no longer local.
      */
@@ -71,7 +74,7 @@ final class EntryJudge {
     /**
      * Takes one central difference for each of some neighbouring entries.
      *
-     * @param quotients where they go
+     * @param quotients where they go; NaN where the slopes on both sides may differ, of which one quotient is the mean
      * @param steps where the steps go
      * @param count how many
      * @return how many the budget allowed
@@ -80,7 +83,21 @@ final class EntryJudge {
         for (int i = 0; i < count; i++) {
             steps[i] = step(first + i);
         }
-        return point.quotients(candidate.block(), first, steps, quotients, count);
+        double[] bends = new double[count];
+        int made = point.quotients(candidate.block(), first, steps, quotients, bends, count);
+        for (int i = 0; i < made; i++) {
+            quotients[i] = isBent(first + i, bends[i], quotients[i]) ? Double.NaN : quotients[i];
+        }
+        return made;
+    }
+
+    /**
+     * Whether the slope changes by more between both sides than noise and the usual curvature make it: at a kink by as
+     * much as at any other step.
+     */
+    private boolean isBent(int entry, double bend, double quotient) {
+        double size = Math.max(Math.abs(quotient), usualEffect / scale.of(entry));
+        return Math.abs(bend) > noiseReach(entry) + Math.max(HIDDEN, CURVATURE * relativeStep) * size;
     }
 
     /** Whether the one difference of an entry agrees with the gradient, and noise hides little of it. */

@@ -125,6 +125,7 @@ final class Evaluator {
      * The central difference quotients of some neighbouring entries.
      *
      * @param quotients where they go, those of all lanes side by side
+     * @param means where the means of the values on both sides go, in the same order
      * @param next the next place that nobody has taken yet
      * @param thrown where exceptions go, by twice the place, and one more to the left
      * @return the first place that was left out because the time was over: any behind the last one if it was not
@@ -134,6 +135,7 @@ final class Evaluator {
             int first,
             double[] steps,
             double[] quotients,
+            double[] means,
             AtomicInteger next,
             int count,
             ThrownAtOnce thrown) {
@@ -143,7 +145,9 @@ final class Evaluator {
                 return i;
             }
             for (int lane = 0; lane < above.length; lane++) {
-                quotients[i * above.length + lane] = Quotient.central(above[lane], below[lane], covered);
+                int place = i * above.length + lane;
+                quotients[place] = Quotient.central(above[lane], below[lane], covered);
+                means[place] = above[lane] / 2 + below[lane] / 2;
             }
         }
         return count;

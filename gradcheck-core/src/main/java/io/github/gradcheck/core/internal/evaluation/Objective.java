@@ -246,17 +246,18 @@ public final class Objective implements AutoCloseable {
      * @param first the number of the first one
      * @param steps how far each is moved to both sides
      * @param quotients where the quotients go, those of all lanes of an entry side by side; NaN outside the domain
+     * @param means where the means of the values on both sides go, in the same order
      * @param count how many entries
      * @return how many entries were done, from the first on: fewer than wanted if the budget ends among them
      * @throws CheckInterruptedException if the thread has been interrupted
      * @throws BudgetSpentException if no further evaluation is allowed
      */
-    public int quotients(Block block, int first, double[] steps, double[] quotients, int count) {
+    public int quotients(Block block, int first, double[] steps, double[] quotients, double[] means, int count) {
         int granted = (int) (meter.claim(2L * count, 2) / 2);
         ThrownAtOnce thrown = new ThrownAtOnce();
         int made = workers.isPresent()
-                ? workers.get().quotients(block, first, steps, quotients, granted, thrown)
-                : own.quotients(block, first, steps, quotients, new AtomicInteger(), granted, thrown);
+                ? workers.get().quotients(block, first, steps, quotients, means, granted, thrown)
+                : own.quotients(block, first, steps, quotients, means, new AtomicInteger(), granted, thrown);
         thrown.inOrder().forEach((i, exception) -> {
             double distance = i % 2 == 0 ? steps[i / 2] : -steps[i / 2];
             note(new Place(new EntryMove(block, first + i / 2), distance), exception);

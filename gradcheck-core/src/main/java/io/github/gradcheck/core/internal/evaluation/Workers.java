@@ -72,11 +72,18 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Each thread ends by itself when the time is over; what all of them have done from the first entry on counts. */
-    int quotients(Block block, int first, double[] steps, double[] quotients, int count, ThrownAtOnce thrown) {
+    int quotients(
+            Block block,
+            int first,
+            double[] steps,
+            double[] quotients,
+            double[] means,
+            int count,
+            ThrownAtOnce thrown) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger made = new AtomicInteger(count);
         run(evaluator -> {
-            int own = evaluator.quotients(block, first, steps, quotients, next, count, thrown);
+            int own = evaluator.quotients(block, first, steps, quotients, means, next, count, thrown);
             made.accumulateAndGet(own, Math::min);
         });
         return made.get();

@@ -38,6 +38,8 @@ class BasePointTests {
         return new BasePoint(objective, lane, Double.NaN, new Noise(0, true));
     }
 
+    private final double[] bends = new double[2];
+
     @Test
     void followsItsOwnLaneAlongALine() {
         Objective objective = twoLanes(Long.MAX_VALUE);
@@ -47,27 +49,36 @@ class BasePointTests {
     }
 
     @Test
+    void takesWhatTheSlopeOfItsOwnLaneChangesBy() {
+        CountedLoss loss = CountedLoss.halfSquares(2, 3);
+        assertThat(loss.point().quotients(loss.block, 0, new double[] {0.5, 0.25}, new double[2], bends, 2), is(2));
+        // (f(h) + f(-h) - 2 f(0)) / 2h of x^2/2 is h/2.
+        assertArrayEquals(new double[] {0.25, 0.125}, bends, 1e-15);
+    }
+
+    @Test
     void takesTheQuotientsOfItsOwnLane() {
         double[] steps = {0.5, 0.5};
         double[] quotients = new double[2];
         Objective objective = twoLanes(Long.MAX_VALUE);
-        assertThat(point(objective, 0).quotients(block, 0, steps, quotients, 2), is(2));
+        assertThat(point(objective, 0).quotients(block, 0, steps, quotients, bends, 2), is(2));
         assertArrayEquals(new double[] {3, 2}, quotients);
-        assertThat(point(objective, 1).quotients(block, 0, steps, quotients, 2), is(2));
+        assertThat(point(objective, 1).quotients(block, 0, steps, quotients, bends, 2), is(2));
         assertArrayEquals(new double[] {1, 10}, quotients);
     }
 
     @Test
     void takesThemFromAnyEntryOn() {
         double[] quotients = {-1, -1};
-        assertThat(point(twoLanes(Long.MAX_VALUE), 1).quotients(block, 1, new double[] {0.5}, quotients, 1), is(1));
+        assertThat(
+                point(twoLanes(Long.MAX_VALUE), 1).quotients(block, 1, new double[] {0.5}, quotients, bends, 1), is(1));
         assertArrayEquals(new double[] {10, -1}, quotients);
     }
 
     @Test
     void takesAsManyOfThemAsTheBudgetAllows() {
         double[] quotients = {-1, -1};
-        assertThat(point(twoLanes(3), 1).quotients(block, 0, new double[] {0.5, 0.5}, quotients, 2), is(1));
+        assertThat(point(twoLanes(3), 1).quotients(block, 0, new double[] {0.5, 0.5}, quotients, bends, 2), is(1));
         assertArrayEquals(new double[] {1, -1}, quotients);
     }
 
@@ -75,7 +86,7 @@ class BasePointTests {
     void takesThemOfALossOfOneLaneToo() {
         CountedLoss loss = CountedLoss.halfSquares(2, 3);
         double[] quotients = new double[2];
-        assertThat(loss.point().quotients(loss.block, 0, new double[] {0.5, 0.5}, quotients, 2), is(2));
+        assertThat(loss.point().quotients(loss.block, 0, new double[] {0.5, 0.5}, quotients, bends, 2), is(2));
         assertArrayEquals(new double[] {2, 3}, quotients);
         assertThat(loss.calls(), is(4));
     }

@@ -199,14 +199,16 @@ class EvaluatorTests {
 
     @Nested
     class Quotients {
+        private final double[] means = new double[4];
 
         @Test
         void areCentralAndSideBySideForAllLanes() {
             double[] quotients = new double[4];
-            int made =
-                    twoLanes().quotients(block, 0, new double[] {0.5, 0.25}, quotients, new AtomicInteger(), 2, thrown);
+            int made = twoLanes()
+                    .quotients(block, 0, new double[] {0.5, 0.25}, quotients, means, new AtomicInteger(), 2, thrown);
             assertThat(made, is(2));
             assertArrayEquals(new double[] {3, 1, 2, 1}, quotients);
+            assertArrayEquals(new double[] {6, 5, 6, 5}, means);
             assertThat(calls, is(4));
         }
 
@@ -216,7 +218,7 @@ class EvaluatorTests {
             Block inFloat = Parameters.of("s", single).blocks().get(0);
             double[] quotients = new double[1];
             of(1, lanes -> lanes[0] = single[0])
-                    .quotients(inFloat, 0, new double[] {1e-7}, quotients, new AtomicInteger(), 1, thrown);
+                    .quotients(inFloat, 0, new double[] {1e-7}, quotients, means, new AtomicInteger(), 1, thrown);
             assertThat("rounded alike above and below", quotients[0], is(1.0));
             assertThat(single[0], is(1f));
         }
@@ -226,7 +228,7 @@ class EvaluatorTests {
             double[] steps = {0.5, 0.5};
             for (int looks = 0; looks < 5; looks++) {
                 overAfter = looks;
-                int made = twoLanes().quotients(block, 0, steps, new double[4], new AtomicInteger(), 2, thrown);
+                int made = twoLanes().quotients(block, 0, steps, new double[4], means, new AtomicInteger(), 2, thrown);
                 assertThat(made, is(looks / 2));
             }
         }
@@ -240,7 +242,7 @@ class EvaluatorTests {
                         }
                         lanes[0] = x[0];
                     })
-                    .quotients(block, 0, new double[] {0.5, 0.5}, quotients, new AtomicInteger(), 2, thrown);
+                    .quotients(block, 0, new double[] {0.5, 0.5}, quotients, means, new AtomicInteger(), 2, thrown);
             assertArrayEquals(new double[] {1, Double.NaN}, quotients);
         }
 
@@ -254,7 +256,7 @@ class EvaluatorTests {
                     meter,
                     clock);
             double[] quotients = new double[1];
-            worker.quotients(block, 0, new double[] {0.5}, quotients, new AtomicInteger(), 1, thrown);
+            worker.quotients(block, 0, new double[] {0.5}, quotients, means, new AtomicInteger(), 1, thrown);
             assertArrayEquals(new double[] {10}, quotients);
             assertArrayEquals(new double[] {2, 3}, copy);
         }

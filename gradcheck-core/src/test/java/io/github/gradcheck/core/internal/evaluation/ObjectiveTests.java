@@ -23,6 +23,7 @@ class ObjectiveTests {
     private final Block block = Parameters.of("x", x).blocks().get(0);
     private final double[] steps = {0.5, 0.5, 0.5};
     private final double[] quotients = {-1, -1, -1};
+    private final double[] means = new double[3];
     private int calls;
 
     private Objective objective(long evaluations, Duration time) {
@@ -37,7 +38,7 @@ class ObjectiveTests {
     @Test
     void makesAsManyQuotientsAsItCanPayInFull() {
         Objective objective = objective(5, NEVER);
-        assertThat(objective.quotients(block, 0, steps, quotients, 3), is(2));
+        assertThat(objective.quotients(block, 0, steps, quotients, means, 3), is(2));
         assertArrayEquals(new double[] {2, 4, -1}, quotients);
         assertThat(calls, is(4));
         assertThat(objective.evaluations(), is(4L));
@@ -45,10 +46,11 @@ class ObjectiveTests {
 
     @Test
     void neverMakesNone() {
-        assertThrows(BudgetSpentException.class, () -> objective(1, NEVER).quotients(block, 0, steps, quotients, 3));
+        assertThrows(
+                BudgetSpentException.class, () -> objective(1, NEVER).quotients(block, 0, steps, quotients, means, 3));
         assertThrows(
                 BudgetSpentException.class,
-                () -> objective(10, Duration.ofNanos(1)).quotients(block, 0, steps, quotients, 3));
+                () -> objective(10, Duration.ofNanos(1)).quotients(block, 0, steps, quotients, means, 3));
         assertThat(calls, is(0));
         assertArrayEquals(new double[] {1, 2, 3}, x);
     }
