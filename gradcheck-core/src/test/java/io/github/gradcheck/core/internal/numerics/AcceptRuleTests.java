@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AcceptRuleTests {
@@ -42,8 +43,9 @@ class AcceptRuleTests {
                 .filter(claim -> claim != derivative && Double.isFinite(claim - derivative));
     }
 
-    /** A few hundred functions, ten seeds each. */
+    /** A few hundred functions, ten seeds each; too many for every mutant. */
     @Nested
+    @Tag("seeds")
     class OnKnownLines {
 
         @Test
