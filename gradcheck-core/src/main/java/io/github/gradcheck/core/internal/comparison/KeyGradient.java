@@ -34,7 +34,7 @@ public final class KeyGradient {
         this.block = block;
         this.origin = origin;
         this.analytic = analytic;
-        this.scale = Scale.of(origin);
+        this.scale = Scale.of(origin, analytic);
         this.spread = spread;
     }
 

@@ -6,6 +6,8 @@ package io.github.gradcheck.core.internal.directions;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How far the entries of a block may be moved in proportion: {@code max(|x_i|, 0.1 median|x|)}; where the median is
@@ -20,15 +22,21 @@ public final class Scale {
      */
     private static final int MEDIAN_SAMPLE = 4001;
 
+    /**
+     * An entry near zero moves by less than a tenth of the usual one if that would move the loss by so many times more
+     * than the usual entry does; chosen.
+     */
+    private static final double MOST_EFFECT = 10;
+
     private final double[] numbers;
-    private final double least;
+    private final IntToDoubleFunction least;
     private final IntPredicate moving;
 
     private Scale(double[] numbers, double least) {
-        this(numbers, least, entry -> true);
+        this(numbers, entry -> least, entry -> true);
     }
 
-    private Scale(double[] numbers, double least, IntPredicate moving) {
+    private Scale(double[] numbers, IntToDoubleFunction least, IntPredicate moving) {
         this.numbers = numbers;
         this.least = least;
         this.moving = moving;
@@ -41,12 +49,31 @@ public final class Scale {
      * @return the scale of each entry
      */
     public static Scale of(double[] numbers) {
-        double median = medianMagnitude(numbers);
+        double median = median(numbers.length, i -> Math.abs(numbers[i]));
         if (median > 0) {
             return new Scale(numbers, 0.1 * median);
         }
         double rms = Math.sqrt(Arrays.stream(numbers).map(x -> x * x).sum() / numbers.length);
         return new Scale(numbers, rms > 0 ? rms : 1);
+    }
+
+    /**
+     * Finds the scale of a block whose entries are of mixed size: one of 1e-12 beside others of 1 has another unit if
+     * its derivative is 1e12 times as large.
+     *
+     * @param numbers its entries; kept, not copied
+     * @param slopes the derivative with respect to each of them; kept, not copied
+     * @return the scale of each entry
+     */
+    public static Scale of(double[] numbers, double[] slopes) {
+        Scale usual = of(numbers);
+        double effect = median(numbers.length, i -> Math.abs(slopes[i]) * usual.of(i));
+        IntToDoubleFunction least = i -> {
+            double known = usual.least.applyAsDouble(i);
+            double moved = MOST_EFFECT * effect / Math.abs(slopes[i]);
+            return moved < known ? moved : known;
+        };
+        return effect > 0 ? new Scale(numbers, least, usual.moving) : usual;
     }
 
     /**
@@ -76,16 +103,16 @@ public final class Scale {
      * @return a number in the entry's unit, positive but for {@link #relative} and {@link #only}
      */
     public double of(int entry) {
-        return moving.test(entry) ? Math.max(Math.abs(numbers[entry]), least) : 0;
+        return moving.test(entry) ? Math.max(Math.abs(numbers[entry]), least.applyAsDouble(entry)) : 0;
     }
 
-    private static double medianMagnitude(double[] numbers) {
-        int stride = (numbers.length + MEDIAN_SAMPLE - 1) / MEDIAN_SAMPLE;
-        double[] magnitudes = new double[(numbers.length + stride - 1) / stride];
-        for (int i = 0; i < magnitudes.length; i++) {
-            magnitudes[i] = Math.abs(numbers[i * stride]);
-        }
-        Arrays.sort(magnitudes);
-        return magnitudes[magnitudes.length / 2];
+    /** NaN counts as the largest. */
+    private static double median(int count, IntToDoubleFunction number) {
+        int stride = (count + MEDIAN_SAMPLE - 1) / MEDIAN_SAMPLE;
+        double[] sorted = IntStream.iterate(0, i -> i < count, i -> i + stride)
+                .mapToDouble(number)
+                .sorted()
+                .toArray();
+        return sorted[sorted.length / 2];
     }
 }

@@ -45,6 +45,23 @@ class ScaleTests {
     }
 
     @Test
+    void isSmallerWhereTheGradientSaysThatATenthOfTheMedianWouldMoveTheLossFarMore() {
+        // Moved by 0.1, entries of slope 1, -40 and 1e6 change the loss by 0.1, 4 and 1e5; the others by 1: ten times.
+        double[] numbers = {1, -1, 1, 1, 1e-6, 1e-6, 0, 0.01};
+        double[] slopes = {1, 1, -1, 1, 1, -40, 1e6, -1e6};
+        Scale scale = Scale.of(numbers, slopes);
+        assertArrayEquals(new double[] {1, 1, 1, 1, 0.1, 0.1, 1e-5, 0.01}, scales(scale, 8), 1e-15);
+    }
+
+    @Test
+    void isTheUsualOneWhereTheGradientSaysNothing() {
+        double[] numbers = {0, 1, 2};
+        for (double[] slopes : new double[][] {{0, 0, 0}, {Double.NaN, 1, 1}, {Double.POSITIVE_INFINITY, 0, 0}}) {
+            assertArrayEquals(scales(numbers), scales(Scale.of(numbers, slopes), 3));
+        }
+    }
+
+    @Test
     void isTheRootMeanSquareWhereMostEntriesAreZero() {
         // Of 0, 0, 0, 6 and -8 the mean square is 20.
         double rms = Math.sqrt(20);
