@@ -59,7 +59,7 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
     int quotients(Block block, int first, double[] steps, double[] quotients, double[] bends, int count) {
         int lanes = objective.lanes();
         double[] all = lanes == 1 ? quotients : new double[count * lanes];
-        double[] means = new double[count * lanes];
+        double[] means = lanes == 1 ? bends : new double[count * lanes];
         int made = objective.quotients(block, first, steps, all, means, count);
         for (int i = 0; i < made; i++) {
             quotients[i] = all[i * lanes + lane];

@@ -56,6 +56,7 @@ final class EntryJudge {
     private final double usualEffect;
     private final double relativeStep;
     private final StepSchedule schedule;
+    private double[] bends = new double[0];
 
     EntryJudge(BasePoint point, KeyGradient candidate, Tolerance tolerance) {
         this.point = point;
@@ -83,7 +84,7 @@ final class EntryJudge {
         for (int i = 0; i < count; i++) {
             steps[i] = step(first + i);
         }
-        double[] bends = new double[count];
+        bends = bends.length < count ? new double[count] : bends;
         int made = point.quotients(candidate.block(), first, steps, quotients, bends, count);
         for (int i = 0; i < made; i++) {
             quotients[i] = isBent(first + i, bends[i], quotients[i]) ? Double.NaN : quotients[i];

@@ -7,7 +7,6 @@ package io.github.gradcheck.core.internal.directions;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * How far the entries of a block may be moved in proportion: {@code max(|x_i|, 0.1 median|x|)}; where the median is
@@ -109,10 +108,11 @@ public final class Scale {
     /** NaN counts as the largest. */
     private static double median(int count, IntToDoubleFunction number) {
         int stride = (count + MEDIAN_SAMPLE - 1) / MEDIAN_SAMPLE;
-        double[] sorted = IntStream.iterate(0, i -> i < count, i -> i + stride)
-                .mapToDouble(number)
-                .sorted()
-                .toArray();
+        double[] sorted = new double[(count + stride - 1) / stride];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = number.applyAsDouble(i * stride);
+        }
+        Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 }
