@@ -44,15 +44,25 @@ class PlantedMistakesTests {
 
     @ParameterizedTest
     @CsvSource({
+        "attentionUnscaled,         Wq Wk",
+        "batchNormConstantStatistics, W b",
         "biasAveraged,              b1 b2",
         "biasNotSummed,             b1 b2",
+        "cameraInRadians,           angle",
+        "convolutionBiasAveraged,   b",
         "doubledCourseNetwork,      W2 b1",
+        "embeddingOverwritten,      E",
+        "kalmanHalfForgotten,       a q r",
         "lastSampleDropped,         W1 b1 W2 b2",
+        "layerNormAveraged,         gamma beta",
+        "lstmBiasAveraged,          b",
+        "maxPoolAllTied,            X",
         "missingRegularisation,     W1 W2",
         "oneEntryOff,               W2",
         "signFlipped,               W1 b1 W2 b2",
         "sumInsteadOfMean,          W1 b1 W2 b2",
         "swappedGradients,          b1 b2",
+        "thetaOfCalendarTime,       expiry",
         "transposedWeights,         W1 b1",
         "unsignedLabels,            layers[0].W layers[0].b layers[1].W layers[1].b layers[2].W layers[2].b",
         "wrongActivationDerivative, W1 b1"
@@ -115,7 +125,7 @@ class PlantedMistakesTests {
     }
 
     private static Map<String, String> verdictsInTable(String message) {
-        return Pattern.compile("^(\\S+) +\\d+x\\d+ +([A-Z]+) ", Pattern.MULTILINE)
+        return Pattern.compile("^(\\S+) +\\d+(?:x\\d+)* +([A-Z]+) ", Pattern.MULTILINE)
                 .matcher(message)
                 .results()
                 .collect(toMap(row -> row.group(1), row -> row.group(2)));
