@@ -35,8 +35,8 @@ class SecondPointTests {
             assertThat(report.key("W").verdict(), is(Verdict.WRONG));
             assertThat(
                     report.headline(),
-                    is("gradient of W is right at the first point and wrong at a second one (does backward use values"
-                            + " that were stored before, such as a transpose?)"));
+                    is("gradient of W is right at the first point and wrong at a second one (values stored before, such"
+                            + " as a transpose? or is it right on a surface only, as for unit vectors?)"));
             assertThat(report.key("W").diagnosis().orElseThrow().cause(), is(Cause.STORED_VALUES));
         }
     }

@@ -8,8 +8,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,38 @@ class UpstreamLawsTests {
     @Test
     void aRightBackwardBreaksNoLaw() {
         assertThat(check(this::right).verdict(), is(Verdict.CORRECT));
+    }
+
+    /** The mean is taken off again, so that what is left of the gradient of b is the rounding of its sums. */
+    @Test
+    void aGradientThatIsZeroUpToRoundingObeysNone() {
+        for (long seed = 0; seed < 20; seed++) {
+            RandomStream random = RandomStream.of(seed, "centred");
+            double[] b = {random.nextGaussian()};
+            double[] w = new double[7];
+            Arrays.setAll(w, i -> random.nextGaussian());
+            GradientReport report = GradientChecker.create()
+                    .withSeed(seed)
+                    .withVacuous("b", "a bias before its mean is taken off")
+                    .checkOutput(
+                            Parameters.of("w", w, "b", b),
+                            () -> centred(
+                                    Arrays.stream(w).map(v -> v * v + b[0]).toArray()),
+                            c -> {
+                                double[] upstream = centred(c);
+                                double[] dw = new double[w.length];
+                                Arrays.setAll(dw, i -> 2 * w[i] * upstream[i]);
+                                return Map.of("w", dw, "b", new double[] {
+                                    Arrays.stream(upstream).sum()
+                                });
+                            });
+            assertThat("seed " + seed + " " + report, report.verdict(), is(Verdict.CORRECT));
+        }
+    }
+
+    private static double[] centred(double[] numbers) {
+        double mean = Arrays.stream(numbers).average().orElse(0);
+        return Arrays.stream(numbers).map(number -> number - mean).toArray();
     }
 
     @Test

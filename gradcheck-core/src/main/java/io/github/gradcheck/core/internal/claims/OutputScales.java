@@ -72,7 +72,8 @@ public record OutputScales(Map<String, double[]> byPath) {
             double least = array.getValue().singlePrecision() ? LEAST_OF_FLOATS : LEAST;
             double[] moved = new double[before.length];
             for (int i = 0; i < moved.length; i++) {
-                double size = Math.max(Math.abs(after[i] - before[i]) / distance, least * Math.abs(before[i]));
+                double change = Math.abs(after[i] - before[i]);
+                double size = change == 0 ? 0 : Math.max(change / distance, least * Math.abs(before[i]));
                 moved[i] = Double.isFinite(size) ? size : 0;
             }
             scales.put(array.getKey(), moved);
@@ -81,7 +82,7 @@ public record OutputScales(Map<String, double[]> byPath) {
         return new OutputScales(scales);
     }
 
-    /** An output that is zero and does not move, as of a dead unit, is taken for a usual one. */
+    /** An output that does not move at all, as of a dead or a clipped unit, is taken for a usual one. */
     private static void fill(Map<String, double[]> scales) {
         double[] positive = scales.values().stream()
                 .flatMapToDouble(Arrays::stream)

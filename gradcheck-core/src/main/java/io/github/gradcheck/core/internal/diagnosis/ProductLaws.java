@@ -6,6 +6,7 @@ package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.Diagnosis;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public final class ProductLaws {
 
     /** The same of floats, of some thousands of summands. */
     private static final double FLOAT_ROUNDING = 1e-3;
+
+    /**
+     * A number that is smaller beside the largest may be what is left of terms that cancel, with the rounding of these.
+     */
+    private static final double CANCELLED = 1e-3;
 
     private final String vector;
     private final double rounding;
@@ -43,9 +49,10 @@ public final class ProductLaws {
      * @return what is wrong; nothing if the law holds, or one of the numbers is none
      */
     public Optional<Diagnosis> linearity(double[] one, double[] other, double[] both) {
+        double cancelled = CANCELLED * (largest(one) + largest(other) + largest(both));
         for (int i = 0; i < both.length; i++) {
             double size = Math.abs(one[i]) + Math.abs(other[i]) + Math.abs(both[i]);
-            if (Math.abs(both[i] - one[i] - other[i]) > rounding * size) {
+            if (Math.abs(both[i] - one[i] - other[i]) > rounding * Math.max(size, cancelled)) {
                 return fault(
                         Cause.NOT_LINEAR,
                         "is not linear in the " + vector,
@@ -67,6 +74,10 @@ public final class ProductLaws {
         return Math.abs(uHv - vHu) > rounding * size
                 ? fault(Cause.NOT_SYMMETRIC, "is not symmetric", "u.Hv is not v.Hu; is the product transposed?")
                 : Optional.empty();
+    }
+
+    private static double largest(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     }
 
     private static Optional<Diagnosis> fault(Cause cause, String claim, String reason) {

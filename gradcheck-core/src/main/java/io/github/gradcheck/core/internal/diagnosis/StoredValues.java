@@ -20,6 +20,6 @@ public final class StoredValues {
         return new Finding(
                 Cause.STORED_VALUES,
                 Claim.is("right at the first point and wrong at a second one"),
-                "does backward use values that were stored before, such as a transpose?");
+                "values stored before, such as a transpose? or is it right on a surface only, as for unit vectors?");
     }
 }

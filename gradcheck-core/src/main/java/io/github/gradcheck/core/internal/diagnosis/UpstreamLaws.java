@@ -33,6 +33,14 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
     /** The same of floats, of some thousands of summands. */
     private static final double FLOAT_ROUNDING = 1e-3;
 
+    /**
+     * A gradient with so small a part in what the keys do together, or in the output, is zero up to rounding, as that of
+     * a bias before a norm; rounding obeys no law.
+     */
+    private static final double PART_OF_KEYS = 1e-9;
+
+    private static final double PART_OF_OUTPUT = 1e-12;
+
     private final Upstream upstream;
     private final Objective objective;
     private final List<KeyGradient> keys;
@@ -56,7 +64,12 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
         Map<String, double[]> other = answer(0, 1);
         Map<String, double[]> both = answer(1, 1);
         Map<String, double[]> none = answer(0, 0);
+        double output = Arrays.stream(objective.values()).map(Math::abs).max().orElse(0);
+        double effect = keys.stream().mapToDouble(KeyGradient::effect).max().orElse(0);
         for (KeyGradient key : keys) {
+            if (key.effect() <= Math.max(PART_OF_KEYS * effect, PART_OF_OUTPUT * output)) {
+                continue;
+            }
             fault(
                             key,
                             Optional.ofNullable(other.get(key.key())),

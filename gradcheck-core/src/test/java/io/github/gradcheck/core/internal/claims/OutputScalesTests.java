@@ -20,17 +20,19 @@ class OutputScalesTests {
 
     @Test
     void areAtLeastAMillionthOfTheOutputOrAThousandthOfAFloat() {
-        assertArrayEquals(new double[] {7e-6, 1}, scales(new double[] {7, 0}, new double[] {7, 1e-3}), 1e-12);
+        assertArrayEquals(new double[] {7e-6, 1}, scales(new double[] {7, 0}, new double[] {7 + 1e-12, 1e-3}), 1e-12);
         float[] here = {7, 0};
         double[] scales = OutputScales.of(
-                        here, OutputScales.numbers(here), Map.of("", new double[] {7, 1e-3}), DISTANCE)
+                        here, OutputScales.numbers(here), Map.of("", new double[] {7 + 1e-6, 1e-3}), DISTANCE)
                 .byPath()
                 .get("");
         assertArrayEquals(new double[] {7e-3, 1}, scales, 1e-12);
     }
 
     @Test
-    void ofAnOutputThatIsZeroAndStaysIsTheUsualOne() {
+    void ofAnOutputThatStaysIsTheUsualOne() {
+        assertArrayEquals(
+                new double[] {1, 2, 2}, scales(new double[] {0, -7, 0}, new double[] {1e-3, -7, 2e-3}), 1e-12);
         assertArrayEquals(
                 new double[] {1, 3, 3, 5},
                 scales(new double[] {0, 0, 0, 0}, new double[] {1e-3, 0, 3e-3, 5e-3}),
