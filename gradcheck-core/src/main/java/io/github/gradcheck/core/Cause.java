@@ -28,6 +28,8 @@ public enum Cause {
     REGULARISATION,
     /** A constant too much in every entry, row or column. */
     OFFSET,
+    /** Off by a factor that is the parameter itself, or its exponential, entry by entry. */
+    PARAMETER_FACTOR,
     /** A bias whose layer has right weights: the sum over the batch. */
     BATCH_SUM,
     /** Entries that tie, as those of a maximum, get other shares than what they change together. */

@@ -31,6 +31,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
             new Rearranged(),
             new OtherKey(),
             new Accumulated(),
+            new ChainOfParameter(),
             (suspect, network) -> Factor.fitted(suspect).map(Factor::diagnosis),
             Regularisation.l2(),
             Regularisation.l1(),
