@@ -7,62 +7,42 @@ package io.github.gradcheck.core;
 import static io.github.gradcheck.core.internal.evaluation.Stage.asFarAsTheBudgetReaches;
 
 import io.github.gradcheck.core.internal.comparison.BasePoint;
-import io.github.gradcheck.core.internal.comparison.BesideComparison;
-import io.github.gradcheck.core.internal.comparison.DirectionalComparison;
 import io.github.gradcheck.core.internal.comparison.Elsewhere;
-import io.github.gradcheck.core.internal.comparison.EntrywiseComparison;
 import io.github.gradcheck.core.internal.comparison.FaultDensity;
-import io.github.gradcheck.core.internal.comparison.FixedStepComparison;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.comparison.LineFault;
-import io.github.gradcheck.core.internal.comparison.MeetingKinks;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
 import io.github.gradcheck.core.internal.comparison.SecondPoint;
-import io.github.gradcheck.core.internal.comparison.SegmentComparison;
 import io.github.gradcheck.core.internal.comparison.TieComparison;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
-import io.github.gradcheck.core.internal.comparison.VacuityLook;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
 import io.github.gradcheck.core.internal.diagnosis.StoredValues;
 import io.github.gradcheck.core.internal.diagnosis.TiedEntries;
 import io.github.gradcheck.core.internal.diagnosis.UpstreamLaws;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
-import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.Subject;
-import io.github.gradcheck.core.internal.evaluation.ThrownLog;
 import io.github.gradcheck.core.internal.evaluation.Workers;
 import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** One check: preflight and noise, comparison of every key, causes, verdicts. */
 final class Check {
     /** A loss below this many digits is remarked on: double arithmetic has 16, float 7. */
     private static final int FEW_DIGITS = 10;
 
-    /** Up to so many entries in all keys together, AUTO visits every one. */
-    private static final int SMALL_MODEL = 512;
-
     private final Settings settings;
     private final Subject subject;
     private final Snapshot before;
     private final ProgressTracker progress;
-    /** What was thrown while each key was compared. */
-    private final Map<String, ThrownLog> thrown = new LinkedHashMap<>();
-    /** What was found beside the point. */
-    private final List<String> beside = new ArrayList<>();
-    /** Keys of which entries may lie on kinks together. */
-    private final Set<String> tied = new HashSet<>();
     /** Keys of which the budget left open what lies on kinks together. */
     private final Set<String> unfinished = new HashSet<>();
 
@@ -95,8 +75,9 @@ final class Check {
             SecondPoint second = new SecondPoint(
                     elsewhere, settings.isClassical() ? List.of() : keys, this::tolerance, settings.seed());
             asFarAsTheBudgetReaches(second);
-            List<KeyComparison> alone = compare(keys, point, backward, elsewhere);
-            List<LineFault> ties = ties(alone, elsewhere);
+            Comparisons compared = new Comparisons(settings, point, backward, elsewhere, progress, keys);
+            List<KeyComparison> alone = compared.run();
+            List<LineFault> ties = ties(alone, compared.tied(), elsewhere);
             List<LineFault> stored = stored(second, alone);
             Map<String, Diagnosis> broken = broken(objective, keys);
             List<KeyComparison> comparisons = alone.stream()
@@ -105,9 +86,9 @@ final class Check {
                     .map(found -> broken.containsKey(found.key()) ? found.wrongThroughout() : found)
                     .toList();
             point.objective().startLog(); // what causes throw is no matter of any key
-            Diagnoses diagnoses = asFarAsTheBudgetReaches(
-                    new Causes(settings, subject, comparisons, seen(ties, stored, broken), thrown, point, backward));
-            return report(start.baseline(), point, comparisons, diagnoses);
+            Diagnoses diagnoses = asFarAsTheBudgetReaches(new Causes(
+                    settings, subject, comparisons, seen(ties, stored, broken), compared.thrown(), point, backward));
+            return report(start.baseline(), point, compared, comparisons, diagnoses);
         }
     }
 
@@ -152,7 +133,7 @@ final class Check {
     }
 
     /** What lies on kinks together. */
-    private List<LineFault> ties(List<KeyComparison> comparisons, Elsewhere elsewhere) {
+    private List<LineFault> ties(List<KeyComparison> comparisons, Set<String> tied, Elsewhere elsewhere) {
         List<KeyComparison> open = comparisons.stream()
                 .filter(found -> tied.contains(found.key()) && found.extent() == FaultDensity.NONE)
                 .filter(found -> found.unvisited() == 0)
@@ -181,106 +162,12 @@ final class Check {
                 .orElse(unfinished.contains(found.key()) ? found.unfinished() : found);
     }
 
-    private List<KeyComparison> compare(
-            List<KeyGradient> keys, BasePoint point, BackwardCalls backward, Elsewhere elsewhere) {
-        long entries = keys.stream().mapToLong(KeyGradient::size).sum();
-        progress.expect(keys.stream()
-                .mapToLong(key -> expectedEvaluations(key, entries))
-                .sum());
-        List<KeyComparison> comparisons = new ArrayList<>();
-        double[] effects = keys.stream().mapToDouble(KeyGradient::effect).toArray();
-        for (int i = 0; i < effects.length; i++) {
-            KeyGradient key = keys.get(i);
-            progress.begin(key.key(), expectedEvaluations(key, entries));
-            thrown.put(key.key(), point.objective().startLog());
-            comparisons.add(compare(key, largestBeside(i, effects), entries, point, backward, elsewhere));
-        }
-        return comparisons;
-    }
-
-    /** The largest effect of the other keys; 0 where there is none. */
-    private static double largestBeside(int key, double[] effects) {
-        return IntStream.range(0, effects.length)
-                .filter(other -> other != key)
-                .mapToDouble(other -> effects[other])
-                .max()
-                .orElse(0);
-    }
-
-    private KeyComparison compare(
-            KeyGradient key,
-            double others,
-            long entries,
-            BasePoint point,
-            BackwardCalls backward,
-            Elsewhere elsewhere) {
-        VacuityLook look = new VacuityLook(point, settings.seed(), key, others);
-        if (!settings.isClassical() && look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
-            return KeyComparison.zeroUpToRounding(key);
-        }
-        Tolerance tolerance = tolerance(key);
-        KeyComparison atPoint = asFarAsTheBudgetReaches(method(key, entries, point, tolerance));
-        if (settings.isClassical()) {
-            return atPoint;
-        }
-        KeyComparison found = besideToo(atPoint, elsewhere, tolerance);
-        return found.isBlurred()
-                ? found.orElse(asFarAsTheBudgetReaches(
-                        new SegmentComparison(point, tolerance, settings.seed(), key, backward)))
-                : found;
-    }
-
-    /** What has no answer at the point is compared beside it. */
-    private KeyComparison besideToo(KeyComparison atPoint, Elsewhere elsewhere, Tolerance tolerance) {
-        KeyComparison found = MeetingKinks.arePossible(atPoint)
-                ? asFarAsTheBudgetReaches(new MeetingKinks(atPoint, elsewhere, tolerance))
-                : atPoint;
-        if (!found.isDoubtful()) {
-            return found;
-        }
-        if (found.mayTie()) {
-            tied.add(found.key());
-        }
-        if (!BesideComparison.isNeeded(found)) {
-            return found;
-        }
-        KeyComparison both =
-                asFarAsTheBudgetReaches(new BesideComparison(found, elsewhere, tolerance, settings.seed()));
-        if (both.extent() != FaultDensity.NONE) {
-            beside.add("`" + found.key() + "`: the difference was found at a point beside the drawn one, where what"
-                    + " lies on a kink at the drawn point can be compared");
-        }
-        return both;
-    }
-
-    private Stage<KeyComparison> method(KeyGradient key, long entries, BasePoint point, Tolerance tolerance) {
-        if (settings.isClassical()) {
-            boolean central = settings.scheme() == Scheme.CENTRAL;
-            return new FixedStepComparison(point, settings.step(), central, settings.threshold(), key);
-        }
-        return alongDirections(key, entries)
-                ? new DirectionalComparison(point, tolerance, settings.seed(), key)
-                : new EntrywiseComparison(point, tolerance, key);
-    }
-
-    private long expectedEvaluations(KeyGradient key, long entries) {
-        boolean forward = settings.isClassical() && settings.scheme() == Scheme.FORWARD;
-        return !settings.isClassical() && alongDirections(key, entries)
-                ? DirectionalComparison.USUAL_EVALUATIONS
-                : (forward ? 1L : 2L) * key.size();
-    }
-
-    private boolean alongDirections(KeyGradient key, long entries) {
-        boolean large = key.size() > DirectionalComparison.FEW_ENTRIES;
-        return switch (settings.coverageOf(key.key())) {
-            case EVERY_ENTRY -> false;
-            case DIRECTIONS -> large;
-            case AUTO -> large && entries > SMALL_MODEL;
-        };
-    }
-
     private GradientReport report(
-            Baseline baseline, BasePoint point, List<KeyComparison> comparisons, Diagnoses diagnoses) {
+            Baseline baseline,
+            BasePoint point,
+            Comparisons compared,
+            List<KeyComparison> comparisons,
+            Diagnoses diagnoses) {
         RelativeDifference overall = comparisons.stream()
                 .map(KeyComparison::relativeDifference)
                 .reduce(RelativeDifference.ZERO, RelativeDifference::plus);
@@ -293,7 +180,7 @@ final class Check {
                                 .map(found -> allowing.report(found, diagnoses.of(found.key())))
                                 .toList(),
                         baseline.notChecked(),
-                        remarks(baseline, point, comparisons, diagnoses),
+                        remarks(baseline, point, compared, comparisons, diagnoses),
                         overall.value(),
                         point.objective().evaluations(),
                         new TextAndHtml())
@@ -301,7 +188,11 @@ final class Check {
     }
 
     private List<String> remarks(
-            Baseline baseline, BasePoint point, List<KeyComparison> comparisons, Diagnoses diagnoses) {
+            Baseline baseline,
+            BasePoint point,
+            Comparisons compared,
+            List<KeyComparison> comparisons,
+            Diagnoses diagnoses) {
         List<String> remarks = new ArrayList<>(baseline.remarks());
         settings.skipped().forEach((key, reason) -> remarks.add(Settings.notCompared(key, reason)));
         if (comparisons.stream().anyMatch(found -> found.unvisited() > 0)) {
@@ -323,8 +214,8 @@ final class Check {
                 .filter(found -> diagnoses.of(found.key()).isEmpty())
                 .flatMap(found -> ApproximationRemark.of(found).stream())
                 .forEach(remarks::add);
-        remarks.addAll(beside);
-        remarks.addAll(new DomainRemarks(thrown).of(comparisons));
+        remarks.addAll(compared.beside());
+        remarks.addAll(new DomainRemarks(compared.thrown()).of(comparisons));
         remarks.addAll(diagnoses.remarks());
         remarks.addAll(Adapters.remarks());
         return remarks;

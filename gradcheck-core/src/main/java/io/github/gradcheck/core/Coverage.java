@@ -6,13 +6,17 @@ package io.github.gradcheck.core;
 
 /** Which derivatives of the loss are compared. */
 public enum Coverage {
-    /** Every entry of a small model, directions for the large keys of a large one. */
+    /**
+     * Every entry where there are a few dozen; else random directions over all keys together. Of a small model those
+     * entries that directions show too little of are visited as well, and of a suspicious key of moderate size all of
+     * them.
+     */
     AUTO,
     /** Every entry, at two evaluations of the loss each. */
     EVERY_ENTRY,
     /**
-     * Random directions over each key, at a cost that does not grow with its size; a key of a few entries is visited
-     * entry by entry.
+     * Random directions over all keys together, at a cost that grows neither with their size nor with their number; a
+     * key of a few entries that is compared alone is visited entry by entry.
      */
     DIRECTIONS
 }

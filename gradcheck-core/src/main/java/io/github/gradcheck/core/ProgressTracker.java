@@ -15,8 +15,9 @@ final class ProgressTracker {
     private final Limits limits;
     private final Meter meter;
     private String key = "preparing";
-    private long total = Long.MAX_VALUE;
-    private long finished;
+    private double total = Double.POSITIVE_INFINITY;
+    private double finished;
+    private double share;
     private long expected;
     private long begun;
 
@@ -29,21 +30,49 @@ final class ProgressTracker {
         return meter;
     }
 
-    /** Says how many evaluations all keys together are expected to take. */
+    /**
+     * Says how many evaluations all of the work is.
+     *
+     * @param evaluations the sum of all that are begun
+     */
     void expect(long evaluations) {
-        total = Math.max(1, evaluations);
+        expect((double) evaluations);
     }
 
-    /** Goes on to the next key. */
+    /**
+     * Says what all of the work is.
+     *
+     * @param shares the sum of all shares that are begun
+     */
+    void expect(double shares) {
+        total = Math.max(Double.MIN_NORMAL, shares);
+    }
+
+    /**
+     * Goes on to the next key, whose share in the work is what it takes.
+     *
+     * @param evaluations how many it is expected to take
+     */
     void begin(String next, long evaluations) {
-        finished += expected;
+        begin(next, evaluations, (double) evaluations);
+    }
+
+    /**
+     * Goes on to the next key.
+     *
+     * @param evaluations how many it is expected to take
+     * @param shareOfAll its share in the work
+     */
+    void begin(String next, long evaluations, double shareOfAll) {
+        finished += share;
         key = next;
-        expected = evaluations;
+        share = shareOfAll;
+        expected = Math.max(1, evaluations);
         begun = meter.evaluations();
     }
 
     private void tell() {
-        double inKey = Math.min((double) (meter.evaluations() - begun), ALMOST * expected);
+        double inKey = share * Math.min((double) (meter.evaluations() - begun) / expected, ALMOST);
         double done = (finished + inKey) / total;
         Duration elapsed = meter.elapsed();
         Duration left =

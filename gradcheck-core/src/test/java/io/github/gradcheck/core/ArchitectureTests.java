@@ -52,6 +52,7 @@ class ArchitectureTests {
             "Preparation",
             "GradientChecker",
             "Check",
+            "Comparisons",
             "Causes",
             "Preflight",
             "ProgressTracker",

@@ -37,7 +37,12 @@ class BudgetTests {
     /** Three calls beforehand, and at most five tables of eight for the noise. */
     private static final long MOST_TO_PREPARE = 3 + 5 * 8;
 
-    private final Parameters at = RingLoss.drawn(3, Parameters.of("w", new double[20], "b", new double[12]));
+    /** Keys that are visited entry by entry where they are suspicious. */
+    private Parameters at = RingLoss.drawn(3, Parameters.of("w", new double[20], "b", new double[12]));
+
+    /** Keys in which wrong entries are located. */
+    private final Parameters large = RingLoss.drawn(3, Parameters.of("w", new double[600], "b", new double[600]));
+
     private final AtomicLong calls = new AtomicLong();
     private Function<Parameters, Parameters> backward = RingLoss::gradient;
 
@@ -153,6 +158,7 @@ class BudgetTests {
     @ParameterizedTest
     @EnumSource(names = {"EVERY_ENTRY", "DIRECTIONS"})
     void aKeyThatIsFoundWrongStaysWrong(Coverage coverage) {
+        at = coverage == Coverage.DIRECTIONS ? large : at;
         DoubleUnaryOperator[] faults = {g -> 2 * g, g -> 0, g -> g + 1e-3, g -> Double.NaN};
         for (DoubleUnaryOperator fault : faults) {
             backward = parameters -> RingLoss.gradientWith("w", 7, fault, parameters);
@@ -179,6 +185,7 @@ class BudgetTests {
     /** Whoever reads that a key is wrong must also read that the search was cut short. */
     @Test
     void thatEndsWhileWrongEntriesAreLocatedSaysSo() {
+        at = large;
         backward = parameters -> RingLoss.gradientWith("b", 3, g -> 2 * g, parameters);
         GradientReport whole = check(checker(Coverage.DIRECTIONS));
         int cut = 0;

@@ -67,14 +67,13 @@ class CheckTests {
 
     @ParameterizedTest
     @CsvSource({
-        "AUTO,        503, 9, true,  true",
-        "AUTO,        504, 9, false, false",
-        "AUTO,        505, 8, false, true",
-        "AUTO,        9,   8, true,  true",
-        "DIRECTIONS,  9,   8, false, true",
+        "AUTO,        39,  9, true,  true",
+        "AUTO,        40,  9, false, false",
+        "DIRECTIONS,  4,   4, true,  true",
+        "DIRECTIONS,  5,   4, false, false",
         "EVERY_ENTRY, 504, 9, true,  true",
     })
-    void everyEntryIsVisitedOfASmallModelAndOfASmallKey(
+    void everyEntryIsVisitedWhereThatIsWantedOrThereAreFew(
             Coverage coverage, int a, int b, boolean visitedA, boolean visitedB) {
         GradientReport report = check(CHECKER.withCoverage(coverage), keys(a, b));
         assertThat(isVisited(report.keys().get(0)), is(visitedA));
@@ -108,7 +107,7 @@ class CheckTests {
 
         @Test
         void byTwoEvaluationsForEachEntry() {
-            assertIsTold(CHECKER, 128);
+            assertIsTold(CHECKER.withCoverage(Coverage.EVERY_ENTRY), 128);
         }
 
         @Test
@@ -121,14 +120,30 @@ class CheckTests {
             assertIsTold(CHECKER.withStep(1e-4).withScheme(Scheme.FORWARD), 64);
         }
 
+        /** The last evaluations are those of the search. */
+        private void assertIsTold(String key, long begun, double expected) {
+            Progress progress = told.get(told.size() - 1);
+            assertThat(progress.key(), is(key));
+            assertThat(progress.done(), is((progress.evaluations() - begun) / expected));
+        }
+
+        /** Three steps along one direction are enough, and four along the other. */
         @Test
-        void bySixteenEvaluationsForAKeyAlongDirections() {
-            long last = last(CHECKER, keys(600, 8));
-            for (Progress progress : told) {
-                if (progress.key().equals("b")) {
-                    assertThat(progress.done(), is(1 - (last - progress.evaluations()) / 32.0));
-                }
-            }
+        void bySixteenEvaluationsForAllKeysTogether() {
+            GradientReport report = check(CHECKER.withProgress(Duration.ofNanos(1), told::add), keys(600, 8));
+            assertIsTold("all keys", report.evaluations() - 14, 17);
+        }
+
+        /** Three steps along each direction are enough. */
+        @Test
+        void bySixteenEvaluationsForAKeyAloneAlongDirections() {
+            GradientReport report = CHECKER.withCoverage(Coverage.DIRECTIONS)
+                    .withProgress(Duration.ofNanos(1), told::add)
+                    .checkPure(
+                            Parameters.of("a", keys(600, 1).get("a", double[].class)),
+                            CheckTests::loss,
+                            at -> Map.of("a", at.get("a", double[].class).clone()));
+            assertIsTold("a", report.evaluations() - 12, 16);
         }
     }
 

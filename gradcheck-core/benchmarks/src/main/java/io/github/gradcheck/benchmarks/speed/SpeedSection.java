@@ -35,6 +35,13 @@ enum SpeedSection {
             "How often exactly the wrong entries are named, and at what cost. To reach: named exactly in 99 % of the"
                     + " trials, within 4 s log2(n) + 10 projections of eight evaluations."),
 
+    JOINT(
+            "JointCost",
+            "Many keys at once",
+            "Evaluations of the loss, which do not depend on the machine: passes, and keys that are wrong. As expected"
+                    + " is a check that passes a right gradient and names exactly the keys of a wrong one. The visible"
+                    + " error is the largest of all keys that passed."),
+
     MEMORY(
             "LiveMemory",
             "Arrays alive at a time",

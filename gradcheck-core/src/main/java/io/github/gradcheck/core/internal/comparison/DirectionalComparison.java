@@ -30,22 +30,14 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     /** What a key costs that passes: two directions, four steps each, on both sides. */
     public static final int USUAL_EVALUATIONS = DIRECTIONS * DirectionalDerivatives.MOST_STEPS * 2;
 
-    /** Where kinks have made a direction this blunt, the next one looks closer. */
-    private static final double BLUNT = 1e-5;
-
-    /**
-     * So near to the point that noise hides this part of the derivative: of small networks it shows more, of wide ones
-     * fewer kinks.
-     */
-    private static final double NEAR = 3e-6;
-
     private final BasePoint point;
     private final Tolerance tolerance;
     private final long seed;
     private final KeyGradient candidate;
-    private final Evidence.Collected evidence = new Evidence.Collected();
+    private final Evidence.Collected evidence;
     private final Projections projections;
     private final DirectionalDerivatives derivatives;
+    private final Optional<Suspicion> suspicion;
     private Optional<Locator> locator = Optional.empty();
     private Optional<KeyComparison> found = Optional.empty();
 
@@ -58,17 +50,45 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
      * @param candidate the key and its gradient
      */
     public DirectionalComparison(BasePoint point, Tolerance tolerance, long seed, KeyGradient candidate) {
+        this(
+                point,
+                tolerance,
+                seed,
+                new DirectionalDerivatives(point, candidate, new Evidence.Collected(), tolerance, seed),
+                Optional.empty());
+    }
+
+    /**
+     * Prepares to go on with a key that a joint direction has led to.
+     *
+     * @param point where the gradient is checked
+     * @param tolerance which proven differences are excused
+     * @param seed where samples come from
+     * @param suspicion the key, and what is known of it
+     */
+    public DirectionalComparison(BasePoint point, Tolerance tolerance, long seed, Suspicion suspicion) {
+        this(point, tolerance, seed, suspicion.derivatives(), Optional.of(suspicion));
+    }
+
+    private DirectionalComparison(
+            BasePoint point,
+            Tolerance tolerance,
+            long seed,
+            DirectionalDerivatives derivatives,
+            Optional<Suspicion> suspicion) {
         this.point = point;
         this.tolerance = tolerance;
         this.seed = seed;
-        this.candidate = candidate;
+        this.candidate = derivatives.candidate();
+        this.evidence = derivatives.evidence();
+        this.derivatives = derivatives;
+        this.suspicion = suspicion;
         this.projections = projections();
-        this.derivatives = new DirectionalDerivatives(point, candidate, evidence, tolerance, seed);
     }
 
     @Override
     public void run() {
-        found = Optional.of(compare());
+        found = Optional.of(suspicion.map(this::follow).orElseGet(this::compare));
     }
 
     @Override
@@ -85,7 +105,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
             Judgement judgement = derivatives.judge(steps);
             projections.add(derivatives.projected(), derivatives.direction().length(), judgement);
             if (judgement.kind() == Judgement.Kind.DIFFERS) {
-                return locate(judgement);
+                return locate(derivatives.range(judgement.derivative()));
             }
             steps = next(judgement.derivative());
         }
@@ -103,20 +123,27 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
 
     private StepSchedule next(Derivative before) {
         StepSchedule steps = derivatives.steps();
-        return areBlurredByKinks(BLUNT)
-                ? steps.nearThePoint(before, Direction.SCALE, point.noise().level(), NEAR)
+        return areBlurredByKinks(DirectionalDerivatives.BLUNT)
+                ? DirectionalDerivatives.nearer(steps, Direction.SCALE, before, point)
                 : steps.beginningAt(before, Direction.SCALE);
+    }
+
+    private KeyComparison follow(Suspicion suspicion) {
+        derivatives.keep(suspicion.whole());
+        projections.add(
+                derivatives.projected(), derivatives.direction().length(), derivatives.differing(suspicion.whole()));
+        return locate(suspicion.whole());
     }
 
     /**
      * A direction that differs is a suspicion; a single entry that differs by its own ladder of steps proves it. Where
      * the fault is dense or was not located, a fresh direction must differ as well.
      */
-    private KeyComparison locate(Judgement judgement) {
+    private KeyComparison locate(Range whole) {
         RandomStream samples = RandomStream.of(seed, "sample " + candidate.key());
         Locator search = new Locator(point, candidate, derivatives, evidence, tolerance, samples);
         locator = Optional.of(search);
-        search.locate(judgement.derivative());
+        search.locate(whole);
         List<EntryComparison> wrong = wrong();
         if (!wrong.isEmpty() && !search.isDense()) {
             return projections.difference(wrong, FaultDensity.SPARSE);

@@ -11,6 +11,7 @@ import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
+import java.util.Optional;
 
 /**
  * Measures one key along one random direction after another, from the first; every measurement over the whole key is
@@ -23,8 +24,20 @@ final class DirectionalDerivatives {
      */
     private static final double SHARPNESS_OF_ONE = 1e-7;
 
+    /** Of several mismatches those that are smaller by more than this wait until the largest is corrected. */
+    private static final double BESIDE = 1e-3;
+
     /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
     static final int MOST_STEPS = 4;
+
+    /** Where kinks have made a direction this blunt, the next one looks closer. */
+    static final double BLUNT = 1e-5;
+
+    /**
+     * So near to the point that noise hides this part of the derivative: of small networks it shows more, of wide ones
+     * fewer kinks.
+     */
+    private static final double NEAR = 3e-6;
 
     private final BasePoint point;
     private final KeyGradient candidate;
@@ -35,8 +48,16 @@ final class DirectionalDerivatives {
     private final double effect;
     private final StepSchedule steps;
     private int number;
-    private Direction direction;
-    private double projected;
+
+    /** Drawn when it is first asked for: who goes on without it need not pay for it. */
+    private Optional<Drawn> drawn = Optional.empty();
+
+    /**
+     * A direction over the whole key.
+     *
+     * @param projected what the gradient implies along it
+     */
+    private record Drawn(Direction direction, double projected) {}
 
     DirectionalDerivatives(
             BasePoint point, KeyGradient candidate, Evidence.Collected evidence, Tolerance tolerance, long seed) {
@@ -47,11 +68,19 @@ final class DirectionalDerivatives {
         this.differentiator = point.differentiator();
         this.tolerance = tolerance;
         this.effect = Math.sqrt(candidate.size()) * candidate.usualEffect();
-        this.steps = StepSchedule.upTo(SHARPNESS_OF_ONE / Math.sqrt(candidate.size()))
+        this.steps = steps(candidate.size(), point.noise().level() / effect);
+    }
+
+    /**
+     * What one direction may cost.
+     *
+     * @param entries how many entries it moves
+     * @param relativeNoise the noise of the loss in proportion to its usual change over the scale
+     */
+    static StepSchedule steps(double entries, double relativeNoise) {
+        return StepSchedule.upTo(SHARPNESS_OF_ONE / Math.sqrt(entries))
                 .within(MOST_STEPS)
-                .againstNoise(point.noise().level() / effect);
-        this.direction = directions.draw(number).measuredBy(candidate.analytic());
-        this.projected = direction.dot(candidate.analytic());
+                .againstNoise(relativeNoise);
     }
 
     /** What one direction over the whole key may cost, by the noise of the loss. */
@@ -59,46 +88,128 @@ final class DirectionalDerivatives {
         return steps;
     }
 
+    /** What the next direction may cost where kinks have made the ones before blunt: it looks nearer to the point. */
+    static StepSchedule nearer(StepSchedule usual, double scale, Derivative before, BasePoint point) {
+        return usual.nearThePoint(before, scale, point.noise().level(), NEAR);
+    }
+
     /** Goes on to the next direction. */
     void next() {
         number++;
-        direction = directions.draw(number).measuredBy(candidate.analytic());
-        projected = direction.dot(candidate.analytic());
+        drawn = Optional.empty();
     }
 
     Direction direction() {
-        return direction;
+        return drawn().direction();
+    }
+
+    private Drawn drawn() {
+        Drawn present = drawn.orElseGet(() -> {
+            Direction direction = directions.draw(number).measuredBy(candidate.analytic());
+            return new Drawn(direction, direction.dot(candidate.analytic()));
+        });
+        drawn = Optional.of(present);
+        return present;
+    }
+
+    KeyGradient candidate() {
+        return candidate;
+    }
+
+    /** What was measured of the key. */
+    Evidence.Collected evidence() {
+        return evidence;
+    }
+
+    /** The deviation of the derivative along such directions, by the gradient. */
+    double effect() {
+        return effect;
+    }
+
+    /** Which proven differences are excused. */
+    Tolerance tolerance() {
+        return tolerance;
+    }
+
+    /** What the tolerance excuses along the whole direction. */
+    double allowance() {
+        return tolerance.allowance(effect, direction().length());
+    }
+
+    /** How far the gradient may be off along the whole direction, because backward does not repeat itself. */
+    double spreadReach() {
+        return candidate.spread().reach(direction());
     }
 
     /** What the gradient implies along the whole direction. */
     double projected() {
-        return projected;
+        return drawn().projected();
     }
 
     /** Compares the gradient along the whole direction. */
     Judgement judge(StepSchedule steps) {
+        double projected = projected();
         Question question = tolerance
-                .questionAlong(projected, Direction.SCALE, effect, direction.length())
+                .questionAlong(projected, Direction.SCALE, effect, direction().length())
                 .withNoise(point.spread());
-        GradientSpread spread = candidate.spread();
-        Judgement judgement = spread.widened(
-                differentiator.judge(point.line(direction), question, Double.POSITIVE_INFINITY, steps),
-                projected,
-                spread.reach(direction));
+        Judgement judgement = candidate
+                .spread()
+                .widened(
+                        differentiator.judge(point.line(direction()), question, Double.POSITIVE_INFINITY, steps),
+                        projected,
+                        spreadReach());
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
             keep(judgement.derivative());
         }
         return judgement;
     }
 
+    /** Enough to follow a mismatch, and to see another one beside it that is a thousand times smaller. */
+    static StepSchedule enoughFor(StepSchedule steps, double mismatch, double derivative) {
+        return steps.noSharperThan(BESIDE * Math.abs(mismatch / derivative));
+    }
+
     /** Estimates the derivative on some entries only. */
     Derivative estimate(int from, int to, double expected) {
-        Derivative estimate =
-                differentiator.estimate(point.line(direction.restrictedTo(from, to)), Direction.SCALE, expected, steps);
+        return estimate(from, to, expected, 0);
+    }
+
+    /**
+     * Estimates the derivative on some entries only.
+     *
+     * @param sought the mismatch that is followed; 0 for whatever can be seen
+     */
+    Derivative estimate(int from, int to, double expected, double sought) {
+        Derivative estimate = differentiator.estimate(
+                point.line(direction().restrictedTo(from, to)),
+                Direction.SCALE,
+                expected,
+                enoughFor(steps, sought, expected));
         if (to - from == candidate.size()) {
             keep(estimate);
         }
         return estimate;
+    }
+
+    /**
+     * Keeps what a joint direction has shown of this key.
+     *
+     * @param mismatch how far the gradient is off along the whole direction
+     */
+    void keep(Range mismatch) {
+        keep(differing(mismatch).derivative());
+    }
+
+    /** How far the gradient is off along the whole direction. */
+    Range range(Derivative numerical) {
+        return new Range(0, candidate.size(), projected() - numerical.value(), numerical.reach());
+    }
+
+    /** A mismatch along the whole direction as a judgement. */
+    Judgement differing(Range mismatch) {
+        double value = projected() - mismatch.mismatch();
+        return new Judgement(
+                new Derivative(value, mismatch.reach() / Derivative.BARS, Direction.SCALE), Judgement.Kind.DIFFERS);
     }
 
     private void keep(Derivative derivative) {

@@ -18,6 +18,7 @@ public final class KeyGradient {
     private final double[] analytic;
     private final Scale scale;
     private final GradientSpread spread;
+    private final double usualEffect;
 
     /**
      * Creates a candidate; the arrays are kept, not copied, and never written to.
@@ -36,6 +37,7 @@ public final class KeyGradient {
         this.analytic = analytic;
         this.scale = Scale.of(origin, analytic);
         this.spread = spread;
+        this.usualEffect = usualEffect(scale, analytic);
     }
 
     /**
@@ -186,12 +188,11 @@ public final class KeyGradient {
 
     /** The root mean square of the change of the loss, by the gradient, when an entry moves by its own size. */
     double usualEffect() {
-        double sum = 0;
-        for (int i = 0; i < size(); i++) {
-            double effect = scale.of(i) * analytic[i];
-            sum += effect * effect;
-        }
-        return Math.sqrt(sum / size());
+        return usualEffect;
+    }
+
+    private static double usualEffect(Scale scale, double[] analytic) {
+        return Norm.of(0, analytic.length, i -> scale.of(i) * analytic[i]) / Math.sqrt(analytic.length);
     }
 
     boolean analyticZero() {

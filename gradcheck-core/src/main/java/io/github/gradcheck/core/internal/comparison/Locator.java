@@ -13,14 +13,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Finds the wrong entries of a key along which a direction disagrees, by bisection.
  *
- * <p>A direction restricted to the two halves of a range splits its mismatch exactly, {@code m = m_left + m_right}, so
- * that one projection serves both. Ranges whose mismatch is beyond its reach, or at least the more suspicious half, are
- * followed down to single entries, which a whole ladder of steps must confirm. Then fresh directions tell whether the
+ * <p>Ranges whose mismatch is beyond its reach, or at least the more suspicious half, are followed down to single
+ * entries, which a whole ladder of steps must confirm. Then fresh directions tell whether the
  * entries found explain the fault; if not, the search goes on with these corrected. One wrong entry of n costs about
  * log2 n projections.
  */
@@ -30,6 +28,10 @@ final class Locator {
 
     private static final int DENSE_SAMPLE = 16;
     private static final int ENOUGH_CONFIRMED = 3;
+
+    /** Where every quarter of the key disagrees, most of it may be wrong. */
+    private static final int QUARTERS = 2;
+
     private static final int MOST_ROUNDS = 6;
 
     /**
@@ -37,9 +39,6 @@ final class Locator {
      * often.
      */
     private static final int FRESH = 8;
-
-    /** An implied mismatch this near to its reach says little; it is measured instead. */
-    private static final double CLEARLY = 3;
 
     private final KeyGradient candidate;
     private final DirectionalDerivatives derivatives;
@@ -51,6 +50,7 @@ final class Locator {
     private final Map<Integer, EntryComparison> found = new TreeMap<>();
 
     private boolean dense;
+    private boolean sampled;
 
     /**
      * Creates a search.
@@ -72,27 +72,23 @@ final class Locator {
         this.judge = new EntryJudge(point, candidate, tolerance);
     }
 
-    /**
-     * Searches the key.
-     *
-     * @param numerical what the loss says along the direction that disagreed
-     */
-    void locate(Derivative numerical) {
-        search(new Range(0, candidate.size(), derivatives.projected() - numerical.value(), numerical.reach()));
-    }
-
     /** The entries that were found to differ, in order. */
     List<EntryComparison> found() {
         return List.copyOf(found.values());
     }
 
-    private void search(Range suspicious) {
+    /**
+     * Searches the key.
+     *
+     * @param suspicious how far the gradient is off along the direction that disagreed
+     */
+    void locate(Range suspicious) {
         Range whole = suspicious;
         for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
             follow(whole);
-            for (int fresh = 0; fresh < FRESH && (fresh == 0 || !whole.disagrees()); fresh++) {
+            for (int fresh = 0; fresh < FRESH && !dense && (fresh == 0 || !whole.disagrees()); fresh++) {
                 derivatives.next();
-                whole = measure(0, candidate.size());
+                whole = measure(0, candidate.size(), 0);
             }
         }
         dense |= whole.disagrees();
@@ -105,22 +101,25 @@ final class Locator {
 
     /** Follows the ranges that disagree, all of about one size at a time, down to single entries. */
     private void follow(Range whole) {
+        Bisection bisection = new Bisection((from, to) -> measure(from, to, whole.mismatch()));
         List<Range> active = List.of(whole);
-        while (!active.isEmpty()) {
+        for (int halvings = 1; !active.isEmpty(); halvings++) {
             List<Range> next = new ArrayList<>();
             for (Range range : active) {
                 if (range.size() == 1) {
                     judgeLeaf(range.from());
                 } else {
-                    next.addAll(split(range));
+                    next.addAll(bisection.split(range));
                 }
             }
-            if (next.size() + found.size() > MOST_LOCATED) {
-                boolean first = !dense;
+            boolean crowded = next.size() + found.size() > MOST_LOCATED;
+            boolean everywhere = halvings == QUARTERS && next.size() == 1 << QUARTERS;
+            if ((crowded || everywhere) && !sampled && mostOfASampleDiffers()) {
                 dense = true;
-                if (first && mostOfASampleDiffers()) {
-                    return;
-                }
+                return;
+            }
+            if (crowded) {
+                dense = true;
                 next.sort(Comparator.comparingDouble(range -> -Math.abs(range.mismatch())));
                 next = next.subList(0, Math.min(next.size(), MOST_LOCATED));
             }
@@ -128,27 +127,18 @@ final class Locator {
         }
     }
 
-    private List<Range> split(Range range) {
-        int middle = (range.from() + range.to()) >>> 1;
-        Range left = measure(range.from(), middle);
-        Range right = new Range(middle, range.to(), range.mismatch() - left.mismatch(), range.reach() + left.reach());
-        if (!(Math.abs(right.mismatch()) <= right.reach() / CLEARLY)
-                && !(Math.abs(right.mismatch()) > CLEARLY * right.reach())) {
-            right = measure(middle, range.to());
-        }
-        List<Range> disagreeing =
-                Stream.of(left, right).filter(Range::disagrees).toList();
-        return disagreeing.isEmpty() ? List.of(left.orMoreSuspicious(right)) : disagreeing;
-    }
-
-    /** One projection: the mismatch of the gradient, corrected by the entries found, on a range. */
-    private Range measure(int from, int to) {
+    /**
+     * One projection: the mismatch of the gradient, corrected by the entries found, on a range.
+     *
+     * @param sought the mismatch that is followed; 0 for whatever can be seen
+     */
+    private Range measure(int from, int to, double sought) {
         Direction part = derivatives.direction().restrictedTo(from, to);
         double projected = part.dot(candidate.analytic());
         for (EntryComparison entry : found.values()) {
             projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
         }
-        Derivative numerical = derivatives.estimate(from, to, projected);
+        Derivative numerical = derivatives.estimate(from, to, projected, sought);
         return new Range(
                 from,
                 to,
@@ -163,6 +153,7 @@ final class Locator {
     }
 
     private boolean mostOfASampleDiffers() {
+        sampled = true;
         for (int i = 0; i < DENSE_SAMPLE; i++) {
             int entry = random.nextInt(candidate.size());
             keep(entry, judge.judgeAlone(entry, found.size() < ENOUGH_CONFIRMED));

@@ -4,10 +4,27 @@
  */
 package io.github.gradcheck.core.internal.comparison;
 
+import java.util.function.IntToDoubleFunction;
+
 /** A Euclidean norm while it grows, of numbers whose squares may overflow or vanish. */
 final class Norm {
     private double largest;
     private double squares;
+
+    /**
+     * The norm of components that are given by their numbers.
+     *
+     * @param first the number of the first one
+     * @param end the number after that of the last
+     * @return infinite or NaN only if one of them is, or the norm is beyond all numbers
+     */
+    static double of(int first, int end, IntToDoubleFunction components) {
+        Norm norm = new Norm();
+        for (int i = first; i < end; i++) {
+            norm.add(components.applyAsDouble(i));
+        }
+        return norm.value();
+    }
 
     /** Adds a component; one that is no number, or infinite, makes the norm so. */
     void add(double component) {

@@ -48,8 +48,12 @@ public record Tolerance(double relative, double absolute) {
      * @param length of the direction
      */
     Question questionAlong(double analytic, double scale, double effect, double length) {
-        return Question.of(analytic, scale)
-                .withTolerance(0, Math.min(relative, ROUNDED_GRADIENT) * effect + absoluteAlong(length));
+        return Question.of(analytic, scale).withTolerance(0, allowance(effect, length));
+    }
+
+    /** What is excused along a direction over a whole key. */
+    double allowance(double effect, double length) {
+        return Math.min(relative, ROUNDED_GRADIENT) * effect + absoluteAlong(length);
     }
 
     boolean excuses(EntryComparison entry) {

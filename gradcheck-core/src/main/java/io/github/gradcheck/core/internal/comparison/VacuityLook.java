@@ -6,15 +6,19 @@ package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.directions.Direction;
 import io.github.gradcheck.core.internal.directions.Directions;
+import io.github.gradcheck.core.internal.directions.JointDirection;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.numerics.Line;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Looks whether a key whose gradient is nothing but rounding (1e-17 in place of 0) moves the loss by nothing but
  * rounding, too: as a bias before a batch normalisation, which subtracts it again. That is decided before anything is
  * compared, because no error bar is small against a gradient that is zero.
  *
- * <p>The loss is followed along two random directions over the key, 8 evaluations, at most 12. A gradient that is
+ * <p>Several such keys are looked at together: their changes cancel by chance only. The loss is followed along two
+ * random directions over them, 8 evaluations, at most 12. A gradient that is
  * wrongly about zero moves it by {@code t S} with S the effect of the true one, and so is seen from S = 9 noise on,
  * where the key may be moved by its own size.
  */
@@ -46,7 +50,7 @@ public final class VacuityLook implements Stage<Boolean> {
     private static final double FAR = 1;
 
     private final BasePoint point;
-    private final KeyGradient candidate;
+    private final List<KeyGradient> candidates;
     private final long seed;
     private final double noise;
     private final double others;
@@ -57,26 +61,27 @@ public final class VacuityLook implements Stage<Boolean> {
      *
      * @param point where the gradient is checked
      * @param seed where the directions come from
-     * @param candidate the key and its gradient
+     * @param candidates the keys with their gradients, which are looked at all at once
      * @param others the largest {@linkplain KeyGradient#effect() effect} of the other keys; 0 where there is none
      */
-    public VacuityLook(BasePoint point, long seed, KeyGradient candidate, double others) {
+    public VacuityLook(BasePoint point, long seed, List<KeyGradient> candidates, double others) {
         this.point = point;
-        this.candidate = candidate;
+        this.candidates = candidates;
         this.seed = seed;
         this.noise = point.noise().level();
         this.others = others;
     }
 
     /**
-     * Whether the gradient is so small that the look is worth its price.
+     * Whether the gradients are so small that the look is worth its price.
      *
-     * @return false also where all of it is zero to the bit, which costs no more than a pass without it, and where
+     * @return false also where all of one is zero to the bit, which costs no more than a pass without it, and where
      *     there is no other key: nothing tells a gradient that is zero from one that the noise of the loss hides
      */
     public boolean isWorthwhile() {
-        double effect = candidate.effect();
-        return effect > 0 && effect <= AT_MOST * noise && effect <= PART * others;
+        return candidates.stream()
+                .mapToDouble(KeyGradient::effect)
+                .allMatch(effect -> effect > 0 && effect <= AT_MOST * noise && effect <= PART * others);
     }
 
     @Override
@@ -99,30 +104,38 @@ public final class VacuityLook implements Stage<Boolean> {
     /** The largest change of the loss at a distance to both sides; NaN where it has no value. */
     private double change(double distance) {
         double largest = 0;
-        Directions directions = candidate.directions(seed, "vacuity");
+        List<Directions> directions =
+                candidates.stream().map(key -> key.directions(seed, "vacuity")).toList();
         for (int i = 0; i < DIRECTIONS; i++) {
-            Direction direction = directions.draw(i);
-            Line line = point.line(direction);
+            int number = i;
+            Line line = point.line(
+                    joint(directions.stream().map(each -> each.draw(number)).toList()));
             double[] values = new double[2];
-            double t = distance / size(direction);
-            line.at(new double[] {t, -t}, values, 2);
+            line.at(new double[] {distance, -distance}, values, 2);
             largest = Math.max(largest, Math.abs(values[0] - point.centre()));
             largest = Math.max(largest, Math.abs(values[1] - point.centre()));
         }
         return largest;
     }
 
-    /** By how many times their own size the entries move, in the mean; of few entries it may be much less than once. */
-    private double size(Direction direction) {
-        double squares = 0;
-        for (int i = 0; i < candidate.size(); i++) {
-            double times = direction.component(i) / candidate.scale().of(i);
-            squares += times * times;
-        }
-        return Math.sqrt(squares / candidate.size());
+    /** Every key moves by its own size. */
+    private JointDirection joint(List<Direction> directions) {
+        double[] weights = new double[directions.size()];
+        Arrays.setAll(weights, i -> 1 / size(candidates.get(i), directions.get(i)));
+        return new JointDirection(directions, weights);
     }
 
-    /** Whether the key is null; a look that was not finished says no. */
+    /** By how many times their own size the entries move, in the mean; of few entries it may be much less than once. */
+    private static double size(KeyGradient key, Direction direction) {
+        double squares = 0;
+        for (int i = 0; i < key.size(); i++) {
+            double times = direction.component(i) / key.scale().of(i);
+            squares += times * times;
+        }
+        return Math.sqrt(squares / key.size());
+    }
+
+    /** Whether the keys are null; a look that was not finished says no. */
     @Override
     public Boolean soFar() {
         return isNull;

@@ -15,12 +15,6 @@ public final class Direction implements Move, Tangent {
     /** The distance along any direction that moves the entries by about their own size. */
     public static final double SCALE = 1;
 
-    /**
-     * Where the derivative along a direction is less than this part of what its entries contribute, they cancel, and
-     * the distance covered cannot be told from its value.
-     */
-    private static final double CANCELLED = 1e-2;
-
     private final Block block;
     private final double[] origin;
     private final double[] vector;
@@ -144,24 +138,28 @@ public final class Direction implements Move, Tangent {
      */
     @Override
     public double displacement(double t) {
-        if (!block.singlePrecision()) {
-            return t;
-        }
-        boolean moved = false;
-        double rounding = 0;
-        double along = 0;
-        double squares = 0;
+        return block.singlePrecision() ? stored(t).displacement(t) : t;
+    }
+
+    /** What becomes of a distance where the entries are stored. */
+    Stored stored(double t) {
+        boolean rounds = block.singlePrecision();
+        Stored sum = new Stored();
         for (int i = from; i < to; i++) {
             double wanted = t * vector[i];
-            double stored = (float) (origin[i] + wanted) - origin[i];
-            double share = gradient[i] * vector[i];
-            moved |= stored != 0;
-            rounding += gradient[i] * (stored - wanted);
-            along += share;
-            squares += share * share;
+            sum.add(gradient[i], vector[i], wanted, rounds ? (float) (origin[i] + wanted) - origin[i] : wanted);
         }
-        double divisor = along * along + CANCELLED * CANCELLED * squares;
-        return moved ? t + (divisor > 0 ? rounding * along / divisor : 0) : 0;
+        return sum;
+    }
+
+    /** Whether a gradient measures how far this direction moves an array of floats. */
+    boolean isMeasured() {
+        return gradient != vector;
+    }
+
+    /** Whether the entries are floats. */
+    boolean singlePrecision() {
+        return block.singlePrecision();
     }
 
     @Override

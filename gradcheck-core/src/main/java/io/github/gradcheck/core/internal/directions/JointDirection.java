@@ -8,29 +8,71 @@ import io.github.gradcheck.core.internal.claims.Gradient;
 import io.github.gradcheck.core.internal.claims.Tangent;
 import io.github.gradcheck.core.internal.evaluation.Move;
 import io.github.gradcheck.core.internal.evaluation.WorkingArrays;
+import java.util.Arrays;
 import java.util.List;
 
-/**
- * Several keys at once, each along a direction of its own.
- *
- * @param parts over different blocks
- */
-public record JointDirection(List<Direction> parts) implements Move, Tangent {
+/** Several keys at once, each along a direction of its own and by a share of the distance. */
+public final class JointDirection implements Move, Tangent {
+    private final List<Direction> parts;
+    private final double[] weights;
 
     /**
-     * Keeps the list.
+     * All keys by the whole distance.
      *
      * @param parts over different blocks
      */
-    public JointDirection {
-        parts = List.copyOf(parts);
+    public JointDirection(List<Direction> parts) {
+        this(parts, ones(parts.size()));
+    }
+
+    /**
+     * Each key by its share.
+     *
+     * @param parts over different blocks
+     * @param weights the share of each of them in the distance; kept, not copied
+     */
+    public JointDirection(List<Direction> parts, double[] weights) {
+        this.parts = List.copyOf(parts);
+        this.weights = weights;
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /**
+     * The directions of the keys.
+     *
+     * @return over different blocks
+     */
+    public List<Direction> parts() {
+        return parts;
     }
 
     @Override
     public void to(double t, WorkingArrays arrays) {
-        for (Direction part : parts) {
-            part.to(t, arrays);
+        for (int i = 0; i < weights.length; i++) {
+            parts.get(i).to(t * weights[i], arrays);
         }
+    }
+
+    /**
+     * The distance at which the gradients that measure the parts imply the same change of the loss as they do for the
+     * entries as they are stored; the wanted one where a part is not measured, or none is an array of floats.
+     */
+    @Override
+    public double displacement(double t) {
+        if (parts.stream().noneMatch(Direction::singlePrecision)
+                || !parts.stream().allMatch(Direction::isMeasured)) {
+            return t;
+        }
+        Stored sum = new Stored();
+        for (int i = 0; i < weights.length; i++) {
+            sum.add(parts.get(i).stored(t * weights[i]), weights[i]);
+        }
+        return sum.displacement(t);
     }
 
     @Override
@@ -48,8 +90,8 @@ public record JointDirection(List<Direction> parts) implements Move, Tangent {
     @Override
     public double dot(Gradient gradient) {
         double sum = 0;
-        for (Direction part : parts) {
-            sum += part.dot(gradient);
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * parts.get(i).dot(gradient);
         }
         return sum;
     }

@@ -88,13 +88,49 @@ public final class Differentiator {
         if (cheap.isKnown() && !kinked && question.excuses(difference + cheap.reach())) {
             return new Judgement(cheap, agrees ? Judgement.Kind.AGREES : Judgement.Kind.EXCUSED);
         }
+        return ruled(line, question, ladder, cheap);
+    }
+
+    /**
+     * Compares an analytic derivative with the loss along a random direction, at the price of the ladder wherever that
+     * tells: an agreement of any sharpness, a difference that the tolerance excuses, and one so far beyond the reach
+     * that it is worth a search.
+     *
+     * @param line the loss along the line
+     * @param question the analytic derivative, and what is known beforehand; the absolute tolerance excuses what is
+     *     beyond the reach
+     * @param clearly from how many reaches on the word of the ladder is enough for a suspicion; it is no proof
+     * @param schedule what the ladder may cost; the rule takes some fifty to a hundred evaluations more
+     * @return the estimate and what it says
+     */
+    public Judgement judgeAlong(Line line, Question question, double clearly, StepSchedule schedule) {
+        Ladder ladder = ladder(line, question.scale(), schedule);
+        Derivative cheap = ladder.central(schedule, question.analytic());
+        if (!Double.isFinite(question.analytic())) {
+            return new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients());
+        } else if (cheap.confirms(question.analytic())) {
+            return new Judgement(cheap, Judgement.Kind.AGREES);
+        }
+        double difference = Math.abs(cheap.value() - question.analytic());
+        if (cheap.isKnown() && difference <= cheap.reach() + question.absolute()) {
+            return new Judgement(cheap, Judgement.Kind.EXCUSED);
+        }
+        return cheap.isKnown() && difference > clearly * cheap.reach()
+                ? new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients())
+                : ruled(line, question, ladder, cheap);
+    }
+
+    private Judgement ruled(Line line, Question question, Ladder ladder, Derivative cheap) {
         Ruling ruling = RULE.judge(line, centre, question);
         Judgement ruled = judgement(ruling, question);
         if (ruling.reason() == Ruling.Reason.OUTSIDE) {
             return ruled;
         }
         return switch (ruled.kind()) {
-            case AGREES -> agrees ? new Judgement(cheap.orBetter(ruled.derivative()), Judgement.Kind.AGREES) : ruled;
+            case AGREES ->
+                cheap.confirms(question.analytic())
+                        ? new Judgement(cheap.orBetter(ruled.derivative()), Judgement.Kind.AGREES)
+                        : ruled;
             case DIFFERS, EXCUSED ->
                 isSharper(cheap, ruled.derivative()) ? new Judgement(cheap, ruled.kind(), ladder.quotients()) : ruled;
             case NON_DIFFERENTIABLE, UNDECIDED -> ruled;

@@ -49,6 +49,16 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
     }
 
     /**
+     * Stops earlier where less will do.
+     *
+     * @param part the reach, in proportion to the derivative, that tells enough
+     * @return a copy that is no sharper than that
+     */
+    public StepSchedule noSharperThan(double part) {
+        return new StepSchedule(firstRung, mostRungs, part > sharpness ? part : sharpness, spacing);
+    }
+
+    /**
      * Begins where noise and truncation balance: after Richardson's extrapolation the error is {@code eps/h + h^4},
      * least near {@code h = eps^(1/5)}; the larger step before it is needed to see how the estimates settle.
      *

@@ -45,7 +45,7 @@ class LocatorTests {
             derivatives.next();
             whole = derivatives.estimate(0, key.size(), derivatives.projected());
         }
-        locator.locate(whole);
+        locator.locate(derivatives.range(whole));
         return locator;
     }
 
@@ -170,7 +170,7 @@ class LocatorTests {
                 new DirectionalDerivatives(loss.point(), key, evidence, new Tolerance(1e-6), 9);
         Locator locator = new Locator(
                 loss.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(9, "sample"));
-        locator.locate(derivatives.estimate(0, ENTRIES, 1));
+        locator.locate(derivatives.range(derivatives.estimate(0, ENTRIES, 1)));
         assertArrayEquals(new int[] {77}, numbers(locator.found()));
     }
 
@@ -193,7 +193,7 @@ class LocatorTests {
                 new DirectionalDerivatives(saddle.point(), key, evidence, new Tolerance(1e-6), 3);
         Locator locator = new Locator(
                 saddle.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(3, "sample"));
-        locator.locate(derivatives.estimate(0, ENTRIES, derivatives.projected()));
+        locator.locate(derivatives.range(derivatives.estimate(0, ENTRIES, derivatives.projected())));
         assertThat(locator.found(), is(List.of()));
         assertThat(locator.isDense(), is(true));
     }

@@ -12,6 +12,7 @@ import io.github.gradcheck.core.internal.evaluation.Meter;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.numerics.Noise;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class VacuityLookTests {
         Objective objective = new Objective(LaneFunction.ofLoss(() -> loss.applyAsDouble(x[0])), Meter.unlimited());
         BasePoint point = new BasePoint(objective, 0, 0, new Noise(NOISE, true), 0);
         KeyGradient key = new KeyGradient(Parameters.of("x", x).blocks().get(0), x.clone(), new double[] {analytic});
-        return new VacuityLook(point, seed, key, others);
+        return new VacuityLook(point, seed, List.of(key), others);
     }
 
     /** In how many of a hundred pairs of directions the key is taken for null. */

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.lessThan;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VisibleErrorTests {
@@ -74,5 +75,25 @@ class VisibleErrorTests {
     @Test
     void alongNoDirectionIsUnlimited() {
         assertThat(VisibleError.alongDirections(KEY, NONE, new double[0], 0, 1e-6), is(Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void ofOneKeyAmongOthersIsSoManyReachesForSoManyDirections() {
+        assertThat(VisibleError.of(List.of(1.0, 1.0), 1), is(closeTo(798, 1)));
+        assertThat(VisibleError.of(List.of(1.0, 1.0, 1.0), 1), is(closeTo(79.8, 0.1)));
+        assertThat(VisibleError.of(List.of(1.0, 1.0, 1.0, 1.0), 1), is(closeTo(25.2, 0.1)));
+        assertThat(VisibleError.atBest(1, 1), is(closeTo(25.2, 0.1)));
+    }
+
+    @Test
+    void ofOneKeyAmongOthersIsInProportionToItsEffect() {
+        assertThat(VisibleError.of(List.of(1e-9, 4e-9), 0.5), is(closeTo(798 * 2e-9 / 0.5, 1e-8)));
+    }
+
+    @Test
+    void ofOneKeyAmongOthersIsInfiniteWhereNothingWasSeen() {
+        assertThat(VisibleError.of(List.of(), 1), is(Double.POSITIVE_INFINITY));
+        assertThat(VisibleError.of(List.of(1.0), 0), is(Double.POSITIVE_INFINITY));
+        assertThat(VisibleError.of(List.of(Double.POSITIVE_INFINITY), 1), is(Double.POSITIVE_INFINITY));
     }
 }

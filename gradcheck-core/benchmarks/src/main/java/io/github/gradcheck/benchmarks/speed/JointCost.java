@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.benchmarks.speed;
+
+import io.github.gradcheck.core.GradientChecker;
+import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
+
+/** Counts what a check costs over models of many keys, where they pass and where a few keys are wrong. */
+public final class JointCost {
+    private static final int MOST_SEEDS = 20;
+
+    private final MarkdownTable table =
+            new MarkdownTable("model", "checks", "evaluations, median", "most", "as expected", "largest visible error");
+
+    private final String only;
+
+    private JointCost(String only) {
+        this.only = only;
+    }
+
+    /** Plants a fault, and returns the keys that it makes wrong. */
+    private interface Planting {
+        Set<String> in(Map<String, double[]> gradient, long seed);
+    }
+
+    /**
+     * Runs all rows.
+     *
+     * @param arguments the number of seeds, by default 20, of large models fewer; a part of the names of rows to run
+     */
+    public static void main(String[] arguments) {
+        int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MOST_SEEDS;
+        JointCost cost = new JointCost(arguments.length > 1 ? arguments[1] : "");
+        cost.passes(seeds);
+        cost.faults(seeds);
+        System.out.print(cost.table.text());
+    }
+
+    private void passes(int seeds) {
+        Planting nothing = (gradient, seed) -> Set.of();
+        row("1 key of 4000", seeds, seed -> ManyKeys.of(1, 4000, 0, seed), nothing);
+        row("150 keys of 16", seeds, seed -> ManyKeys.of(150, 16, 0, seed), nothing);
+        row("150 keys of 4000", Math.min(seeds, 4), seed -> ManyKeys.of(150, 4000, 0, seed), nothing);
+        row("1 to 150 keys of 1 to 4000, three decades", seeds, JointCost::mixed, nothing);
+        row("1000 keys of 16, three decades", seeds, seed -> ManyKeys.of(1000, 16, 3, seed), nothing);
+        row("ReLU 200-150-10", Math.min(seeds, 10), seed -> new ReluNetwork(150, seed, 200, 150, 10), nothing);
+        row("ReLU 400-200-10", Math.min(seeds, 10), seed -> new ReluNetwork(150, seed, 400, 200, 10), nothing);
+        row("20 layers of ReLU", seeds, JointCost::deep, nothing);
+        row("gradient rounded to float, 30 keys of 1000", seeds, seed -> ManyKeys.of(30, 1000, 0, seed), (g, seed) -> {
+            g.values().forEach(slopes -> Arrays.setAll(slopes, i -> (float) slopes[i]));
+            return Set.of();
+        });
+    }
+
+    private void faults(int seeds) {
+        row("one key of 600 x1.001, of 150", Math.min(seeds, 8), seed -> ManyKeys.of(150, 600, 0, seed), (g, seed) -> {
+            String key = "k" + (37 * seed + 11) % 150;
+            scale(g, key, 1.001);
+            return Set.of(key);
+        });
+        row(
+                "one entry 1e-2 in a key of 600, of 150",
+                Math.min(seeds, 8),
+                seed -> ManyKeys.of(150, 600, 0, seed),
+                (g, seed) -> {
+                    String key = "k" + (37 * seed + 11) % 150;
+                    g.get(key)[(int) (997 * seed + 13) % 600] *= 1.01;
+                    return Set.of(key);
+                });
+        row("two keys of 40 x1.01 and x0.99, of 30", seeds, seed -> ManyKeys.of(30, 40, 0, seed), (g, seed) -> {
+            scale(g, "k3", 1.01);
+            scale(g, "k17", 0.99);
+            return Set.of("k3", "k17");
+        });
+    }
+
+    private static Model mixed(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] sizes = new int[1 + random.nextInt(150)];
+        Arrays.setAll(sizes, i -> (int) Math.pow(4000, random.nextDouble()));
+        return new ManyKeys(sizes, 3, false, seed);
+    }
+
+    private static Model deep(long seed) {
+        int[] widths = new int[21];
+        Arrays.fill(widths, 20);
+        return new ReluNetwork(20, seed, widths);
+    }
+
+    private static void scale(Map<String, double[]> gradient, String key, double factor) {
+        double[] slopes = gradient.get(key);
+        Arrays.setAll(slopes, i -> factor * slopes[i]);
+    }
+
+    private void row(String name, int seeds, LongFunction<Model> models, Planting planting) {
+        if (!name.contains(only)) {
+            return;
+        }
+        List<Long> evaluations = new ArrayList<>();
+        int expected = 0;
+        double visible = 0;
+        for (long seed = 0; seed < seeds; seed++) {
+            Model model = models.apply(seed);
+            long drawn = seed;
+            Set<String> wrong = planting.in(model.gradient(), seed);
+            GradientReport report = GradientChecker.create()
+                    .withSeed(seed)
+                    .check(model.parameters(), model::loss, () -> {
+                        Map<String, double[]> gradient = model.gradient();
+                        planting.in(gradient, drawn);
+                        return gradient;
+                    });
+            evaluations.add(report.evaluations());
+            expected += wrongKeys(report).equals(wrong) && (!wrong.isEmpty() || report.verdict() == Verdict.CORRECT)
+                    ? 1
+                    : 0;
+            visible = Math.max(
+                    visible,
+                    report.keys().stream()
+                            .filter(key -> key.verdict() == Verdict.CORRECT)
+                            .mapToDouble(KeyReport::smallestVisibleError)
+                            .max()
+                            .orElse(0));
+        }
+        evaluations.sort(null);
+        table.add(
+                name,
+                Integer.toString(seeds),
+                Long.toString(evaluations.get(seeds / 2)),
+                Long.toString(evaluations.get(seeds - 1)),
+                Integer.toString(expected),
+                String.format(Locale.ROOT, "%.0e", visible));
+    }
+
+    private static Set<String> wrongKeys(GradientReport report) {
+        Set<String> keys = new TreeSet<>();
+        report.keys().stream().filter(key -> key.verdict() == Verdict.WRONG).forEach(key -> keys.add(key.key()));
+        return keys;
+    }
+}

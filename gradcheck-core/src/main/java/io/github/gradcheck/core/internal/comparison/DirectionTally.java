@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core.internal.comparison;
+
+import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.internal.numerics.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What random directions over one key, or over several together, have shown so far. */
+final class DirectionTally {
+    private final List<Double> analytic = new ArrayList<>();
+    private final List<Derivative> numerical = new ArrayList<>();
+    private int nonDifferentiable;
+    private int undecided;
+    private Excused excused = Excused.NONE;
+
+    /**
+     * A direction along which the loss has a kink at the point says nothing: several kinks may meet there.
+     *
+     * @param length of the direction
+     */
+    void add(double projected, double length, Judgement judgement) {
+        if (judgement.kind() == Judgement.Kind.NON_DIFFERENTIABLE) {
+            nonDifferentiable++;
+        } else if (judgement.derivative().isKnown()) {
+            Derivative derivative = judgement.derivative();
+            analytic.add(projected);
+            if (judgement.kind() == Judgement.Kind.EXCUSED) {
+                excused = excused.withDirection((projected - derivative.value()) / length);
+                numerical.add(derivative.reachingTo(projected));
+            } else {
+                numerical.add(derivative);
+            }
+        } else {
+            undecided++;
+        }
+    }
+
+    /** How many directions have a kink at the point. */
+    int nonDifferentiable() {
+        return nonDifferentiable;
+    }
+
+    /** Whether more directions are in vain: at a kink, or after two along which the loss gave no answer. */
+    boolean isWithoutAnswer() {
+        return nonDifferentiable > 0 || undecided > 1;
+    }
+
+    /**
+     * What these directions say of a key that agrees.
+     *
+     * @param visible the error of it that they would have shown if its effect is that of the gradient
+     * @param weight the share of the distance by which the key moves along them
+     */
+    KeyComparison comparison(KeyGradient key, Tolerance tolerance, double visible, double weight) {
+        double[] reaches = IntStream.range(0, numerical.size())
+                .mapToDouble(i -> numerical.get(i).reachingTo(analytic.get(i)).reach() / weight)
+                .toArray();
+        return new KeyComparison(
+                key,
+                relativeDifference(),
+                WrongEntries.of(List.of()),
+                FaultDensity.NONE,
+                0,
+                0,
+                0,
+                visible,
+                VisibleError.alongDirections(key, tolerance, reaches, 0, VisibleError.ONE_IN_A_MILLION),
+                excused,
+                key.analyticZero(),
+                isStill(),
+                new Evidence.Collected().evidence());
+    }
+
+    /** The classical measure over these directions. */
+    RelativeDifference relativeDifference() {
+        double[] a = analytic.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();
+        return RelativeDifference.of(a, n);
+    }
+
+    /** Whether no derivative could be told from zero. */
+    boolean isStill() {
+        return nonDifferentiable == 0
+                && !numerical.isEmpty()
+                && numerical.stream().allMatch(derivative -> Math.abs(derivative.value()) <= derivative.reach());
+    }
+
+    /**
+     * The smallest relative error that they would have shown.
+     *
+     * @param effect the deviation of the derivative along them that a key makes
+     */
+    double visibleError(double effect) {
+        return VisibleError.of(numerical.stream().map(Derivative::reach).toList(), effect);
+    }
+
+    /** The least reach of all directions, as a part of the usual derivative; infinite where there is none. */
+    double sharpness() {
+        return numerical.isEmpty() ? Double.POSITIVE_INFINITY : least() / usual();
+    }
+
+    /** What more directions as sharp as the best of these can reach. */
+    double visibleAtBest(double effect) {
+        return VisibleError.atBest(least(), effect);
+    }
+
+    /** The root mean square of the derivatives; 0 where there is none. */
+    double usual() {
+        int count = numerical.size();
+        return count == 0 ? 0 : Norm.of(0, count, i -> numerical.get(i).value()) / Math.sqrt(count);
+    }
+
+    /**
+     * Whether all directions are blunt, and one of them for another reason than noise, so that smaller steps may be
+     * sharper.
+     *
+     * @param blunt the least reach in proportion to the usual derivative that counts as blunt
+     * @param noise the standard deviation of one evaluation
+     */
+    boolean areBlurredByKinks(double blunt, double noise) {
+        return sharpness() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
+    }
+
+    private double least() {
+        return numerical.stream().mapToDouble(Derivative::reach).min().orElse(Double.POSITIVE_INFINITY);
+    }
+}

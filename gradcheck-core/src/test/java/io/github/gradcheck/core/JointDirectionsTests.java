@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.github.gradcheck.core.parameters.Parameters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Many keys are compared at once: {@code f = sum over keys of sin(sum a tanh x)}. */
+class JointDirectionsTests {
+    private static final int KEYS = 40;
+    private static final int ENTRIES = 30;
+
+    private final Map<String, double[]> x = new LinkedHashMap<>();
+    private final Map<String, double[]> a = new LinkedHashMap<>();
+
+    JointDirectionsTests() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int k = 0; k < KEYS; k++) {
+            x.put("k" + k, random.doubles(ENTRIES, -2, 2).toArray());
+            a.put("k" + k, random.doubles(ENTRIES, -0.5, 0.5).toArray());
+        }
+    }
+
+    private double inner(String key) {
+        double sum = 0;
+        for (int i = 0; i < ENTRIES; i++) {
+            sum += a.get(key)[i] * Math.tanh(x.get(key)[i]);
+        }
+        return sum;
+    }
+
+    private double loss() {
+        return x.keySet().stream().mapToDouble(key -> Math.sin(inner(key))).sum();
+    }
+
+    private GradientReport check(long seed, Consumer<Map<String, double[]>> fault) {
+        return GradientChecker.create().withSeed(seed).check(Parameters.of(x), this::loss, () -> {
+            Map<String, double[]> gradient = new LinkedHashMap<>();
+            for (String key : x.keySet()) {
+                double cosine = Math.cos(inner(key));
+                double[] slopes = new double[ENTRIES];
+                for (int i = 0; i < ENTRIES; i++) {
+                    double tanh = Math.tanh(x.get(key)[i]);
+                    slopes[i] = cosine * a.get(key)[i] * (1 - tanh * tanh);
+                }
+                gradient.put(key, slopes);
+            }
+            fault.accept(gradient);
+            return gradient;
+        });
+    }
+
+    private static List<String> wrong(GradientReport report) {
+        return report.keys().stream()
+                .filter(key -> key.verdict() == Verdict.WRONG)
+                .map(KeyReport::key)
+                .toList();
+    }
+
+    private static void scale(double[] slopes, double factor) {
+        Arrays.setAll(slopes, i -> factor * slopes[i]);
+    }
+
+    @Test
+    void passFortyKeysAtThePriceOfOne() {
+        for (long seed = 0; seed < 20; seed++) {
+            GradientReport report = check(seed, gradient -> {});
+            assertThat("" + report, report.verdict(), is(Verdict.CORRECT));
+            assertThat(report.evaluations(), is(lessThan(80L)));
+        }
+    }
+
+    @Test
+    void passAGradientThatWasRoundedToFloatAtThePriceOfAPass() {
+        for (long seed = 0; seed < 20; seed++) {
+            GradientReport report = check(
+                    seed,
+                    gradient -> gradient.values().forEach(slopes -> Arrays.setAll(slopes, i -> (float) slopes[i])));
+            assertThat("" + report, report.verdict(), is(Verdict.CORRECT));
+            assertThat(report.evaluations(), is(lessThan(120L)));
+        }
+    }
+
+    @Test
+    void nameTheKeyThatIsWrong() {
+        for (int k = 0; k < KEYS; k += 3) {
+            String key = "k" + k;
+            assertThat(wrong(check(k, gradient -> scale(gradient.get(key), 1.001))), is(List.of(key)));
+        }
+    }
+
+    @Test
+    void nameTheEntryThatIsWrong() {
+        for (int seed = 0; seed < 10; seed++) {
+            int entry = 3 * seed;
+            GradientReport report = check(seed, gradient -> gradient.get("k7")[entry] *= 1.01);
+            assertThat(wrong(report), is(List.of("k7")));
+            assertThat(report.key("k7").wrongEntries().get(0).entry(), is("k7[" + entry + "]"));
+            assertThat(report.key("k7").wrongEntryCount(), is(1));
+        }
+    }
+
+    @Test
+    void nameBothOfTwoKeysWhoseErrorsHaveOppositeSigns() {
+        for (int seed = 0; seed < 20; seed++) {
+            List<String> found = wrong(check(seed, gradient -> {
+                scale(gradient.get("k3"), 1.01);
+                scale(gradient.get("k30"), 0.99);
+            }));
+            assertThat(found, is(List.of("k3", "k30")));
+        }
+    }
+
+    @Test
+    void findAKeyThatWasForgotten() {
+        assertThat(wrong(check(1, gradient -> scale(gradient.get("k20"), 0))), is(List.of("k20")));
+    }
+
+    @Test
+    void callKeysThatDoNothingVacuous() {
+        scale(a.get("k5"), 0);
+        scale(a.get("k25"), 0);
+        GradientReport report = check(1, gradient -> {});
+        assertThat(report.key("k5").verdict(), is(Verdict.VACUOUS));
+        assertThat(report.key("k25").verdict(), is(Verdict.VACUOUS));
+        assertThat(report.key("k6").verdict(), is(Verdict.CORRECT));
+    }
+}
