@@ -8,6 +8,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.github.gradcheck.core.internal.comparison.KeyGradient;
+import io.github.gradcheck.core.internal.directions.JointWeights;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,18 +47,23 @@ class JointDirectionsTests {
         return x.keySet().stream().mapToDouble(key -> Math.sin(inner(key))).sum();
     }
 
+    private Map<String, double[]> gradient() {
+        Map<String, double[]> gradient = new LinkedHashMap<>();
+        for (String key : x.keySet()) {
+            double cosine = Math.cos(inner(key));
+            double[] slopes = new double[ENTRIES];
+            for (int i = 0; i < ENTRIES; i++) {
+                double tanh = Math.tanh(x.get(key)[i]);
+                slopes[i] = cosine * a.get(key)[i] * (1 - tanh * tanh);
+            }
+            gradient.put(key, slopes);
+        }
+        return gradient;
+    }
+
     private GradientReport check(long seed, Consumer<Map<String, double[]>> fault) {
         return GradientChecker.create().withSeed(seed).check(Parameters.of(x), this::loss, () -> {
-            Map<String, double[]> gradient = new LinkedHashMap<>();
-            for (String key : x.keySet()) {
-                double cosine = Math.cos(inner(key));
-                double[] slopes = new double[ENTRIES];
-                for (int i = 0; i < ENTRIES; i++) {
-                    double tanh = Math.tanh(x.get(key)[i]);
-                    slopes[i] = cosine * a.get(key)[i] * (1 - tanh * tanh);
-                }
-                gradient.put(key, slopes);
-            }
+            Map<String, double[]> gradient = gradient();
             fault.accept(gradient);
             return gradient;
         });
@@ -136,5 +143,49 @@ class JointDirectionsTests {
         assertThat(report.key("k5").verdict(), is(Verdict.VACUOUS));
         assertThat(report.key("k25").verdict(), is(Verdict.VACUOUS));
         assertThat(report.key("k6").verdict(), is(Verdict.CORRECT));
+    }
+
+    /** The keys with a right gradient, as the check sees them. */
+    private List<KeyGradient> keys() {
+        Parameters at = Parameters.of(x);
+        Map<String, double[]> gradient = gradient();
+        return at.blocks().stream()
+                .map(block -> new KeyGradient(block, block.toArray(), gradient.get(block.key())))
+                .toList();
+    }
+
+    /** What a key adds to the derivative along the first joint direction. */
+    private static double share(int key, List<KeyGradient> keys, long seed) {
+        double[] weights =
+                JointWeights.of(keys.stream().mapToDouble(KeyGradient::effect).toArray());
+        return weights[key] * keys.get(key).projection(seed, "directions").of(keys.get(key)::analytic);
+    }
+
+    @Test
+    void findTwoKeysWhoseErrorsCancelAlongTheFirstDirection() {
+        List<KeyGradient> keys = keys();
+        for (long seed = 0; seed < 200; seed++) {
+            double ratio = share(3, keys, seed) / share(30, keys, seed);
+            double error = 0.01 / Math.max(1, Math.abs(ratio));
+            List<String> found = wrong(check(seed, gradient -> {
+                scale(gradient.get("k3"), 1 + error);
+                scale(gradient.get("k30"), 1 - ratio * error);
+            }));
+            assertThat("seed " + seed, found, is(List.of("k3", "k30")));
+        }
+    }
+
+    @Test
+    void putEveryBitBack() {
+        Map<String, double[]> before = new LinkedHashMap<>();
+        x.forEach((key, values) -> before.put(key, values.clone()));
+        check(3, gradient -> scale(gradient.get("k20"), 1.01));
+        x.forEach((key, values) -> assertThat(Arrays.equals(values, before.get(key)), is(true)));
+    }
+
+    @Test
+    void areTheSameBytesForTheSameSeed() {
+        Consumer<Map<String, double[]>> fault = gradient -> gradient.get("k7")[3] *= 1.01;
+        assertThat(check(8, fault).toJson(), is(check(8, fault).toJson()));
     }
 }

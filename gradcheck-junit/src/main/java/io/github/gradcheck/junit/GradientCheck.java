@@ -79,8 +79,8 @@ public @interface GradientCheck {
     /**
      * Which derivatives are compared.
      *
-     * @return one value; by default {@link Coverage#AUTO}: every entry of a small model, and directions over the large
-     *     keys of a large one
+     * @return one value; by default {@link Coverage#AUTO}: every entry where there are a few dozen, else directions over
+     *     all keys together
      */
     Coverage[] coverage() default {};
 

@@ -59,7 +59,10 @@ public final class JointCost {
         row("ReLU 200-150-10", Math.min(seeds, 10), seed -> new ReluNetwork(150, seed, 200, 150, 10), nothing);
         row("ReLU 400-200-10", Math.min(seeds, 10), seed -> new ReluNetwork(150, seed, 400, 200, 10), nothing);
         row("20 layers of ReLU", seeds, JointCost::deep, nothing);
-        row("gradient rounded to float, 30 keys of 1000", seeds, seed -> ManyKeys.of(30, 1000, 0, seed), (g, seed) -> {
+        row("MLP 10-20-5, 325 entries", 1, seed -> new Classifier(NetworkSize.MLP_10_20_5), nothing);
+        row("MLP 100-50-10, 5560 entries", 1, seed -> new Classifier(NetworkSize.MLP_100_50_10), nothing);
+        row("150 keys of 4000, loss in float", Math.min(seeds, 2), JointCost::inFloat, nothing);
+        row("gradient rounded to float, 30 keys of 4000", seeds, seed -> ManyKeys.of(30, 4000, 0, seed), (g, seed) -> {
             g.values().forEach(slopes -> Arrays.setAll(slopes, i -> (float) slopes[i]));
             return Set.of();
         });
@@ -92,6 +95,12 @@ public final class JointCost {
         int[] sizes = new int[1 + random.nextInt(150)];
         Arrays.setAll(sizes, i -> (int) Math.pow(4000, random.nextDouble()));
         return new ManyKeys(sizes, 3, false, seed);
+    }
+
+    private static Model inFloat(long seed) {
+        int[] sizes = new int[150];
+        Arrays.fill(sizes, 4000);
+        return new ManyKeys(sizes, 0, true, seed);
     }
 
     private static Model deep(long seed) {

@@ -148,7 +148,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         if (!wrong.isEmpty() && !search.isDense()) {
             return projections.difference(wrong, FaultDensity.SPARSE);
         }
-        return search.found().isEmpty() ? notLocated() : dense(wrong);
+        return search.found().isEmpty() ? notLocated() : dense(wrong, search.isBeyondDoubt());
     }
 
     private Excused excused() {
@@ -166,10 +166,13 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
                 .toList();
     }
 
-    private KeyComparison dense(List<EntryComparison> wrong) {
+    /** Beside an entry that is proven beyond doubt, a fresh direction that differs from far is witness enough. */
+    private KeyComparison dense(List<EntryComparison> wrong, boolean beyondDoubt) {
         Projections fresh = projections();
         fresh.excuse(excused());
-        boolean differs = differs(fresh);
+        derivatives.next();
+        boolean differs = differs(
+                fresh, beyondDoubt ? derivatives.suspect(derivatives.steps()) : derivatives.judge(derivatives.steps()));
         return differs && !wrong.isEmpty() ? projections.difference(wrong, FaultDensity.DENSE) : fresh.agreement();
     }
 
@@ -178,14 +181,13 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         Projections fresh = projections();
         boolean differs = false;
         for (int i = 0; i < DIRECTIONS; i++) {
-            differs |= differs(fresh);
+            derivatives.next();
+            differs |= differs(fresh, derivatives.judge(derivatives.steps()));
         }
         return differs ? projections.contradiction() : fresh.agreement();
     }
 
-    private boolean differs(Projections fresh) {
-        derivatives.next();
-        Judgement judgement = derivatives.judge(derivatives.steps());
+    private boolean differs(Projections fresh, Judgement judgement) {
         fresh.add(derivatives.projected(), derivatives.direction().length(), judgement);
         return judgement.kind() == Judgement.Kind.DIFFERS;
     }

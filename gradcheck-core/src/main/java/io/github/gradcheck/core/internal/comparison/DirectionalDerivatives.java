@@ -30,6 +30,13 @@ final class DirectionalDerivatives {
     /** Four steps along a direction, at two evaluations each: with two directions, sixteen evaluations for a key. */
     static final int MOST_STEPS = 4;
 
+    /**
+     * From so many reaches on, the word of the ladder is enough for a suspicion, without the accept rule, which costs a
+     * hundred evaluations and speaks later on: noise is underestimated by up to eleven times, and four such reaches are
+     * a safe distance from it.
+     */
+    static final double CLEARLY = 40;
+
     /** Where kinks have made a direction this blunt, the next one looks closer. */
     static final double BLUNT = 1e-5;
 
@@ -95,8 +102,17 @@ final class DirectionalDerivatives {
 
     /** Goes on to the next direction. */
     void next() {
-        number++;
+        goTo(number + 1);
+    }
+
+    /** Goes to a direction by its number, from 0. */
+    void goTo(int direction) {
+        number = direction;
         drawn = Optional.empty();
+    }
+
+    int number() {
+        return number;
     }
 
     Direction direction() {
@@ -131,9 +147,10 @@ final class DirectionalDerivatives {
         return tolerance;
     }
 
-    /** What the tolerance excuses along the whole direction. */
+    /** What is excused along the whole direction without a search: rounding to float, where every entry is a float. */
     double allowance() {
-        return tolerance.allowance(effect, direction().length());
+        double rounding = candidate.isOfFloats() ? tolerance.rounding(effect) : 0;
+        return rounding + tolerance.absoluteAlong(direction().length());
     }
 
     /** How far the gradient may be off along the whole direction, because backward does not repeat itself. */
@@ -146,18 +163,24 @@ final class DirectionalDerivatives {
         return drawn().projected();
     }
 
-    /** Compares the gradient along the whole direction. */
+    /** Compares the gradient along the whole direction; a difference is proven by the accept rule. */
     Judgement judge(StepSchedule steps) {
-        double projected = projected();
-        Question question = tolerance
-                .questionAlong(projected, Direction.SCALE, effect, direction().length())
+        return kept(differentiator.judge(point.line(direction()), question(), Double.POSITIVE_INFINITY, steps));
+    }
+
+    /** The same, where a difference of {@link #CLEARLY} needs no proof. */
+    Judgement suspect(StepSchedule steps) {
+        return kept(differentiator.judgeAlong(point.line(direction()), question(), CLEARLY, steps));
+    }
+
+    private Question question() {
+        return tolerance
+                .questionAlong(projected(), Direction.SCALE, effect, direction().length())
                 .withNoise(point.spread());
-        Judgement judgement = candidate
-                .spread()
-                .widened(
-                        differentiator.judge(point.line(direction()), question, Double.POSITIVE_INFINITY, steps),
-                        projected,
-                        spreadReach());
+    }
+
+    private Judgement kept(Judgement found) {
+        Judgement judgement = candidate.spread().widened(found, projected(), spreadReach());
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
             keep(judgement.derivative());
         }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -43,12 +44,6 @@ public final class JointComparison implements Stage<JointComparison.Found> {
 
     /** What keys cost that pass: two directions, four steps each, on both sides. */
     public static final int USUAL_EVALUATIONS = DIRECTIONS * DirectionalDerivatives.MOST_STEPS * 2;
-
-    /**
-     * A kink beside the point may look like a difference along one direction, and then in all keys at once. So a search
-     * needs two directions that disagree, and a pass one more that agrees than without such an alarm.
-     */
-    private static final int FALSE_ALARMS = 1;
 
     /** A group without an answer is halved so often: few kinked keys among many are soon by themselves. */
     private static final int HALVINGS = 3;
@@ -159,28 +154,52 @@ public final class JointComparison implements Stage<JointComparison.Found> {
                 point, group.keys().stream().map(key -> derivatives(key)).toList());
         ThrownLog log = point.objective().startLog();
         DirectionTally tally = new DirectionTally();
+        Optional<int[]> alarm = Optional.empty();
         StepSchedule steps = joint.steps();
-        int alarms = 0;
-        for (int i = 0; isNeeded(i - 2 * alarms, joint, tally); i++) {
-            double projected = joint.projected();
+        int agreeing = 0;
+        while (isNeeded(agreeing, joint, tally)) {
             Judgement judgement = joint.judge(steps);
             if (judgement.kind() != Judgement.Kind.DIFFERS) {
-                tally.add(projected, joint.length(), judgement);
-            } else if (++alarms > FALSE_ALARMS) {
+                tally.add(joint.projected(), joint.length(), judgement);
+                agreeing++;
+            } else if (alarm.isPresent()) {
                 search(group, joint, judgement);
                 return;
+            } else {
+                alarm = Optional.of(joint.numbers());
             }
             if (log.blocked().isPresent() || log.edge().isPresent() || tally.isWithoutAnswer()) {
                 halve(group);
                 return;
             }
-            steps = tally.areBlurredByKinks(
-                            DirectionalDerivatives.BLUNT, point.noise().level())
-                    ? DirectionalDerivatives.nearer(joint.steps(), joint.scale(), judgement.derivative(), point)
-                    : joint.steps().beginningAt(judgement.derivative(), joint.scale());
+            steps = after(judgement.derivative(), joint, tally);
             joint.next();
         }
-        settle(group, joint, tally);
+        if (alarm.isEmpty() || !isProven(alarm.get(), group, joint)) {
+            settle(group, joint, tally);
+        }
+    }
+
+    /** What the next direction may cost. */
+    private StepSchedule after(Derivative before, JointDerivatives joint, DirectionTally tally) {
+        return tally.areBlurredByKinks(
+                        DirectionalDerivatives.BLUNT, point.noise().level())
+                ? DirectionalDerivatives.nearer(joint.steps(), joint.scale(), before, point)
+                : joint.steps().beginningAt(before, joint.scale());
+    }
+
+    /**
+     * Two directions that disagree are worth a search. One alone may have met a kink beside the point, which shows in
+     * all keys at once: then the accept rule decides whether to search.
+     */
+    private boolean isProven(int[] alarm, Group group, JointDerivatives joint) {
+        joint.goTo(alarm);
+        Judgement judgement = joint.prove();
+        if (judgement.kind() != Judgement.Kind.DIFFERS) {
+            return false;
+        }
+        search(group, joint, judgement);
+        return true;
     }
 
     private DirectionalDerivatives derivatives(KeyGradient key) {
@@ -188,16 +207,16 @@ public final class JointComparison implements Stage<JointComparison.Found> {
     }
 
     /**
-     * A third direction, where any key is poor, costs less than a group of its own; a fourth, where most of them are.
+     * A third direction that agrees, where any key is poor, costs less than a group of its own; a fourth, where most of them are.
      */
-    private boolean isNeeded(int direction, JointDerivatives joint, DirectionTally tally) {
-        if (direction < DIRECTIONS || direction >= VisibleError.MOST_DIRECTIONS) {
-            return direction < DIRECTIONS;
+    private boolean isNeeded(int agreeing, JointDerivatives joint, DirectionTally tally) {
+        if (agreeing < DIRECTIONS || agreeing >= VisibleError.MOST_DIRECTIONS) {
+            return agreeing < DIRECTIONS;
         }
         long poor = IntStream.range(0, joint.count())
                 .filter(key -> joint.effect(key) > 0 && !(tally.visibleError(joint.effect(key)) <= VisibleError.ENOUGH))
                 .count();
-        return direction == DIRECTIONS ? poor > 0 : 2 * poor > joint.count();
+        return agreeing == DIRECTIONS ? poor > 0 : 2 * poor > joint.count();
     }
 
     private void search(Group group, JointDerivatives joint, Judgement judgement) {

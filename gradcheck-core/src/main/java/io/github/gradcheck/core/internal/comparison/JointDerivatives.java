@@ -21,13 +21,6 @@ import java.util.function.ToDoubleFunction;
  * {@linkplain JointWeights weight}.
  */
 final class JointDerivatives {
-    /**
-     * A difference of so many reaches is worth a search without the accept rule, which costs a hundred evaluations and
-     * speaks at the end of the search anyway: noise is underestimated by up to eleven times, and four such reaches are
-     * a safe distance from it.
-     */
-    private static final double CLEARLY = 40;
-
     private final BasePoint point;
     private final List<DirectionalDerivatives> keys;
     private final Differentiator differentiator;
@@ -89,6 +82,18 @@ final class JointDerivatives {
         keys.forEach(DirectionalDerivatives::next);
     }
 
+    /** Which direction it is, for each key. */
+    int[] numbers() {
+        return keys.stream().mapToInt(DirectionalDerivatives::number).toArray();
+    }
+
+    /** Returns to a direction. */
+    void goTo(int[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            keys.get(i).goTo(numbers[i]);
+        }
+    }
+
     /** What the gradient implies along the direction. */
     double projected() {
         return projected(0, keys.size());
@@ -104,12 +109,21 @@ final class JointDerivatives {
 
     /** Compares the gradient along the direction; a difference is a suspicion. */
     Judgement judge(StepSchedule schedule) {
+        return judge(schedule, DirectionalDerivatives.CLEARLY);
+    }
+
+    /** Compares the gradient along the direction; a difference is proven by the accept rule. */
+    Judgement prove() {
+        return judge(steps, Double.POSITIVE_INFINITY);
+    }
+
+    private Judgement judge(StepSchedule schedule, double clearly) {
         int all = keys.size();
         double projected = projected();
         Question question = Question.of(projected, scale())
                 .withTolerance(0, size(0, all, DirectionalDerivatives::allowance))
                 .withNoise(point.spread());
-        Judgement judgement = differentiator.judgeAlong(line(0, all), question, CLEARLY, schedule);
+        Judgement judgement = differentiator.judgeAlong(line(0, all), question, clearly, schedule);
         double spread = size(0, all, DirectionalDerivatives::spreadReach);
         return GradientSpread.NONE.widened(judgement, projected, spread);
     }

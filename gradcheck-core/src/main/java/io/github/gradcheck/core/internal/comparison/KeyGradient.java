@@ -195,6 +195,16 @@ public final class KeyGradient {
         return Norm.of(0, analytic.length, i -> scale.of(i) * analytic[i]) / Math.sqrt(analytic.length);
     }
 
+    /** Whether every entry is a number that fits into a float, as if backward were computed, or kept, in float. */
+    boolean isOfFloats() {
+        for (double entry : analytic) {
+            if ((float) entry != entry) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean analyticZero() {
         for (double entry : analytic) {
             if (entry != 0) {

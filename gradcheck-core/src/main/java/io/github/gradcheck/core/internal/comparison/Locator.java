@@ -27,7 +27,12 @@ final class Locator {
     private static final int MOST_LOCATED = 12;
 
     private static final int DENSE_SAMPLE = 16;
-    private static final int ENOUGH_CONFIRMED = 3;
+
+    /** If half of a key is wrong, so many that are drawn one after another are all wrong once in 256 times. */
+    private static final int ALL_OF_A_FEW = 8;
+
+    /** For each entry of a sample that the accept rule does not prove, so many more must be proven. */
+    private static final int FOR_EACH_DOUBT = 2;
 
     /** Where every quarter of the key disagrees, most of it may be wrong. */
     private static final int QUARTERS = 2;
@@ -51,6 +56,8 @@ final class Locator {
 
     private boolean dense;
     private boolean sampled;
+    private int proven;
+    private int doubtful;
 
     /**
      * Creates a search.
@@ -154,11 +161,30 @@ final class Locator {
 
     private boolean mostOfASampleDiffers() {
         sampled = true;
+        int before = found.size();
         for (int i = 0; i < DENSE_SAMPLE; i++) {
+            if (i == ALL_OF_A_FEW && found.size() - before == i) {
+                return true;
+            }
             int entry = random.nextInt(candidate.size());
-            keep(entry, judge.judgeAlone(entry, found.size() < ENOUGH_CONFIRMED));
+            boolean confirmed = proven < 1 + FOR_EACH_DOUBT * doubtful;
+            Judgement judgement = judge.judgeAlone(entry, confirmed);
+            if (confirmed) {
+                count(judgement.kind());
+            }
+            keep(entry, judgement);
         }
         return 2 * found.size() > DENSE_SAMPLE;
+    }
+
+    private void count(Judgement.Kind kind) {
+        proven += kind == Judgement.Kind.DIFFERS ? 1 : 0;
+        doubtful += kind == Judgement.Kind.UNDECIDED || kind == Judgement.Kind.NON_DIFFERENTIABLE ? 1 : 0;
+    }
+
+    /** Whether the accept rule proved every entry of the sample that it was asked about and that does not agree. */
+    boolean isBeyondDoubt() {
+        return proven > 0 && doubtful == 0;
     }
 
     private void keep(int entry, Judgement judgement) {

@@ -48,12 +48,12 @@ public record Tolerance(double relative, double absolute) {
      * @param length of the direction
      */
     Question questionAlong(double analytic, double scale, double effect, double length) {
-        return Question.of(analytic, scale).withTolerance(0, allowance(effect, length));
+        return Question.of(analytic, scale).withTolerance(0, rounding(effect) + absoluteAlong(length));
     }
 
-    /** What is excused along a direction over a whole key. */
-    double allowance(double effect, double length) {
-        return Math.min(relative, ROUNDED_GRADIENT) * effect + absoluteAlong(length);
+    /** What rounding a gradient to float makes along a direction over a whole key. */
+    double rounding(double effect) {
+        return Math.min(relative, ROUNDED_GRADIENT) * effect;
     }
 
     boolean excuses(EntryComparison entry) {

@@ -21,8 +21,11 @@ public final class Rules {
         return rules;
     }
 
-    /** Returns the library's two ways to cover a key. */
+    /** Returns the library's ways to cover a key, the default last. */
     public static List<Rule> coverages() {
-        return List.of(GradientCheckerRule.everyEntry(), GradientCheckerRule.alongDirections());
+        return List.of(
+                GradientCheckerRule.everyEntry(),
+                GradientCheckerRule.alongDirections(),
+                GradientCheckerRule.byDefault());
     }
 }
