@@ -18,7 +18,7 @@ final class ProgressTracker {
     private double total = Double.POSITIVE_INFINITY;
     private double finished;
     private double share;
-    private long expected;
+    private long expected = 1;
     private long begun;
 
     ProgressTracker(Limits limits) {

@@ -53,7 +53,7 @@ public class EntrywiseOverhead {
     /** Our check. */
     @Benchmark
     public GradientReport check(Cost cost) {
-        GradientReport report = check(perceptron);
+        GradientReport report = check(perceptron, Coverage.EVERY_ENTRY);
         cost.was(report.evaluations(), perceptron.entries());
         return report;
     }
@@ -66,9 +66,9 @@ public class EntrywiseOverhead {
         return evaluations;
     }
 
-    static GradientReport check(Perceptron perceptron) {
+    static GradientReport check(Perceptron perceptron, Coverage coverage) {
         GradientReport report = GradientChecker.create()
-                .withCoverage(Coverage.EVERY_ENTRY)
+                .withCoverage(coverage)
                 .check(perceptron.parameters(), perceptron::loss, perceptron::backward);
         if (report.verdict() != Verdict.CORRECT) {
             throw new IllegalStateException(report.toString());

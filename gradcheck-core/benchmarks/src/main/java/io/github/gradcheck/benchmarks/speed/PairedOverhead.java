@@ -4,13 +4,16 @@
  */
 package io.github.gradcheck.benchmarks.speed;
 
+import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.GradientReport;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
- * The overhead of checking every entry, free of what else the machine does: check and bare loop take turns, and the
- * processor time of this thread counts. A time is the least of all rounds; the ratio is the median over the rounds.
+ * The overhead of a check, of every entry and as it is by default, free of what else the machine does: check and bare
+ * loop take turns, and the processor time of this thread counts. A time is the least of all rounds; the ratio is the median over the rounds.
  */
 public final class PairedOverhead {
     private static final int DEFAULT_SECONDS = 10;
@@ -22,6 +25,7 @@ public final class PairedOverhead {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_SECONDS;
         MarkdownTable table = new MarkdownTable(
                 "network",
+                "coverage",
                 "entries",
                 "rounds",
                 "bare loop, ms",
@@ -29,21 +33,28 @@ public final class PairedOverhead {
                 "evaluations",
                 "check / bare loop",
                 "allocated / 8n");
-        for (NetworkSize size : List.of(NetworkSize.MLP_10_20_5, NetworkSize.MLP_100_50_10)) {
-            Perceptron perceptron = new Perceptron(size);
-            PairedRounds rounds = PairedRounds.ofProcessorTime(
-                    () -> EntrywiseOverhead.check(perceptron), () -> BareLoop.run(perceptron), seconds);
-            table.add(
-                    size.name(),
-                    Integer.toString(perceptron.entries()),
-                    Integer.toString(rounds.count()),
-                    format(rounds.leastOfSecond()),
-                    format(rounds.leastOfFirst()),
-                    Long.toString(EntrywiseOverhead.check(perceptron).evaluations()),
-                    format(rounds.ratio()),
-                    format(allocated(() -> EntrywiseOverhead.check(perceptron)) / 8.0 / perceptron.entries()));
+        for (Coverage coverage : List.of(Coverage.EVERY_ENTRY, Coverage.AUTO)) {
+            for (NetworkSize size : List.of(NetworkSize.MLP_10_20_5, NetworkSize.MLP_100_50_10)) {
+                compare(new Perceptron(size), size.name(), coverage, seconds, table);
+            }
         }
         System.out.print(table.text());
+    }
+
+    private static void compare(
+            Perceptron perceptron, String network, Coverage coverage, int seconds, MarkdownTable table) {
+        Supplier<GradientReport> check = () -> EntrywiseOverhead.check(perceptron, coverage);
+        PairedRounds rounds = PairedRounds.ofProcessorTime(check::get, () -> BareLoop.run(perceptron), seconds);
+        table.add(
+                network,
+                coverage.name(),
+                Integer.toString(perceptron.entries()),
+                Integer.toString(rounds.count()),
+                format(rounds.leastOfSecond()),
+                format(rounds.leastOfFirst()),
+                Long.toString(check.get().evaluations()),
+                format(rounds.ratio()),
+                format(allocated(check::get) / 8.0 / perceptron.entries()));
     }
 
     private static long allocated(Runnable task) {

@@ -28,9 +28,6 @@ final class Locator {
 
     private static final int DENSE_SAMPLE = 16;
 
-    /** If half of a key is wrong, so many that are drawn one after another are all wrong once in 256 times. */
-    private static final int ALL_OF_A_FEW = 8;
-
     /** For each entry of a sample that the accept rule does not prove, so many more must be proven. */
     private static final int FOR_EACH_DOUBT = 2;
 
@@ -161,11 +158,7 @@ final class Locator {
 
     private boolean mostOfASampleDiffers() {
         sampled = true;
-        int before = found.size();
         for (int i = 0; i < DENSE_SAMPLE; i++) {
-            if (i == ALL_OF_A_FEW && found.size() - before == i) {
-                return true;
-            }
             int entry = random.nextInt(candidate.size());
             boolean confirmed = proven < 1 + FOR_EACH_DOUBT * doubtful;
             Judgement judgement = judge.judgeAlone(entry, confirmed);
