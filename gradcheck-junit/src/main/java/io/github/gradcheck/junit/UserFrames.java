@@ -15,7 +15,14 @@ final class UserFrames {
             Comparison.class.getName(),
             Aborted.class.getName(),
             TestThread.class.getName(),
-            DrawGradients.class.getName());
+            DrawGradients.class.getName(),
+            DrawnLoss.class.getName(),
+            DrawnPureLoss.class.getName(),
+            DrawnOutput.class.getName(),
+            DrawnGradient.class.getName(),
+            DrawnPoint.class.getName(),
+            DrawnFunction.class.getName(),
+            Opened.class.getName());
     private static final String CORE = "io.github.gradcheck.core.";
 
     private final StackTraceElement test;
