@@ -555,11 +555,11 @@ public final class GradientChecker {
     public <Y> GradientReport checkOutput(
             Parameters at, Parameters inputs, Supplier<? extends Y> output, Function<? super Y, ?> backward) {
         requireNotParallel();
-        return check(at, inputs, (compared, others) -> {
-            FirstOutput<Y> first = FirstOutput.of(at.blocks().isEmpty() ? inputs : at, output, settings.seed());
-            return Subject.ofOutput(
-                    compared, others, output, backward, first.output(), first.scales(), settings.seed());
-        });
+        return guarded(
+                at,
+                inputs,
+                (own, compared, others, before) ->
+                        new LayerCheck<Y>(own, compared, others, before, output, backward).run());
     }
 
     /**

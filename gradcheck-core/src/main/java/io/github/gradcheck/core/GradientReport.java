@@ -73,20 +73,26 @@ public final class GradientReport {
                                 .map(key::wrongBecause)
                                 .orElse(key))
                         .toList(),
-                remarks);
+                remarks,
+                evaluations);
+    }
+
+    /** The same with other reports on its keys. */
+    GradientReport with(List<KeyReport> others, long calls) {
+        return with(others, remarks, calls);
     }
 
     GradientReport withRemarks(List<String> more) {
-        return with(keys, Stream.concat(remarks.stream(), more.stream()).toList());
+        return with(keys, Stream.concat(remarks.stream(), more.stream()).toList(), evaluations);
     }
 
-    private GradientReport with(List<KeyReport> otherKeys, List<String> otherRemarks) {
+    private GradientReport with(List<KeyReport> otherKeys, List<String> otherRemarks, long calls) {
         return new GradientReport(
                 otherKeys,
                 notChecked,
                 otherRemarks,
                 relativeDifference,
-                evaluations,
+                calls,
                 renderer,
                 settings,
                 derivative,

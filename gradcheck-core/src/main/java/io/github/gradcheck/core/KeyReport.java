@@ -321,6 +321,52 @@ public final class KeyReport {
                 byOutput);
     }
 
+    /** The same key with what is known of single outputs. */
+    KeyReport through(Map<String, KeyReport> outputs, Verdict other, Optional<Diagnosis> cause) {
+        return new KeyReport(
+                key,
+                shape,
+                other,
+                relativeDifference,
+                wrongEntryCount,
+                dense,
+                wrongEntries,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                smallestVisibleFactor,
+                smallestVisibleError,
+                excusedEntries,
+                excusedDirections,
+                largestExcused,
+                cause,
+                gradients,
+                outputs);
+    }
+
+    /** What is wrong through single outputs, in the shape of a key that was right through all of them together. */
+    KeyReport inPlaceOf(KeyReport whole) {
+        return new KeyReport(
+                key,
+                whole.shape,
+                verdict,
+                relativeDifference,
+                Math.min(wrongEntryCount, whole.shape.size()),
+                dense,
+                wrongEntries,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                smallestVisibleFactor,
+                smallestVisibleError,
+                excusedEntries,
+                excusedDirections,
+                largestExcused,
+                diagnosis,
+                whole.gradients,
+                byOutput);
+    }
+
     /** The name of the key and its verdict. */
     @Override
     public String toString() {

@@ -30,6 +30,9 @@ final class OutputReports {
     /** Sentences that do not hold for all outputs are quoted so often; more would hide what is wrong. */
     private static final int MOST_REMARKS = 4;
 
+    /** How a remark on outputs begins that are not verified. */
+    static final String NOT_VERIFIED = "not verified: ";
+
     private final Coordinates coordinates;
     private final int outputs;
     private final Map<String, String> vacuous;
@@ -250,7 +253,7 @@ final class OutputReports {
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("not verified: "
+                : Optional.of(NOT_VERIFIED
                         + String.join(", ", names.subList(0, Math.min(names.size(), MOST_REMARKS)))
                         + (names.size() > MOST_REMARKS ? " and " + (names.size() - MOST_REMARKS) + " more" : ""));
     }

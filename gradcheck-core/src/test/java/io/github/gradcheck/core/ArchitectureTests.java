@@ -73,7 +73,8 @@ class ArchitectureTests {
             "GradientBuffers",
             "OneCall",
             "ElementwiseCheck",
-            "ExpectationCheck");
+            "ExpectationCheck",
+            "LayerCheck");
 
     /** Each room with those that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(

@@ -53,7 +53,12 @@ public final class Cotangents<Y> {
         return numbers;
     }
 
-    int count() {
+    /**
+     * How many there are.
+     *
+     * @return the number of lanes
+     */
+    public int count() {
         return weights.size();
     }
 
@@ -101,6 +106,16 @@ public final class Cotangents<Y> {
     public void products(@Nullable Object output, double[] lanes) {
         double[] numbers = new double[outputs.count()];
         outputs.read(output, numbers);
+        productsOf(numbers, lanes);
+    }
+
+    /**
+     * The inner products of an output with all cotangents.
+     *
+     * @param numbers all its numbers in a row
+     * @param lanes where they go
+     */
+    public void productsOf(double[] numbers, double[] lanes) {
         for (int lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = product(weights.get(lane), numbers);
         }

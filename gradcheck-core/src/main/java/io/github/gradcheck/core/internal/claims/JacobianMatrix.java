@@ -70,6 +70,19 @@ public final class JacobianMatrix implements Products {
         }
     }
 
+    /**
+     * Writes one row.
+     *
+     * @param row the number of the output
+     * @param gradient the gradient of that output; it has one for every key
+     */
+    public void setRow(int row, Gradient gradient) {
+        byKey.forEach((key, matrix) -> {
+            double[] entries = gradient.of(key).orElseThrow().toArray();
+            System.arraycopy(entries, 0, matrix, row * entries.length, entries.length);
+        });
+    }
+
     @Override
     public double[] along(String key, double[] direction) {
         double[] matrix = of(key);

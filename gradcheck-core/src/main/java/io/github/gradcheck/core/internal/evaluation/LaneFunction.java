@@ -44,12 +44,23 @@ public record LaneFunction(int count, Code code, boolean shared) {
      *
      * @param output evaluates it
      * @param cotangents of its output
-     * @param count how many cotangents there are
      * @param <Y> the type of the output
      * @return a function of as many lanes
      */
-    public static <Y> LaneFunction ofOutput(Supplier<? extends Y> output, Cotangents<Y> cotangents, int count) {
-        return new LaneFunction(count, lanes -> cotangents.products(output.get(), lanes));
+    public static <Y> LaneFunction ofOutput(Supplier<? extends Y> output, Cotangents<Y> cotangents) {
+        return new LaneFunction(cotangents.count(), lanes -> cotangents.products(output.get(), lanes));
+    }
+
+    /**
+     * A layer that is looked at by other cotangents too, which get the same evaluations.
+     *
+     * @param layer evaluates it; this is the first that asks
+     * @param cotangents of its output
+     * @param <Y> the type of the output
+     * @return a function of as many lanes
+     */
+    public static <Y> LaneFunction ofShared(SharedLayer layer, Cotangents<Y> cotangents) {
+        return new LaneFunction(cotangents.count(), lanes -> cotangents.productsOf(layer.numbers(0), lanes), true);
     }
 
     /** The user's code. */

@@ -4,11 +4,9 @@
  */
 package io.github.gradcheck.core.internal.evaluation;
 
-import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.internal.claims.Backward;
 import io.github.gradcheck.core.internal.claims.Cotangents;
 import io.github.gradcheck.core.internal.claims.Gradient;
-import io.github.gradcheck.core.internal.claims.OutputScales;
 import io.github.gradcheck.core.internal.claims.Upstream;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Optional;
@@ -37,9 +35,6 @@ public record Subject(
         Backward backward,
         Optional<Function<Parameters, LaneFunction>> anywhere,
         Optional<Upstream> upstream) {
-    /** A layer is followed along one cotangent. */
-    private static final int COTANGENTS = 1;
-
     /**
      * A scalar loss that reads captured arrays.
      *
@@ -91,29 +86,23 @@ public record Subject(
      *
      * @param parameters each of which needs a gradient
      * @param inputs which may have one
-     * @param output evaluated at their present values
+     * @param function its output times cotangents
      * @param backward gets a cotangent of the output's type and shape, and returns the gradients by name
-     * @param model an output of the layer
-     * @param scales how much each number of the output moves
-     * @param seed where cotangents come from
+     * @param cotangents the same
      * @param <Y> the type of the output
      * @return the subject
-     * @throws GradientCheckException if the output has an unknown type
      */
     public static <Y> Subject ofOutput(
             Parameters parameters,
             Parameters inputs,
-            Supplier<? extends Y> output,
+            LaneFunction function,
             Function<? super Y, ?> backward,
-            Y model,
-            OutputScales scales,
-            long seed) {
-        Cotangents<Y> cotangents = new Cotangents<>(model, scales, COTANGENTS, seed);
+            Cotangents<Y> cotangents) {
         return new Subject(
                 parameters,
                 inputs,
                 parameters.and(inputs),
-                LaneFunction.ofOutput(output, cotangents, COTANGENTS),
+                function,
                 Backward.ofOutput(backward, cotangents, parameters, inputs),
                 Optional.empty(),
                 Optional.of((first, other) ->
