@@ -163,6 +163,7 @@ class DerivativeFormsTests {
         @Test
         void passes() {
             CheckRun.ofMethod(OneLiners.class, "buffers").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "fields").assertPassed(1);
             CheckRun.ofMethod(OneLiners.class, "bufferOfALayer").assertPassed(1);
             CheckRun.ofMethod(OneLiners.class, "jacobianBuffer").assertPassed(1);
             CheckRun.ofMethod(OneLiners.class, "valueAndGradient").assertPassed(1);
@@ -207,6 +208,19 @@ class DerivativeFormsTests {
         }
     }
 
+    /** Keeps its gradient, and adds to it. */
+    static class Layer {
+        final double[] gradW = new double[2];
+
+        void zeroGrad() {
+            Arrays.fill(gradW, 0);
+        }
+
+        void backward(double[] w) {
+            Arrays.setAll(gradW, i -> gradW[i] + Hessians.gradient(w)[i]);
+        }
+    }
+
     @SuppressWarnings("NullAway") // what a test may hand in by mistake
     static class OneLiners {
         static double cube(double[] w) {
@@ -220,6 +234,16 @@ class DerivativeFormsTests {
         @GradientCheck(seeds = 5)
         void buffers(@Param({2}) double[] w, Gradients gradients) {
             gradients.of(() -> cube(w)).matchInto(gradient -> backward(w, gradient.get("w")));
+        }
+
+        @GradientCheck(seeds = 5)
+        void fields(@Param({2}) double[] w, Gradients gradients) {
+            Layer layer = new Layer();
+            gradients.of(() -> cube(w)).match(() -> {
+                layer.zeroGrad();
+                layer.backward(w);
+                return Map.of("w", layer.gradW);
+            });
         }
 
         @GradientCheck(seeds = 5)
