@@ -58,25 +58,13 @@ final class Shipped {
     }
 
     /**
-     * Checks a Jacobian by its products with upstream gradients.
+     * Checks a Jacobian.
      *
      * @param at the arguments, which the function reads
      * @param jacobian a row for each output, a column for each entry of the arguments in the order of their keys
      */
     static GradientReport jacobian(Map<String, double[]> at, Callable<double[]> f, Callable<double[][]> jacobian) {
-        return GradientChecker.create().checkOutput(Parameters.of(at), () -> called(f), dY -> {
-            double[][] rows = called(jacobian);
-            Map<String, double[]> gradients = new LinkedHashMap<>();
-            int column = 0;
-            for (Map.Entry<String, double[]> key : at.entrySet()) {
-                int first = column;
-                double[] gradient = new double[key.getValue().length];
-                Arrays.setAll(gradient, j -> dot(dY, rows, first + j));
-                gradients.put(key.getKey(), gradient);
-                column += gradient.length;
-            }
-            return gradients;
-        });
+        return GradientChecker.create().checkJacobian(Parameters.of(at), () -> called(f), () -> called(jacobian));
     }
 
     private static <T> T called(Callable<T> function) {
@@ -85,14 +73,6 @@ final class Shipped {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static double dot(double[] dY, double[][] rows, int column) {
-        double sum = 0;
-        for (int i = 0; i < dY.length; i++) {
-            sum += dY[i] * rows[i][column];
-        }
-        return sum;
     }
 
     /** Checks the partial derivatives of a function of some scalars. */

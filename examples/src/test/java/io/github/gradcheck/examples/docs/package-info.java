@@ -1,0 +1,9 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** The Java of the pages in {@code docs}, compiled and run; {@code SnippetsTests} compares it with what the pages show. */
+@NullMarked
+package io.github.gradcheck.examples.docs;
+
+import org.jspecify.annotations.NullMarked;
