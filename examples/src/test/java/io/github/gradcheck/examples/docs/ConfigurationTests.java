@@ -29,7 +29,9 @@ class ConfigurationTests {
     // tag::meta[]
     /** An annotation of one's own. */
     @Retention(RetentionPolicy.RUNTIME)
-    @GradientCheck(seeds = {1, 2, 3}, tolerance = 1e-5)
+    @GradientCheck(
+            seeds = {1, 2, 3},
+            tolerance = 1e-5)
     @interface NightlyCheck {}
 
     @NightlyCheck

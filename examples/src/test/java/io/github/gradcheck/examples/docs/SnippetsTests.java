@@ -34,8 +34,7 @@ class SnippetsTests {
     private static final Pattern JAVA = Pattern.compile("```java\n");
     private static final Pattern SNIPPET =
             Pattern.compile("(<!-- snippet: (\\w+)#(\\w+) -->\n```java\n)(.*?)(?=```)", Pattern.DOTALL);
-    private static final Pattern FAILURE =
-            Pattern.compile("<!-- failure: (\\w+) -->\n```\n([^\n]*)", Pattern.DOTALL);
+    private static final Pattern FAILURE = Pattern.compile("<!-- failure: (\\w+) -->\n```\n([^\n]*)", Pattern.DOTALL);
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(DOCS)) {
@@ -61,13 +60,16 @@ class SnippetsTests {
     @MethodSource("pages")
     void allJavaOfAPageNamesItsTest(Path page) throws IOException {
         String shown = Files.readString(page);
-        assertEquals(SNIPPET.matcher(shown).results().count(), JAVA.matcher(shown).results().count());
+        assertEquals(
+                SNIPPET.matcher(shown).results().count(),
+                JAVA.matcher(shown).results().count());
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void theFailuresOfAPageBeginAsThoseOfTheBrokenExamples(Path page) throws IOException {
-        for (MatchResult failure : FAILURE.matcher(Files.readString(page)).results().toList()) {
+        for (MatchResult failure :
+                FAILURE.matcher(Files.readString(page)).results().toList()) {
             Path golden = Path.of("src", "test", "resources", "golden", failure.group(1) + ".txt");
             try (Stream<String> lines = Files.lines(golden)) {
                 assertEquals(lines.findFirst().orElseThrow(), failure.group(2));
