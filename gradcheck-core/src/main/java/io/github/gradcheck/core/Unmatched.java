@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.claims.Gradient;
 import io.github.gradcheck.core.internal.structure.ClosestName;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,13 @@ final class Unmatched {
     }
 
     private static String remedy(String name, List<String> compared, List<String> keys) {
+        return Gradient.decorated(name, compared)
+                .map(key -> ": it is a second gradient of `" + key + "`, beside the one under another name, and only one"
+                        + " was looked at; return one of them.")
+                .orElseGet(() -> nearest(name, compared, keys));
+    }
+
+    private static String nearest(String name, List<String> compared, List<String> keys) {
         return closest(
                         name,
                         keys.stream().filter(key -> !compared.contains(key)).toList())

@@ -57,6 +57,33 @@ class UnmatchedTests {
     }
 
     @Test
+    void aSecondGradientOfAKeyIsNamedAsSuch() {
+        for (String second : List.of("dw", "grad_w", "w_grad")) {
+            for (double[] other : List.of(ofW(), new double[] {-9, -9})) {
+                String message = refusal(Parameters.of("w", w), Parameters.none(), Map.of("w", ofW(), second, other));
+                assertThat(message, containsString("backward returned `" + second + "`"));
+                assertThat(message, containsString("it is a second gradient of `w`"));
+                assertThat(message, not(containsString("is not declared")));
+            }
+        }
+    }
+
+    @Test
+    void whoReturnsTheParameterItselfBesideItsGradientReturnsNoSecondOne() {
+        assertThat(
+                GradientChecker.create()
+                        .check(Parameters.of("w", w), this::loss, () -> Map.of("w", w, "dw", ofW()))
+                        .verdict(),
+                is(Verdict.CORRECT));
+        assertThat(
+                GradientChecker.create()
+                        .withIgnored("dw")
+                        .check(Parameters.of("w", w), this::loss, () -> Map.of("w", ofW(), "dw", new double[2]))
+                        .verdict(),
+                is(Verdict.CORRECT));
+    }
+
+    @Test
     void aMisspelledInputIsNamedWithTheNearestName() {
         String message =
                 refusal(Parameters.none(), Parameters.of("weights", weights), Map.of("weigths", new double[] {-99, 0}));

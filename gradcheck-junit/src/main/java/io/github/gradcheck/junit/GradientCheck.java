@@ -38,9 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the draw; other parameters are left to other extensions.
  *
  * <p>Arrays, generators and {@link Gradients} may be declared in the same way by the constructor of the class and by
- * methods with {@code @BeforeEach} or {@code @AfterEach}, for a class whose tests are all gradient checks; arrays of one
- * name are one array. JUnit creates an outer class, and an instance that serves all tests of a class, before there is a
- * draw: their constructors cannot take any.
+ * methods with {@code @BeforeEach} or {@code @AfterEach}, for a class whose tests are all gradient checks; arrays of
+ * one name are one array. JUnit creates an outer class, and an instance that serves all tests of a class, before there
+ * is a draw: their constructors cannot take any.
  *
  * <p>The method must not be private or static and must return {@code void}. It cannot be combined with {@code @Test},
  * {@code @ParameterizedTest} and the like. This annotation may stand on annotations of your own.

@@ -78,6 +78,17 @@ public final class Gradient {
     }
 
     /**
+     * The key that a name decorates, as {@code dW} does {@code W}.
+     *
+     * @param name a name that backward returned
+     * @param keys among which it may be
+     * @return nothing if it decorates none of them, or is one of them
+     */
+    public static Optional<String> decorated(String name, List<String> keys) {
+        return GradientNames.decorated(name, keys);
+    }
+
+    /**
      * What was returned beside the gradients of the keys.
      *
      * @return names that belong to no parameter

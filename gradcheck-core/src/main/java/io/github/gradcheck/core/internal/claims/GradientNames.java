@@ -62,6 +62,12 @@ final class GradientNames {
                 .toList();
     }
 
+    /** The longest of the keys that a name decorates; nothing if it is one itself. */
+    static Optional<String> decorated(String name, List<String> keys) {
+        GradientNames names = new GradientNames(Map.of(), keys);
+        return Optional.ofNullable(names.owners.get(name)).filter(key -> !key.equals(name));
+    }
+
     /** The name of a block's gradient, which then belongs to no other; nothing where it has none. */
     Optional<String> claim(Block block) {
         return claimed(nameFor(block.key(), block.value()));
