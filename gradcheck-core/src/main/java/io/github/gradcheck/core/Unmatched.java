@@ -61,8 +61,8 @@ final class Unmatched {
 
     private static String remedy(String name, List<String> compared, List<String> keys) {
         return Gradient.decorated(name, compared)
-                .map(key -> ": it is a second gradient of `" + key + "`, beside the one under another name, and only one"
-                        + " was looked at; return one of them.")
+                .map(key -> ": it is a second gradient of `" + key
+                        + "`, beside the one under another name, and only one" + " was looked at; return one of them.")
                 .orElseGet(() -> nearest(name, compared, keys));
     }
 

@@ -31,6 +31,7 @@ class PublicTypesTests {
             JUNIT + ".GradientCheck",
             JUNIT + ".Gradients",
             JUNIT + ".Input",
+            JUNIT + ".KeyTests",
             JUNIT + ".Param",
             JUNIT + ".Vacuous",
             HAMCREST + ".GradientMatchers");
