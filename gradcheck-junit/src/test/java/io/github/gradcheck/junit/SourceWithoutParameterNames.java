@@ -12,28 +12,28 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.tools.ToolProvider;
 
-/** Compiles a class as a build without {@code -parameters} would. */
+/** Compiles a class as a build without {@code -parameters} would, or with more options. */
 final class SourceWithoutParameterNames {
 
     private SourceWithoutParameterNames() {}
 
-    static Class<?> compile(String className, String source) {
+    static Class<?> compile(String className, String source, String... options) {
         try {
             Path folder = Files.createTempDirectory("gradcheck-junit");
             Path file = Files.writeString(folder.resolve(className + ".java"), source);
-            int status = ToolProvider.getSystemJavaCompiler()
-                    .run(
-                            null,
-                            null,
-                            null,
-                            "-proc:none",
-                            "-classpath",
-                            System.getProperty("java.class.path"),
-                            "-d",
-                            folder.toString(),
-                            file.toString());
+            List<String> arguments = new ArrayList<>(List.of(
+                    "-proc:none",
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    "-d",
+                    folder.toString(),
+                    file.toString()));
+            arguments.addAll(List.of(options));
+            int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
             assertEquals(0, status, "javac");
             return load(folder, className);
         } catch (IOException unwritable) {

@@ -74,8 +74,8 @@ record RecordBranch(Record components) implements Branch {
     /** A public record of an exported package needs no further access, any other a package that is open. */
     private void requireAccess(AccessibleObject member, @Nullable Object owner, String what) {
         if (!member.canAccess(owner) && !member.trySetAccessible()) {
-            throw new IllegalArgumentException(what + ": its module does not open the package "
-                    + components.getClass().getPackageName() + " to " + RecordBranch.class.getPackageName());
+            throw new IllegalArgumentException(what + ": its module opens the package to nobody; add `opens "
+                    + components.getClass().getPackageName() + ";` to its module-info.java");
         }
     }
 

@@ -1,0 +1,3 @@
+module user.project {
+    exports user.model;
+}

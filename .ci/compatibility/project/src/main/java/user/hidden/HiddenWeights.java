@@ -1,0 +1,3 @@
+package user.hidden;
+
+public record HiddenWeights(double[] w) {}

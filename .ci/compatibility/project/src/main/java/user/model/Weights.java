@@ -1,0 +1,3 @@
+package user.model;
+
+public record Weights(double[][] W, double[] b) {}
