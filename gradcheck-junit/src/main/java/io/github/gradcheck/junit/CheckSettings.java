@@ -72,9 +72,17 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
                 || Attribute.number(layer.absoluteTolerance()).isPresent();
     }
 
-    /** The checker of one draw. */
-    GradientChecker checker(long seed, Consumer<Progress> progress) {
-        return checker.withSeed(seed).withProgress(quiet, progress);
+    /**
+     * The checker of one draw.
+     *
+     * @param elsewhere the keys that are compared in tests of their own
+     */
+    GradientChecker checker(DrawId draw, List<String> elsewhere, Consumer<Progress> progress) {
+        GradientChecker own = checker.withSeed(draw.seed()).withProgress(quiet, progress);
+        for (String key : elsewhere) {
+            own = own.withSkipped(key, "it is a test of its own");
+        }
+        return own;
     }
 
     private static GradientChecker checker(Defaults all, Defaults method, Configuration configuration) {

@@ -43,7 +43,12 @@ final class DrawExtension
         this.failures = new Failures(invocation.test(), id, invocation.draws());
         this.gradients = new DrawGradients(
                 failures,
-                invocation.settings().checker(id.seed(), progress -> reporter.accept("gradcheck", progress.toString())),
+                invocation
+                        .settings()
+                        .checker(
+                                id,
+                                invocation.signature().besides(id.key()),
+                                progress -> reporter.accept("gradcheck", progress.toString())),
                 draw,
                 pages,
                 thread,

@@ -47,7 +47,7 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         // Not this invocation's own id, which counts from 1 also where a seed selects the third draw.
         template = context.getParent().map(ExtensionContext::getUniqueId).orElseGet(context::getUniqueId);
-        identity = template + draw.seed();
+        identity = template + draw.seed() + draw.key();
         if (isWanted()) {
             quietly(() -> {
                 removeEarlierRun();
@@ -67,7 +67,7 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
             }
             quietly(() -> writeRecord(failure.isPresent() ? DrawRecord.Outcome.FAILED : DrawRecord.Outcome.PASSED));
         }
-        if (settings.remembers()) {
+        if (settings.remembers() && draw.key().isEmpty()) {
             quietly(() -> remember(failure.isPresent()));
         }
     }
@@ -128,12 +128,17 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
         int count = names.merge(label, 1, Integer::sum);
         String number = count == 1 ? "" : Integer.toString(count);
         return FileName.of(
-                        identity + "\n" + label + "\n" + number, test.toString(), "seed" + draw.seed(), label, number)
+                        identity + "\n" + label + "\n" + number,
+                        test.toString(),
+                        "seed" + draw.seed(),
+                        draw.key(),
+                        label,
+                        number)
                 + ".html";
     }
 
     private String recordName() {
-        return FileName.of(identity, test.toString(), "seed" + draw.seed());
+        return FileName.of(identity, test.toString(), "seed" + draw.seed(), draw.key());
     }
 
     private void writeRecord(DrawRecord.Outcome outcome) throws IOException {

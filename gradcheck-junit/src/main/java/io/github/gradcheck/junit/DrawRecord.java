@@ -72,6 +72,7 @@ record DrawRecord(
                 test,
                 Integer.toString(draw.number()),
                 Long.toString(draw.seed()),
+                draw.key(),
                 outcome.name(),
                 time.toString(),
                 Integer.toString(correct),
@@ -90,11 +91,11 @@ record DrawRecord(
             List<String> head = lines.get(0);
             return Optional.of(new DrawRecord(
                     head.get(0),
-                    new DrawId(Integer.parseInt(head.get(1)), Long.parseLong(head.get(2))),
-                    Outcome.valueOf(head.get(3)),
-                    Instant.parse(head.get(4)),
-                    Integer.parseInt(head.get(5)),
-                    head.get(6),
+                    new DrawId(Integer.parseInt(head.get(1)), Long.parseLong(head.get(2)), head.get(3)),
+                    Outcome.valueOf(head.get(4)),
+                    Instant.parse(head.get(5)),
+                    Integer.parseInt(head.get(6)),
+                    head.get(7),
                     lines.stream()
                             .skip(1)
                             .map(fields -> new Check(fields.get(0), fields.get(1), fields.get(2), fields.get(3)))

@@ -138,6 +138,15 @@ public @interface GradientCheck {
     ForKeys[] keys() default {};
 
     /**
+     * Whether each key is a test of its own in the tree: a draw then runs once for each {@code @Param} of the method,
+     * and compares that key alone. Keys that the test adds are compared in each of them. Such draws are not remembered
+     * to be tried first.
+     *
+     * @return one value; by default not
+     */
+    boolean[] nodePerKey() default {};
+
+    /**
      * What backward may return though it is no gradient of a parameter or input, such as the intermediate {@code dZ3}.
      * All else that belongs to no key fails the test, because it was not compared.
      *

@@ -38,13 +38,25 @@ final class GradientCheckExtension implements TestTemplateInvocationContextProvi
     private static List<TestTemplateInvocationContext> invocations(TestName test, ExtensionContext context) {
         Conflicts.requireNoSilentSibling(test);
         Configuration configuration = Configuration.of(test, context);
-        CheckSettings settings = CheckSettings.of(test, Defaults.of(test), configuration);
+        Defaults defaults = Defaults.of(test);
+        CheckSettings settings = CheckSettings.of(test, defaults, configuration);
         PageSettings pages = PageSettings.of(test, context);
         Signature signature = Signature.of(test);
         Draws draws = new Draws();
-        return draws(test, context, settings, pages, configuration).stream()
+        boolean alone = defaults.nearest(asked -> Attribute.one("nodePerKey", asked.nodePerKey()))
+                .orElse(false);
+        if (alone && signature.keys().isEmpty()) {
+            throw test.mistake(
+                    "nodePerKey: the method declares no @Param; for other keys leave it out, or use KeyTests");
+        }
+        List<DrawId> ids = alone
+                ? Seeds.of(test, settings, configuration).stream()
+                        .flatMap(draw -> signature.keys().stream().map(draw::of))
+                        .toList()
+                : draws(test, context, settings, pages, configuration);
+        return ids.stream()
                 .<TestTemplateInvocationContext>map(
-                        draw -> new DrawInvocation(test, signature, settings, pages, draws, draw))
+                        id -> new DrawInvocation(test, signature, settings, pages, draws, id))
                 .toList();
     }
 

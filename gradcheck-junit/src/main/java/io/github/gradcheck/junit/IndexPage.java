@@ -89,7 +89,8 @@ final class IndexPage {
 
         private static final Comparator<DrawRecord> DRAWS = Comparator.comparing((DrawRecord draw) -> !draw.failed())
                 .thenComparing(draw -> draw.draw().number())
-                .thenComparing(draw -> draw.draw().seed());
+                .thenComparing(draw -> draw.draw().seed())
+                .thenComparing(draw -> draw.draw().key());
 
         private long failures() {
             return draws.stream().filter(DrawRecord::failed).count();

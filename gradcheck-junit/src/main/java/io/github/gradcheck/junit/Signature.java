@@ -111,6 +111,21 @@ final class Signature {
         }
     }
 
+    /** The keys of the parameters that must have a gradient. */
+    List<String> keys() {
+        return arrays().stream()
+                .filter(array -> array.role() == Role.PARAMETER)
+                .map(ArraySlot::key)
+                .toList();
+    }
+
+    /** All of these but one; none where there is no such one. */
+    List<String> besides(String key) {
+        return key.isEmpty()
+                ? List.of()
+                : keys().stream().filter(other -> !other.equals(key)).toList();
+    }
+
     private static boolean takesGradients(Executable executable) {
         return Arrays.asList(executable.getParameterTypes()).contains(Gradients.class);
     }

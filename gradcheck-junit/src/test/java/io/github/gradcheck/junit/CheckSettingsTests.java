@@ -21,6 +21,7 @@ import io.github.gradcheck.core.parameters.Parameters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ class CheckSettingsTests {
     }
 
     private static GradientReport report(String method) {
-        return report(settings(method).checker(5, progress -> {}));
+        return report(settings(method).checker(new DrawId(1, 5), List.of(), progress -> {}));
     }
 
     private static GradientReport report(GradientChecker checker) {

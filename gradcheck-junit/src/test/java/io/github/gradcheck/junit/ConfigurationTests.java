@@ -57,7 +57,7 @@ class ConfigurationTests {
 
     private static Map<String, String> words(CheckSettings settings) {
         double[] w = {1, 2, 3};
-        GradientReport report = settings.checker(5, progress -> {})
+        GradientReport report = settings.checker(new DrawId(1, 5), List.of(), progress -> {})
                 .check(Parameters.of("w", w), () -> Squares.loss(w), () -> Squares.backward(w));
         return report.settings();
     }

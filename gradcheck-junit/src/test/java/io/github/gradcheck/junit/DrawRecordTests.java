@@ -25,7 +25,7 @@ class DrawRecordTests {
         for (int i = 0; i < 2000; i++) {
             DrawRecord record = new DrawRecord(
                     text(random),
-                    new DrawId(random.nextInt(), random.nextLong()),
+                    new DrawId(random.nextInt(), random.nextLong(), text(random)),
                     i % 2 == 0 ? DrawRecord.Outcome.PASSED : DrawRecord.Outcome.OPEN,
                     Instant.ofEpochSecond(random.nextInt(1_000_000)),
                     random.nextInt(100),
