@@ -173,7 +173,8 @@ final class FuzzedSource {
             String key = drawn.startsWith("key = \"") && !drawn.equals("key = \"\"")
                     ? drawn.substring(7, drawn.length() - 1)
                     : variable;
-            if (type.contains("[]") && !type.startsWith("int") && !type.startsWith("long") || type.contains("Matrix")) {
+            boolean numbers = type.contains("[]") && !type.startsWith("int") && !type.startsWith("long");
+            if (numbers || type.contains("Matrix")) {
                 arrays.add("\"" + key + "\", " + variable);
                 if (annotation.equals("@Param")) {
                     keys.add("\"" + key + "\"");
