@@ -45,7 +45,13 @@ public class BatchNorm {
     @SuppressWarnings("ArrayRecordComponent") // arrays with names, never compared
     public record Gradients(double[][] W, double[] b, double[] gamma, double[] beta) {}
 
-    private double[][] output(double[][] X) {
+    /**
+     * The output.
+     *
+     * @param X samples x inputs
+     * @return samples x outputs
+     */
+    public final double[][] forward(double[][] X) {
         double[][] Y = new double[X.length][b.length];
         for (int j = 0; j < b.length; j++) {
             double[] column = Normalisation.normalised(column(X, j));
@@ -57,44 +63,13 @@ public class BatchNorm {
     }
 
     /**
-     * Half the squared distance of the output from a target.
+     * The gradients.
      *
      * @param X the input
-     * @param T the target, samples x outputs
-     * @return the loss
-     */
-    public final double loss(double[][] X, double[][] T) {
-        double sum = 0;
-        for (double[] row : difference(X, T)) {
-            for (double entry : row) {
-                sum += entry * entry / 2;
-            }
-        }
-        return sum;
-    }
-
-    /**
-     * The gradients of the loss.
-     *
-     * @param X the input
-     * @param T the target
+     * @param dY the gradient of the output
      * @return the gradients of the parameters
      */
-    public final Gradients backward(double[][] X, double[][] T) {
-        return throughLayer(X, difference(X, T));
-    }
-
-    private double[][] difference(double[][] X, double[][] T) {
-        double[][] Y = output(X);
-        for (int i = 0; i < Y.length; i++) {
-            for (int j = 0; j < Y[i].length; j++) {
-                Y[i][j] -= T[i][j];
-            }
-        }
-        return Y;
-    }
-
-    private Gradients throughLayer(double[][] X, double[][] dY) {
+    public final Gradients backward(double[][] X, double[][] dY) {
         Gradients d = new Gradients(
                 new double[W.length][b.length], new double[b.length], new double[b.length], new double[b.length]);
         for (int j = 0; j < b.length; j++) {
