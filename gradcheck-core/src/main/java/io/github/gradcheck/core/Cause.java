@@ -43,8 +43,8 @@ public enum Cause {
     /** A Hessian, or what it gives times a vector, that is not symmetric. */
     NOT_SYMMETRIC,
     /**
-     * Right where backward was called first, wrong at another point: it uses values that were stored before, or is right
-     * on a surface only.
+     * Right where backward was called first, wrong at another point: it uses values that were stored before, or is
+     * right on a surface only.
      */
     STORED_VALUES,
     /** Only a regular part of the entries is wrong. */

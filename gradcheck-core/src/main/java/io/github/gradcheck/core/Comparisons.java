@@ -45,7 +45,9 @@ final class Comparisons {
     /** A suspicious key of so many entries is visited entry by entry, so that a failure can show all of it. */
     private static final int MODERATE_KEY = 512;
 
-    /** Directions show too little of about this part of the entries, each of which moves the loss by next to nothing. */
+    /**
+     * Directions show too little of about this part of the entries, each of which moves the loss by next to nothing.
+     */
     private static final double BLUNT_ENTRIES = 0.07;
 
     private static final String JOINTLY = "all keys";

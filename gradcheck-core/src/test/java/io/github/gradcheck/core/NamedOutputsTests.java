@@ -88,7 +88,8 @@ class NamedOutputsTests {
         assertThat(
                 check(cotangent -> backward(cotangent, -1)).headline(),
                 startsWith(
-                        "gradient of W through output logvar has the wrong sign; gradient of b through output logvar "));
+                        "gradient of W through output logvar has the wrong sign; gradient of b"
+                                + " through output logvar "));
     }
 
     @Test

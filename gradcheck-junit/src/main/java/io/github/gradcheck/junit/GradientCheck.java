@@ -79,8 +79,8 @@ public @interface GradientCheck {
     /**
      * Which derivatives are compared.
      *
-     * @return one value; by default {@link Coverage#AUTO}: every entry where there are a few dozen, else directions over
-     *     all keys together
+     * @return one value; by default {@link Coverage#AUTO}: every entry where there are a few dozen, else directions
+     *     over all keys together
      */
     Coverage[] coverage() default {};
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -80,7 +81,7 @@ public final class JointCost {
                 seed -> ManyKeys.of(150, 600, 0, seed),
                 (g, seed) -> {
                     String key = "k" + (37 * seed + 11) % 150;
-                    g.get(key)[(int) (997 * seed + 13) % 600] *= 1.01;
+                    slopes(g, key)[(int) (997 * seed + 13) % 600] *= 1.01;
                     return Set.of(key);
                 });
         row("two keys of 40 x1.01 and x0.99, of 30", seeds, seed -> ManyKeys.of(30, 40, 0, seed), (g, seed) -> {
@@ -110,8 +111,12 @@ public final class JointCost {
     }
 
     private static void scale(Map<String, double[]> gradient, String key, double factor) {
-        double[] slopes = gradient.get(key);
+        double[] slopes = slopes(gradient, key);
         Arrays.setAll(slopes, i -> factor * slopes[i]);
+    }
+
+    private static double[] slopes(Map<String, double[]> gradient, String key) {
+        return Objects.requireNonNull(gradient.get(key));
     }
 
     private void row(String name, int seeds, LongFunction<Model> models, Planting planting) {

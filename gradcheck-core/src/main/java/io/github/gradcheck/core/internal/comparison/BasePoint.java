@@ -54,7 +54,8 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
      * One central difference of the lane for each of some neighbouring entries; returns how many entries the budget
      * allowed.
      *
-     * @param bends where {@code (f(h) + f(-h) - 2 f(0)) / 2h} goes: half of what the slope changes by between both sides
+     * @param bends where {@code (f(h) + f(-h) - 2 f(0)) / 2h} goes: half of what the slope changes by between both
+     *     sides
      */
     int quotients(Block block, int first, double[] steps, double[] quotients, double[] bends, int count) {
         int lanes = objective.lanes();

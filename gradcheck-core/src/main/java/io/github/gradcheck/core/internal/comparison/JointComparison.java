@@ -207,7 +207,8 @@ public final class JointComparison implements Stage<JointComparison.Found> {
     }
 
     /**
-     * A third direction that agrees, where any key is poor, costs less than a group of its own; a fourth, where most of them are.
+     * A third direction that agrees, where any key is poor, costs less than a group of its own; a fourth, where most of
+     * them are.
      */
     private boolean isNeeded(int agreeing, JointDerivatives joint, DirectionTally tally) {
         if (agreeing < DIRECTIONS || agreeing >= VisibleError.MOST_DIRECTIONS) {

@@ -11,9 +11,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A factor that changes from entry to entry with the parameter itself, where a parameter stands for its logarithm or its
- * exponential: with {@code theta = log s}, {@code dL/dtheta = s dL/ds}, so that the chain rule's factor is the parameter
- * in one of both, and its exponential in the other. Nothing is fitted.
+ * A factor that changes from entry to entry with the parameter itself, where a parameter stands for its logarithm or
+ * its exponential: with {@code theta = log s}, {@code dL/dtheta = s dL/ds}, so that the chain rule's factor is the
+ * parameter in one of both, and its exponential in the other. Nothing is fitted.
  */
 final class ChainOfParameter implements Hypothesis {
     /** A factor of one or two entries may be any. */

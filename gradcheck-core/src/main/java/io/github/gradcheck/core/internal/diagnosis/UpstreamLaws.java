@@ -34,8 +34,8 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
     private static final double FLOAT_ROUNDING = 1e-3;
 
     /**
-     * A gradient with so small a part in what the keys do together, or in the output, is zero up to rounding, as that of
-     * a bias before a norm; rounding obeys no law.
+     * A gradient with so small a part in what the keys do together, or in the output, is zero up to rounding, as that
+     * of a bias before a norm; rounding obeys no law.
      */
     private static final double PART_OF_KEYS = 1e-9;
 
