@@ -82,6 +82,25 @@ public record OutputScales(Map<String, double[]> byPath) {
         return new OutputScales(scales);
     }
 
+    /**
+     * The larger of two scales of each number.
+     *
+     * @param other the scales along another direction, of the same outputs
+     * @return the larger ones; the others' where the shapes differ
+     */
+    public OutputScales larger(OutputScales other) {
+        Map<String, double[]> larger = new LinkedHashMap<>();
+        byPath.forEach((path, scales) -> {
+            double[] others = other.byPath.getOrDefault(path, scales);
+            double[] both = others.clone();
+            if (others.length == scales.length) {
+                Arrays.setAll(both, i -> Math.max(scales[i], others[i]));
+            }
+            larger.put(path, both);
+        });
+        return new OutputScales(larger);
+    }
+
     /** An output that does not move at all, as of a dead or a clipped unit, is taken for a usual one. */
     private static void fill(Map<String, double[]> scales) {
         double[] positive = scales.values().stream()
