@@ -275,10 +275,11 @@ final class Comparisons {
     private boolean isVisited(KeyGradient key) {
         boolean suspect = suspicious.containsKey(key.key());
         return key.size() <= DirectionalComparison.FEW_ENTRIES
+                || (suspect && key.size() <= MODERATE_KEY)
                 || switch (coverage(key)) {
                     case EVERY_ENTRY -> true;
                     case DIRECTIONS -> false;
-                    case AUTO -> entries <= SMALL_MODEL || (suspect && key.size() <= MODERATE_KEY);
+                    case AUTO -> entries <= SMALL_MODEL;
                 };
     }
 }

@@ -87,9 +87,8 @@ class NamedOutputsTests {
     void aWrongOutputIsNamedWithItsKeys() {
         assertThat(
                 check(cotangent -> backward(cotangent, -1)).headline(),
-                startsWith(
-                        "gradient of W through output logvar has the wrong sign; gradient of b"
-                                + " through output logvar "));
+                startsWith("gradient of W through output logvar has the wrong sign; gradient of b"
+                        + " through output logvar "));
     }
 
     @Test
