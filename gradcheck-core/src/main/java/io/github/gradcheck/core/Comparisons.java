@@ -42,6 +42,9 @@ final class Comparisons {
     /** Up to so many entries in all keys together, AUTO visits every one of which directions see too little. */
     private static final int SMALL_MODEL = 512;
 
+    /** To locate ten entries among so few costs about as much as to visit all, which shows the right ones, too. */
+    private static final int SMALL_KEY = 64;
+
     /** A suspicious key of so many entries is visited entry by entry, so that a failure can show all of it. */
     private static final int MODERATE_KEY = 512;
 
@@ -275,11 +278,10 @@ final class Comparisons {
     private boolean isVisited(KeyGradient key) {
         boolean suspect = suspicious.containsKey(key.key());
         return key.size() <= DirectionalComparison.FEW_ENTRIES
-                || (suspect && key.size() <= MODERATE_KEY)
                 || switch (coverage(key)) {
                     case EVERY_ENTRY -> true;
-                    case DIRECTIONS -> false;
-                    case AUTO -> entries <= SMALL_MODEL;
+                    case DIRECTIONS -> suspect && key.size() <= SMALL_KEY;
+                    case AUTO -> entries <= SMALL_MODEL || (suspect && key.size() <= MODERATE_KEY);
                 };
     }
 }

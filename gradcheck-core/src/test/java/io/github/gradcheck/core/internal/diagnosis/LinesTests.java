@@ -36,7 +36,7 @@ class LinesTests {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void directionsAloneCannotTell(long seed) {
-        // Up to 512 entries of a wrong key are visited one by one.
+        // Up to 64 entries of a wrong key are visited one by one.
         PlantedModel large = new PlantedModel(seed).with("W1", 24, 24).with("b1", 12, 1);
         assertThat(
                 large.diagnose("W1", Coverage.DIRECTIONS, gradient -> {
