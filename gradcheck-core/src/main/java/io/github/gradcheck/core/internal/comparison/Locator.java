@@ -34,6 +34,9 @@ final class Locator {
     /** Where every quarter of the key disagrees, most of it may be wrong. */
     private static final int QUARTERS = 2;
 
+    /** Of a smaller key all wrong entries are located at hardly more than the price of a sample. */
+    private static final int WORTH_A_SAMPLE = 4 * DENSE_SAMPLE;
+
     private static final int MOST_ROUNDS = 6;
 
     /**
@@ -117,7 +120,8 @@ final class Locator {
                 }
             }
             boolean crowded = next.size() + found.size() > MOST_LOCATED;
-            boolean everywhere = halvings == QUARTERS && next.size() == 1 << QUARTERS;
+            boolean everywhere =
+                    candidate.size() > WORTH_A_SAMPLE && halvings == QUARTERS && next.size() == 1 << QUARTERS;
             if ((crowded || everywhere) && !sampled && mostOfASampleDiffers()) {
                 dense = true;
                 return;
