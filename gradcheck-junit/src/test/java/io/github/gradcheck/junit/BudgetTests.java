@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.github.gradcheck.core.Coverage;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ class BudgetTests {
     }
 
     static class BudgetTestCases {
-        @GradientCheck(seeds = 5, budget = BUDGET)
+        @GradientCheck(coverage = Coverage.EVERY_ENTRY, seeds = 5, budget = BUDGET)
         void tooLittle(@Param(40) double[] w, @Param(40) double[] b, Gradients gradients) {
             compare(w, b, gradients, 0);
         }
