@@ -40,10 +40,7 @@ final class Comparisons {
     private static final int FEW_ENTRIES = 48;
 
     /** Up to so many entries in all keys together, AUTO visits every one of which directions see too little. */
-    private static final int SMALL_MODEL = 512;
-
-    /** To locate ten entries among so few costs about as much as to visit all, which shows the right ones, too. */
-    private static final int SMALL_KEY = 64;
+    static final int SMALL_MODEL = 512;
 
     /** A suspicious key of so many entries is visited entry by entry, so that a failure can show all of it. */
     private static final int MODERATE_KEY = 512;
@@ -280,7 +277,7 @@ final class Comparisons {
         return key.size() <= DirectionalComparison.FEW_ENTRIES
                 || switch (coverage(key)) {
                     case EVERY_ENTRY -> true;
-                    case DIRECTIONS -> suspect && key.size() <= SMALL_KEY;
+                    case DIRECTIONS -> false;
                     case AUTO -> entries <= SMALL_MODEL || (suspect && key.size() <= MODERATE_KEY);
                 };
     }
