@@ -50,46 +50,6 @@ public final class KeyReport {
             double largestExcused,
             Optional<Diagnosis> diagnosis,
             EntryGradients gradients) {
-        this(
-                key,
-                shape,
-                verdict,
-                relativeDifference,
-                wrongEntryCount,
-                dense,
-                wrongEntries,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                smallestVisibleFactor,
-                smallestVisibleError,
-                excusedEntries,
-                excusedDirections,
-                largestExcused,
-                diagnosis,
-                gradients,
-                Map.of());
-    }
-
-    KeyReport(
-            String key,
-            Shape shape,
-            Verdict verdict,
-            double relativeDifference,
-            int wrongEntryCount,
-            boolean dense,
-            List<EntryReport> wrongEntries,
-            int nonDifferentiable,
-            int undecided,
-            int unvisited,
-            double smallestVisibleFactor,
-            double smallestVisibleError,
-            int excusedEntries,
-            int excusedDirections,
-            double largestExcused,
-            Optional<Diagnosis> diagnosis,
-            EntryGradients gradients,
-            Map<String, KeyReport> byOutput) {
         this.key = key;
         this.shape = shape;
         this.verdict = verdict;
@@ -105,6 +65,35 @@ public final class KeyReport {
         this.excusedEntries = excusedEntries;
         this.excusedDirections = excusedDirections;
         this.largestExcused = largestExcused;
+        this.diagnosis = diagnosis;
+        this.gradients = gradients;
+        this.byOutput = Map.of();
+    }
+
+    /** The same measurements with another account of them. */
+    private KeyReport(
+            KeyReport measured,
+            Shape shape,
+            Verdict verdict,
+            int wrongEntryCount,
+            Optional<Diagnosis> diagnosis,
+            EntryGradients gradients,
+            Map<String, KeyReport> byOutput) {
+        this.key = measured.key;
+        this.shape = shape;
+        this.verdict = verdict;
+        this.relativeDifference = measured.relativeDifference;
+        this.wrongEntryCount = wrongEntryCount;
+        this.dense = measured.dense;
+        this.wrongEntries = measured.wrongEntries;
+        this.nonDifferentiable = measured.nonDifferentiable;
+        this.undecided = measured.undecided;
+        this.unvisited = measured.unvisited;
+        this.smallestVisibleFactor = measured.smallestVisibleFactor;
+        this.smallestVisibleError = measured.smallestVisibleError;
+        this.excusedEntries = measured.excusedEntries;
+        this.excusedDirections = measured.excusedDirections;
+        this.largestExcused = measured.largestExcused;
         this.diagnosis = diagnosis;
         this.gradients = gradients;
         this.byOutput = Collections.unmodifiableMap(new LinkedHashMap<>(byOutput));
@@ -300,71 +289,18 @@ public final class KeyReport {
 
     /** The same key, wrong for a reason that needs no difference. */
     KeyReport wrongBecause(Diagnosis cause) {
-        return new KeyReport(
-                key,
-                shape,
-                Verdict.WRONG,
-                relativeDifference,
-                wrongEntryCount,
-                dense,
-                wrongEntries,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                smallestVisibleFactor,
-                smallestVisibleError,
-                excusedEntries,
-                excusedDirections,
-                largestExcused,
-                Optional.of(cause),
-                gradients,
-                byOutput);
+        return through(byOutput, Verdict.WRONG, Optional.of(cause));
     }
 
     /** The same key with what is known of single outputs. */
     KeyReport through(Map<String, KeyReport> outputs, Verdict other, Optional<Diagnosis> cause) {
-        return new KeyReport(
-                key,
-                shape,
-                other,
-                relativeDifference,
-                wrongEntryCount,
-                dense,
-                wrongEntries,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                smallestVisibleFactor,
-                smallestVisibleError,
-                excusedEntries,
-                excusedDirections,
-                largestExcused,
-                cause,
-                gradients,
-                outputs);
+        return new KeyReport(this, shape, other, wrongEntryCount, cause, gradients, outputs);
     }
 
     /** What is wrong through single outputs, in the shape of a key that was right through all of them together. */
     KeyReport inPlaceOf(KeyReport whole) {
-        return new KeyReport(
-                key,
-                whole.shape,
-                verdict,
-                relativeDifference,
-                Math.min(wrongEntryCount, whole.shape.size()),
-                dense,
-                wrongEntries,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                smallestVisibleFactor,
-                smallestVisibleError,
-                excusedEntries,
-                excusedDirections,
-                largestExcused,
-                diagnosis,
-                whole.gradients,
-                byOutput);
+        int count = Math.min(wrongEntryCount, whole.shape.size());
+        return new KeyReport(this, whole.shape, verdict, count, diagnosis, whole.gradients, byOutput);
     }
 
     /** The name of the key and its verdict. */

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -118,46 +117,36 @@ final class LayerCheck<Y> {
         List<KeyReport> keys = whole.keys().stream()
                 .map(key -> merged(key, each.key(key.key())))
                 .toList();
-        List<String> unverified = each.remarks().stream()
-                .filter(remark -> remark.startsWith(OutputReports.NOT_VERIFIED))
-                .toList();
-        return whole.with(keys, calls).withRemarks(unverified);
+        return whole.with(keys, calls)
+                .withRemarks(OutputReports.unverified(each.keys()).stream().toList());
     }
 
     private static KeyReport merged(KeyReport whole, KeyReport each) {
         Map<String, KeyReport> rows = each.byOutput();
-        List<String> wrong = names(rows, row -> row.verdict() == Verdict.WRONG);
+        List<String> wrong = rows.entrySet().stream()
+                .filter(row -> row.getValue().verdict() == Verdict.WRONG)
+                .map(Map.Entry::getKey)
+                .toList();
         boolean known =
                 whole.diagnosis().filter(cause -> LAWS.contains(cause.cause())).isPresent();
         if (wrong.isEmpty() || known) {
             boolean open = whole.verdict() == Verdict.CORRECT && each.verdict() == Verdict.UNVERIFIED;
             return whole.through(rows, open ? Verdict.UNVERIFIED : whole.verdict(), whole.diagnosis());
         }
-        boolean everywhere = wrong.equals(names(rows, row -> row.verdict() != Verdict.VACUOUS));
-        if (everywhere && whole.verdict() == Verdict.WRONG) {
+        boolean somewhereRight = rows.values().stream().anyMatch(row -> row.verdict() == Verdict.CORRECT);
+        if (!somewhereRight && whole.verdict() == Verdict.WRONG) {
             return whole.through(rows, Verdict.WRONG, whole.diagnosis());
         }
         return (whole.verdict() == Verdict.WRONG ? whole : each.inPlaceOf(whole))
                 .through(rows, Verdict.WRONG, Optional.of(ThroughOutput.of(shown(wrong), cause(rows))));
     }
 
-    private static List<String> names(Map<String, KeyReport> rows, Predicate<KeyReport> which) {
-        return rows.entrySet().stream()
-                .filter(row -> which.test(row.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
     private static List<String> shown(List<String> names) {
         return names.size() <= MOST_NAMED ? names : List.of(names.get(0), (names.size() - 1) + " more");
     }
 
+    /** That an output does not move says nothing of the layer, of which others do. */
     private static Optional<Diagnosis> cause(Map<String, KeyReport> rows) {
-        List<Optional<Diagnosis>> causes = rows.values().stream()
-                .filter(row -> row.verdict() == Verdict.WRONG)
-                .map(KeyReport::diagnosis)
-                .distinct()
-                .toList();
-        return causes.size() == 1 ? causes.get(0) : Optional.empty();
+        return OutputReports.sharedByWrong(rows).filter(cause -> cause.cause() != Cause.STILL_LOSS);
     }
 }

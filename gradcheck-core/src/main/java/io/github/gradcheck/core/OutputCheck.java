@@ -28,9 +28,6 @@ import java.util.stream.IntStream;
  * first outputs that differ are looked for afterwards.
  */
 final class OutputCheck {
-    /** Up to so many entries in all keys together, AUTO visits every one, as where there is one output. */
-    private static final int SMALL_MODEL = 512;
-
     /** Up to so many derivatives: three numbers are kept of each, 100 MB. */
     private static final long SMALL_JACOBIAN = 1L << 22;
 
@@ -77,7 +74,7 @@ final class OutputCheck {
     }
 
     private boolean everyEntry() {
-        boolean small = columns.size() <= SMALL_MODEL && columns.size() * outputs.count() <= SMALL_JACOBIAN;
+        boolean small = columns.size() <= Comparisons.SMALL_MODEL && columns.size() * outputs.count() <= SMALL_JACOBIAN;
         return settings.isClassical()
                 || switch (settings.coverage()) {
                     case EVERY_ENTRY -> true;
@@ -110,7 +107,7 @@ final class OutputCheck {
         return new GradientReport(
                         keys,
                         List.of(),
-                        remarks(reports),
+                        remarks(reports, keys),
                         keys.stream()
                                 .map(KeyReport::relativeDifference)
                                 .max(Comparator.naturalOrder())
@@ -157,14 +154,14 @@ final class OutputCheck {
         return cause == null ? new GradientCheckException(message) : new GradientCheckException(message, cause);
     }
 
-    private List<String> remarks(OutputReports reports) {
+    private List<String> remarks(OutputReports reports, List<KeyReport> keys) {
         List<String> remarks = new ArrayList<>(reports.remarks());
         settings.skipped().forEach((key, reason) -> remarks.add(Settings.notCompared(key, reason)));
         if (points.isSpent()) {
             remarks.add("the budget was spent after " + progress.meter().evaluations()
                     + " evaluations: the check is not finished");
         }
-        reports.unverified().ifPresent(remarks::add);
+        OutputReports.unverified(keys).ifPresent(remarks::add);
         return remarks;
     }
 }

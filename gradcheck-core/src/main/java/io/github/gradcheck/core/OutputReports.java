@@ -30,9 +30,6 @@ final class OutputReports {
     /** Sentences that do not hold for all outputs are quoted so often; more would hide what is wrong. */
     private static final int MOST_REMARKS = 4;
 
-    /** How a remark on outputs begins that are not verified. */
-    static final String NOT_VERIFIED = "not verified: ";
-
     private final Coordinates coordinates;
     private final int outputs;
     private final Map<String, String> vacuous;
@@ -84,7 +81,7 @@ final class OutputReports {
         int missing = (outputs - all.size()) * columns;
         Verdict verdict = verdict(block.key(), all, missing > 0);
         double seen = coordinates.alongDirections().contains(block.key()) ? Coordinates.SEEN : 1;
-        return new KeyReport(
+        KeyReport measured = new KeyReport(
                 block.key(),
                 Shape.of(outputs, columns),
                 verdict,
@@ -100,9 +97,9 @@ final class OutputReports {
                 sum(all, KeyReport::excusedEntries),
                 sum(all, KeyReport::excusedDirections),
                 largest(all, KeyReport::largestExcused),
-                diagnosis(block, verdict, rows),
-                gradients(columns, all.size() < outputs ? List.of() : found),
-                rows);
+                Optional.empty(),
+                gradients(columns, all.size() < outputs ? List.of() : found));
+        return measured.through(rows, verdict, diagnosis(block, verdict, rows));
     }
 
     /** The entries of a wrong output where they were looked for, and what is known along directions elsewhere. */
@@ -202,16 +199,21 @@ final class OutputReports {
                         .or(() -> sharedByAll(rows));
     }
 
-    /** What each wrong output has been found to be. */
+    /** What every output has been found to be, but for those that cannot tell. */
     private static Optional<Diagnosis> sharedByAll(Map<String, KeyReport> rows) {
+        boolean all =
+                rows.values().stream().allMatch(row -> row.verdict() == Verdict.WRONG || row.relativeDifference() == 0);
+        return all ? sharedByWrong(rows) : Optional.empty();
+    }
+
+    /** What each wrong output has been found to be. */
+    static Optional<Diagnosis> sharedByWrong(Map<String, KeyReport> rows) {
         List<Optional<Diagnosis>> causes = rows.values().stream()
                 .filter(row -> row.verdict() == Verdict.WRONG)
                 .map(KeyReport::diagnosis)
                 .distinct()
                 .toList();
-        boolean all =
-                rows.values().stream().allMatch(row -> row.verdict() == Verdict.WRONG || row.relativeDifference() == 0);
-        return causes.size() == 1 && all ? causes.get(0) : Optional.empty();
+        return causes.size() == 1 ? causes.get(0) : Optional.empty();
     }
 
     /** What holds for all outputs once, and what holds for some with the first of them. */
@@ -246,15 +248,22 @@ final class OutputReports {
     }
 
     /** Which outputs could not be verified, in words. */
-    Optional<String> unverified() {
-        List<String> names = byOutput.entrySet().stream()
-                .filter(entry -> entry.getValue().keys().stream().anyMatch(key -> key.verdict() == Verdict.UNVERIFIED))
-                .map(Map.Entry::getKey)
+    static Optional<String> unverified(List<KeyReport> keys) {
+        List<String> names = keys.stream()
+                .limit(1)
+                .flatMap(key -> key.byOutput().keySet().stream())
+                .filter(output -> keys.stream().anyMatch(key -> isUnverified(key, output)))
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(NOT_VERIFIED
+                : Optional.of("not verified: "
                         + String.join(", ", names.subList(0, Math.min(names.size(), MOST_REMARKS)))
                         + (names.size() > MOST_REMARKS ? " and " + (names.size() - MOST_REMARKS) + " more" : ""));
+    }
+
+    private static boolean isUnverified(KeyReport key, String output) {
+        return Optional.ofNullable(key.byOutput().get(output))
+                .filter(row -> row.verdict() == Verdict.UNVERIFIED)
+                .isPresent();
     }
 }
