@@ -142,8 +142,7 @@ final class Check {
             return List.of();
         }
         double relative = open.stream()
-                .mapToDouble(
-                        found -> settings.toleranceOf(found.candidate().block()).relative())
+                .mapToDouble(found -> tolerance(found.candidate()).relative())
                 .max()
                 .orElse(0);
         TieComparison together = new TieComparison(elsewhere, open, relative, settings.seed());

@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.comparison;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -57,9 +58,7 @@ final class DirectionTally {
      * @param weight the share of the distance by which the key moves along them
      */
     KeyComparison comparison(KeyGradient key, Tolerance tolerance, double visible, double weight) {
-        double[] reaches = IntStream.range(0, numerical.size())
-                .mapToDouble(i -> numerical.get(i).reachingTo(analytic.get(i)).reach() / weight)
-                .toArray();
+        double[] reaches = Arrays.stream(reaches()).map(reach -> reach / weight).toArray();
         return new KeyComparison(
                 key,
                 relativeDifference(),
@@ -74,6 +73,18 @@ final class DirectionTally {
                 key.analyticZero(),
                 isStill(),
                 new Evidence.Collected().evidence());
+    }
+
+    /** What each of these directions leaves open: at least what it differs by. */
+    double[] reaches() {
+        return IntStream.range(0, numerical.size())
+                .mapToDouble(i -> numerical.get(i).reachingTo(analytic.get(i)).reach())
+                .toArray();
+    }
+
+    /** The differences that the tolerance excuses. */
+    Excused excused() {
+        return excused;
     }
 
     /** The classical measure over these directions. */
@@ -104,13 +115,8 @@ final class DirectionTally {
         return numerical.isEmpty() ? Double.POSITIVE_INFINITY : least() / usual();
     }
 
-    /** What more directions as sharp as the best of these can reach. */
-    double visibleAtBest(double effect) {
-        return VisibleError.atBest(least(), effect);
-    }
-
     /** The root mean square of the derivatives; 0 where there is none. */
-    double usual() {
+    private double usual() {
         int count = numerical.size();
         return count == 0 ? 0 : Norm.of(0, count, i -> numerical.get(i).value()) / Math.sqrt(count);
     }

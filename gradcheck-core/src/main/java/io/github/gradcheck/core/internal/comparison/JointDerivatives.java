@@ -30,7 +30,7 @@ final class JointDerivatives {
     JointDerivatives(BasePoint point, List<DirectionalDerivatives> keys) {
         this.point = point;
         this.keys = keys;
-        this.differentiator = new Differentiator(point.centre(), point.noise().level());
+        this.differentiator = point.differentiator();
         this.weights = JointWeights.of(
                 keys.stream().mapToDouble(DirectionalDerivatives::effect).toArray());
         double entries =

@@ -4,11 +4,8 @@
  */
 package io.github.gradcheck.core.internal.comparison;
 
-import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Collects the judgements on directions over one key. */
 final class Projections {
@@ -16,9 +13,7 @@ final class Projections {
     private final Tolerance tolerance;
     private final Evidence.Collected evidence;
     private final double missed;
-    private final List<Double> analytic = new ArrayList<>();
-    private final List<Derivative> numerical = new ArrayList<>();
-    private int nonDifferentiable;
+    private final DirectionTally tally = new DirectionTally();
     private int unvisited;
     private double widestKink;
     private Excused excused = Excused.NONE;
@@ -37,20 +32,11 @@ final class Projections {
         this.missed = missed;
     }
 
-    /** A direction along which the loss has a kink at the point says nothing: several kinks may meet there. */
+    /** Adds what was found along one direction. */
     void add(double projected, double length, Judgement judgement) {
+        tally.add(projected, length, judgement);
         if (judgement.kind() == Judgement.Kind.NON_DIFFERENTIABLE) {
-            nonDifferentiable++;
             widestKink = Math.max(widestKink, 2 * judgement.derivative().reach());
-        } else if (judgement.derivative().isKnown()) {
-            Derivative derivative = judgement.derivative();
-            analytic.add(projected);
-            if (judgement.kind() == Judgement.Kind.EXCUSED) {
-                excused = excused.withDirection((projected - derivative.value()) / length);
-                numerical.add(derivative.reachingTo(projected));
-            } else {
-                numerical.add(derivative);
-            }
         }
     }
 
@@ -83,23 +69,14 @@ final class Projections {
 
     /** A direction that differs and was cleared by its entries leaves open what it differs by. */
     private double visibleError() {
-        double[] reaches = IntStream.range(0, numerical.size())
-                .mapToDouble(i -> numerical.get(i).reachingTo(analytic.get(i)).reach())
-                .toArray();
-        return VisibleError.alongDirections(candidate, tolerance, reaches, widestKink, missed);
+        return VisibleError.alongDirections(candidate, tolerance, tally.reaches(), widestKink, missed);
     }
 
     /**
      * The smallest relative error that the sharpest of these directions would show if it goes through the whole key.
      */
     double resolution() {
-        if (numerical.isEmpty()) {
-            return Double.POSITIVE_INFINITY;
-        }
-        Norm norm = new Norm();
-        numerical.forEach(derivative -> norm.add(derivative.value()));
-        double reach = numerical.stream().mapToDouble(Derivative::reach).min().orElse(Double.POSITIVE_INFINITY);
-        return reach / (norm.value() / Math.sqrt(numerical.size()));
+        return tally.sharpness();
     }
 
     /**
@@ -107,30 +84,24 @@ final class Projections {
      * sharper.
      */
     boolean areBlurredByKinks(double blunt, double noise) {
-        return resolution() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
+        return tally.areBlurredByKinks(blunt, noise);
     }
 
     private KeyComparison comparison(
             List<EntryComparison> wrong, FaultDensity extent, double resolution, double visibleError) {
-        double[] a = analytic.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();
-        boolean still = unvisited == 0
-                && nonDifferentiable == 0
-                && !numerical.isEmpty()
-                && numerical.stream().allMatch(derivative -> Math.abs(derivative.value()) <= derivative.reach());
         return new KeyComparison(
                 candidate,
-                RelativeDifference.of(a, n),
+                tally.relativeDifference(),
                 WrongEntries.of(wrong),
                 extent,
-                nonDifferentiable,
+                tally.nonDifferentiable(),
                 0,
                 unvisited,
                 resolution,
                 visibleError,
-                excused,
+                tally.excused().plus(excused),
                 candidate.analyticZero(),
-                still,
+                unvisited == 0 && tally.isStill(),
                 evidence.evidence());
     }
 }
