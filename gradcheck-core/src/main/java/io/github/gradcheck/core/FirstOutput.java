@@ -57,18 +57,11 @@ record FirstOutput<Y>(Y output, OutputScales scales) {
     }
 
     private static <Y> Y call(Supplier<? extends Y> layer) {
-        try {
-            Y output = layer.get();
-            if (output == null) {
-                throw new GradientCheckException("the layer returned null");
-            }
-            return output;
-        } catch (RuntimeException thrown) {
-            CheckInterruptedException.throwIfCauseOf(thrown, 0);
-            throw thrown instanceof GradientCheckException known
-                    ? known
-                    : new GradientCheckException("the layer threw " + thrown, thrown);
+        Y output = Unchanged.answer("the layer", layer);
+        if (output == null) {
+            throw new GradientCheckException("the layer returned null");
         }
+        return output;
     }
 
     /** Where the layer has no output beside the point, outputs count as they are. */

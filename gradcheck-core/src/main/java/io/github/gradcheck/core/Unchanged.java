@@ -29,14 +29,22 @@ record Unchanged(Snapshot before) {
         return answer;
     }
 
-    private static <T> T answer(String what, Supplier<T> code) {
+    /**
+     * Calls it wherever its parameters are.
+     *
+     * @param what the subject of the sentence that says what is wrong
+     * @throws GradientCheckException if it throws
+     */
+    static <T> T answer(String what, Supplier<? extends T> code) {
         try {
             return code.get();
-        } catch (CheckInterruptedException | GradientCheckException known) {
+        } catch (CheckInterruptedException known) {
             throw known;
         } catch (RuntimeException thrown) {
             CheckInterruptedException.throwIfCauseOf(thrown, 0);
-            throw new GradientCheckException(what + " threw " + thrown, thrown);
+            throw thrown instanceof GradientCheckException known
+                    ? known
+                    : new GradientCheckException(what + " threw " + thrown, thrown);
         }
     }
 }

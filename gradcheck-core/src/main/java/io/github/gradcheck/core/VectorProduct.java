@@ -52,17 +52,26 @@ record VectorProduct(Parameters parameters, Function<? super Parameters, double[
         Map<String, double[]> other = vector(seed, "other");
         Map<String, Diagnosis> broken = new LinkedHashMap<>();
         for (String key : parameters.keys()) {
-            linearity(laws, only(one, key), only(other, key)).ifPresent(fault -> broken.put(key, fault));
+            Map<String, double[]> oneKey = only(one, key);
+            Map<String, double[]> otherKey = only(other, key);
+            linearity(laws, oneKey, of(oneKey), otherKey, of(otherKey)).ifPresent(fault -> broken.put(key, fault));
         }
         if (broken.isEmpty()) {
-            linearity(laws, one, other)
-                    .or(() -> symmetric ? symmetry(laws, one, other) : Optional.empty())
+            double[] ofOne = of(one);
+            double[] ofOther = of(other);
+            linearity(laws, one, ofOne, other, ofOther)
+                    .or(() -> symmetric ? symmetry(laws, inARow(one), ofOne, inARow(other), ofOther) : Optional.empty())
                     .ifPresent(fault -> parameters.keys().forEach(key -> broken.put(key, fault)));
         }
         return broken;
     }
 
-    private Optional<Diagnosis> linearity(ProductLaws laws, Map<String, double[]> one, Map<String, double[]> other) {
+    private Optional<Diagnosis> linearity(
+            ProductLaws laws,
+            Map<String, double[]> one,
+            double[] ofOne,
+            Map<String, double[]> other,
+            double[] ofOther) {
         Map<String, double[]> both = new LinkedHashMap<>();
         one.forEach((key, entries) -> {
             double[] sum = entries.clone();
@@ -70,14 +79,10 @@ record VectorProduct(Parameters parameters, Function<? super Parameters, double[
             Arrays.setAll(sum, i -> sum[i] + more[i]);
             both.put(key, sum);
         });
-        return laws.linearity(of(one), of(other), of(both));
+        return laws.linearity(ofOne, ofOther, of(both));
     }
 
-    private Optional<Diagnosis> symmetry(ProductLaws laws, Map<String, double[]> one, Map<String, double[]> other) {
-        double[] u = inARow(one);
-        double[] v = inARow(other);
-        double[] hu = of(one);
-        double[] hv = of(other);
+    private static Optional<Diagnosis> symmetry(ProductLaws laws, double[] u, double[] hu, double[] v, double[] hv) {
         double uHv = 0;
         double vHu = 0;
         double size = 0;

@@ -45,6 +45,7 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
     private final Objective objective;
     private final List<KeyGradient> keys;
     private final Map<String, Diagnosis> faults = new LinkedHashMap<>();
+    private double output;
 
     /**
      * Prepares the test.
@@ -64,7 +65,6 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
         Map<String, double[]> other = answer(0, 1);
         Map<String, double[]> both = answer(1, 1);
         Map<String, double[]> none = answer(0, 0);
-        double output = Arrays.stream(objective.values()).map(Math::abs).max().orElse(0);
         double effect = keys.stream().mapToDouble(KeyGradient::effect).max().orElse(0);
         for (KeyGradient key : keys) {
             if (key.effect() <= Math.max(PART_OF_KEYS * effect, PART_OF_OUTPUT * output)) {
@@ -95,7 +95,7 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
     }
 
     private Optional<Gradient> gradient(Supplier<Gradient> call) {
-        double[] unused = objective.values(); // what backward uses is stored anew
+        output = largest(objective.values()); // what backward uses is stored anew
         try {
             return Optional.of(call.get());
         } catch (RuntimeException | AssertionError thrown) {
