@@ -2,7 +2,7 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.examples.migration;
+package io.github.gradcheck.examples.docs;
 
 import static io.github.gradcheck.hamcrest.GradientMatchers.correct;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -27,13 +27,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A check with a flat theta, as courses teach it, and what takes its place; docs/migration.md shows both. */
+/** A check with a flat theta, as courses teach it, and what takes its place; docs/from-a-hand-rolled-check.md shows both. */
 class FlatThetaTests {
     private final DMatrixRMaj W = RandomMatrices_DDRM.rectangle(5, 4, -1, 1, new Random(7));
     private final DMatrixRMaj b = RandomMatrices_DDRM.rectangle(5, 1, -1, 1, new Random(8));
     private final DMatrixRMaj X = RandomMatrices_DDRM.rectangle(4, 8, 0, 1, new Random(9));
     private final DMatrixRMaj Y = oneHot();
 
+    // tag::before[]
     @Test
     void before() {
         double h = 1e-7;
@@ -51,11 +52,16 @@ class FlatThetaTests {
         double difference = norm(minus(analytic, numerical)) / (norm(analytic) + norm(numerical));
         assertTrue(difference < 2e-7, "difference " + difference);
     }
+    // end::before[]
 
+    // tag::after[]
     @Test
     void after() {
-        check().assertCorrect();
+        GradientChecker.create()
+                .check(Parameters.of("W", W, "b", b), () -> SoftmaxClassifier.loss(W, b, X, Y), this::gradients)
+                .assertCorrect();
     }
+    // end::after[]
 
     @Test
     void afterWithHamcrest() {
