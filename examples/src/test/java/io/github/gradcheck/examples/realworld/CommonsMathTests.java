@@ -4,75 +4,42 @@
  */
 package io.github.gradcheck.examples.realworld;
 
-import static io.github.gradcheck.examples.realworld.Shipped.assertRight;
-import static io.github.gradcheck.examples.realworld.Shipped.assertWrong;
-import static io.github.gradcheck.examples.realworld.Shipped.uniform;
-
-import io.github.gradcheck.core.Cause;
-import io.github.gradcheck.core.GradientReport;
 import org.apache.commons.math3.analysis.ParametricUnivariateFunction;
 import org.apache.commons.math3.analysis.function.Gaussian;
 import org.apache.commons.math3.analysis.function.HarmonicOscillator;
 import org.apache.commons.math3.analysis.function.Logistic;
 import org.apache.commons.math3.analysis.function.Logit;
 import org.apache.commons.math3.analysis.function.Sigmoid;
-import org.junit.jupiter.api.Test;
 
 /** Apache Commons Math 3.6.1: curves to be fitted, with their gradients with respect to the parameters. */
-class CommonsMathTests {
+class CommonsMathTests extends CurvesToFit {
 
-    /**
-     * {@code f = log((x - lo)/(hi - x))}, hence {@code df/dhi = -1/(hi - x)}. Shipped is {@code 1/(hi - x)}, so that a
-     * fit moves the upper bound away from the data.
-     */
-    @Test
-    void theUpperBoundOfTheLogitHasTheWrongSign() {
-        GradientReport report =
-                check(new Logit.Parametric(), Arguments.between("lo", -0.3, 0).and("hi", 1, 1.3));
-        assertRight(report, "lo");
-        assertWrong(report, "hi", Cause.SIGN);
+    @Override
+    Fitted logit() {
+        return of(new Logit.Parametric());
     }
 
-    /** {@code f = norm exp(-(x - mean)^2 / (2 sigma^2))}. */
-    @Test
-    void theGaussianIsRight() {
-        check(
-                        new Gaussian.Parametric(),
-                        Arguments.between("norm", 1, 3).and("mean", 0.3, 0.7).and("sigma", 0.2, 0.6))
-                .assertCorrect();
+    @Override
+    Fitted gaussian() {
+        return of(new Gaussian.Parametric());
     }
 
-    /** {@code f = lo + (hi - lo)/(1 + exp(-x))}. */
-    @Test
-    void theSigmoidIsRight() {
-        check(new Sigmoid.Parametric(), Arguments.between("lo", -1, 0).and("hi", 1, 2))
-                .assertCorrect();
+    @Override
+    Fitted sigmoid() {
+        return of(new Sigmoid.Parametric());
     }
 
-    /** {@code f = a + (k - a)/(1 + q exp(b (m - x)))^(1/n)}. */
-    @Test
-    void theLogisticIsRight() {
-        check(
-                        new Logistic.Parametric(),
-                        Arguments.between("k", 1, 2)
-                                .and("m", 0, 1)
-                                .and("b", 0.5, 2)
-                                .and("q", 0.5, 2)
-                                .and("a", -1, 0)
-                                .and("n", 0.5, 2))
-                .assertCorrect();
+    @Override
+    Fitted logistic() {
+        return of(new Logistic.Parametric());
     }
 
-    /** {@code f = amplitude cos(omega x + phase)}. */
-    @Test
-    void theHarmonicOscillatorIsRight() {
-        check(
-                        new HarmonicOscillator.Parametric(),
-                        Arguments.between("amplitude", 1, 2).and("omega", 1, 5).and("phase", 0, 3))
-                .assertCorrect();
+    @Override
+    Fitted harmonicOscillator() {
+        return of(new HarmonicOscillator.Parametric());
     }
 
-    private static GradientReport check(ParametricUnivariateFunction f, Arguments parameters) {
-        return Shipped.curve(f::value, f::gradient, uniform(parameters.sets(), 0.2, 0.8), parameters);
+    private static Fitted of(ParametricUnivariateFunction f) {
+        return new Fitted(f::value, f::gradient);
     }
 }
