@@ -38,8 +38,7 @@ final class Dimensions {
                         batch.stream().map(factor -> toldFrom(lengths, factor)),
                         both(2, "a forgotten 1/2, or added twice", "a 1/2 too many, or a forgotten 2").stream(),
                         ofInputs.stream(),
-                        both(180 / Math.PI, "degrees where radians are meant", "radians where degrees are meant")
-                                .stream(),
+                        KnownFactor.ANGLES.stream(),
                         both(255, "pixels are divided by 255", "pixels are divided by 255").stream(),
                         ofParameters.stream())
                 .flatMap(Function.identity())

@@ -29,8 +29,6 @@ public final class JacobianFault {
     /** So many rows or columns are listed by name; of more there is no regular place. */
     private static final int MOST_LISTED = 3;
 
-    private static final double DEGREE = Math.PI / 180;
-
     private final JacobianBlock block;
     private final BitSet wrongRows = new BitSet();
     private final BitSet wrongColumns = new BitSet();
@@ -192,11 +190,11 @@ public final class JacobianFault {
     }
 
     private static Finding finding(double factor, String place) {
-        boolean byDegrees = isNear(Math.abs(factor), DEGREE, DEGREE);
-        boolean byRadians = isNear(Math.abs(factor), 1 / DEGREE, 1 / DEGREE);
-        String reason = byDegrees
-                ? "pi/180: by degrees, where the parameter is in radians"
-                : byRadians ? "180/pi: by radians, where the parameter is in degrees" : "";
+        String reason = KnownFactor.ANGLES.stream()
+                .filter(angle -> isNear(Math.abs(factor), angle.value(), angle.value()))
+                .map(KnownFactor::reason)
+                .findFirst()
+                .orElse("");
         KnownFactor known = new KnownFactor(factor, reason, EXPLAINED);
         return factor == 0
                 ? new Finding(Cause.ZERO, Claim.is("zero" + place))

@@ -4,6 +4,8 @@
  */
 package io.github.gradcheck.core.internal.diagnosis;
 
+import java.util.List;
+
 /**
  * A factor that means something.
  *
@@ -12,6 +14,11 @@ package io.github.gradcheck.core.internal.diagnosis;
  * @param precision to how much it is known, in proportion
  */
 record KnownFactor(double value, String reason, double precision) {
+    /** A gradient by radians of a parameter in degrees, and the other way round. */
+    static final List<KnownFactor> ANGLES = List.of(
+            new KnownFactor(180 / Math.PI, "180/pi: by radians, where the parameter is in degrees"),
+            new KnownFactor(Math.PI / 180, "pi/180: by degrees, where the parameter is in radians"));
+
     /** Two ways to compute the same factor, m/(m - 1) or 2m, differ by rounding alone: some 2^-53. */
     private static final double SAME = 1e-9;
 
