@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.comparison.WrongEntries;
 import io.github.gradcheck.core.parameters.Parameters;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.ArrayList;
@@ -20,9 +21,6 @@ import java.util.function.ToDoubleFunction;
 /** A check of {@code f'} against {@code f}, argument by argument, each of which has a check and a step of its own. */
 final class ElementwiseCheck {
     private static final String FUNCTION = "f";
-
-    /** As many as a report keeps of one gradient. */
-    private static final int MOST_ENTRIES = 20;
 
     private final GradientChecker checker;
     private final double[] arguments;
@@ -138,7 +136,7 @@ final class ElementwiseCheck {
             }
         }
         entries.sort(Comparator.comparingDouble(entry -> -EntryReport.difference(entry.analytic(), entry.numerical())));
-        return entries.stream().limit(MOST_ENTRIES).toList();
+        return entries.stream().limit(WrongEntries.MOST_KEPT).toList();
     }
 
     private EntryReport wrongEntry(int place) {
@@ -152,14 +150,9 @@ final class ElementwiseCheck {
 
     /** What is known of a wrong derivative, if it is the same at every argument where the function is not flat. */
     private Optional<Diagnosis> diagnosis(Verdict verdict) {
-        List<Optional<Diagnosis>> causes = found.stream()
-                .filter(key -> key.verdict() == verdict)
-                .map(KeyReport::diagnosis)
-                .distinct()
-                .toList();
         boolean everywhere = Arrays.stream(Verdict.values())
                 .filter(other -> other != verdict && other != Verdict.VACUOUS)
                 .allMatch(other -> count(key -> key.verdict() == other && key.nonDifferentiable() == 0) == 0);
-        return everywhere && causes.size() == 1 ? causes.get(0) : Optional.empty();
+        return everywhere ? KeyReport.sharedCause(found, verdict) : Optional.empty();
     }
 }

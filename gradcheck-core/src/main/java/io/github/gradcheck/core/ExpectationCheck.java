@@ -143,8 +143,8 @@ final class ExpectationCheck {
         evaluations += 2;
         if (Double.compare(first, again) != 0) {
             throw new GradientCheckException(
-                    "the loss is random beyond its generator: handed one in the same state, two" + " calls gave "
-                            + first + " and " + again + "; let it draw from the generator alone");
+                    "the loss is random beyond its generator: handed one in the same state, two calls gave " + first
+                            + " and " + again + "; let it draw from the generator alone");
         }
     }
 

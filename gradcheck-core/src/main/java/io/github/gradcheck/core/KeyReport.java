@@ -5,6 +5,7 @@
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.parameters.Shape;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -295,6 +296,16 @@ public final class KeyReport {
     /** The same key with what is known of single outputs. */
     KeyReport through(Map<String, KeyReport> outputs, Verdict other, Optional<Diagnosis> cause) {
         return new KeyReport(this, shape, other, wrongEntryCount, cause, gradients, outputs);
+    }
+
+    /** The one cause of all that have a verdict; nothing if there are several, or one has none. */
+    static Optional<Diagnosis> sharedCause(Collection<KeyReport> reports, Verdict verdict) {
+        List<Optional<Diagnosis>> causes = reports.stream()
+                .filter(report -> report.verdict == verdict)
+                .map(KeyReport::diagnosis)
+                .distinct()
+                .toList();
+        return causes.size() == 1 ? causes.get(0) : Optional.empty();
     }
 
     /** What is wrong through single outputs, in the shape of a key that was right through all of them together. */

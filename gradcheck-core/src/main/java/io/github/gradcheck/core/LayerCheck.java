@@ -147,6 +147,6 @@ final class LayerCheck<Y> {
 
     /** That an output does not move says nothing of the layer, of which others do. */
     private static Optional<Diagnosis> cause(Map<String, KeyReport> rows) {
-        return OutputReports.sharedByWrong(rows).filter(cause -> cause.cause() != Cause.STILL_LOSS);
+        return KeyReport.sharedCause(rows.values(), Verdict.WRONG).filter(cause -> cause.cause() != Cause.STILL_LOSS);
     }
 }

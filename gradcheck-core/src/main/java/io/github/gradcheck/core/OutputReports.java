@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.comparison.WrongEntries;
 import io.github.gradcheck.core.internal.diagnosis.JacobianBlock;
 import io.github.gradcheck.core.internal.diagnosis.JacobianFault;
 import io.github.gradcheck.core.internal.directions.Coordinates;
@@ -24,9 +25,6 @@ import java.util.stream.Stream;
 
 /** Makes one report of those on single outputs, each of which was judged on its own scale. */
 final class OutputReports {
-    /** As many as a report keeps of one gradient. */
-    private static final int MOST_ENTRIES = 20;
-
     /** Sentences that do not hold for all outputs are quoted so often; more would hide what is wrong. */
     private static final int MOST_REMARKS = 4;
 
@@ -146,7 +144,7 @@ final class OutputReports {
     /** The worst of every wrong output first, then the second of each: outputs may be of any size. */
     private static List<EntryReport> worstEntries(Map<String, KeyReport> rows) {
         List<EntryReport> entries = new ArrayList<>();
-        for (int rank = 0; rank < MOST_ENTRIES; rank++) {
+        for (int rank = 0; rank < WrongEntries.MOST_KEPT; rank++) {
             int place = rank;
             rows.forEach((output, row) -> row.wrongEntries().stream()
                     .skip(place)
@@ -154,7 +152,7 @@ final class OutputReports {
                     .map(entry -> named(output + " / " + entry.entry(), entry))
                     .forEach(entries::add));
         }
-        return entries.stream().limit(MOST_ENTRIES).toList();
+        return entries.stream().limit(WrongEntries.MOST_KEPT).toList();
     }
 
     private static EntryReport named(String name, EntryReport entry) {
@@ -203,17 +201,7 @@ final class OutputReports {
     private static Optional<Diagnosis> sharedByAll(Map<String, KeyReport> rows) {
         boolean all =
                 rows.values().stream().allMatch(row -> row.verdict() == Verdict.WRONG || row.relativeDifference() == 0);
-        return all ? sharedByWrong(rows) : Optional.empty();
-    }
-
-    /** What each wrong output has been found to be. */
-    static Optional<Diagnosis> sharedByWrong(Map<String, KeyReport> rows) {
-        List<Optional<Diagnosis>> causes = rows.values().stream()
-                .filter(row -> row.verdict() == Verdict.WRONG)
-                .map(KeyReport::diagnosis)
-                .distinct()
-                .toList();
-        return causes.size() == 1 ? causes.get(0) : Optional.empty();
+        return all ? KeyReport.sharedCause(rows.values(), Verdict.WRONG) : Optional.empty();
     }
 
     /** What holds for all outputs once, and what holds for some with the first of them. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /** The entries of a key that were found to be wrong: which they are, and the worst of them in full. */
 public final class WrongEntries {
     /** How many are kept in full for the report. */
-    private static final int MOST_KEPT = 20;
+    public static final int MOST_KEPT = 20;
 
     private static final Comparator<EntryComparison> WORST_FIRST =
             Comparator.comparingDouble(EntryComparison::difference).reversed().thenComparing(EntryComparison::entry);
