@@ -7,6 +7,7 @@ package io.github.gradcheck.examples.realworld;
 import static io.github.gradcheck.examples.realworld.Shipped.assertWrong;
 import static io.github.gradcheck.examples.realworld.Shipped.elementwise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.EntryReport;
@@ -86,9 +87,9 @@ class EncogTests {
     void theClippedLineHasASlopeBeyondItsEnds() {
         GradientReport report = check(new ActivationClippedLinear(), X);
         assertWrong(report, "x", Cause.PART);
-        assertEquals(
-                "gradient of x through output[0] and output[7] is wrong",
-                report.headline().split(":")[0]);
+        assertTrue(
+                report.headline().startsWith("gradient of x through output[0] and output[7] is wrong:"),
+                report.headline());
         assertEquals(
                 List.of("x[0]", "x[7]"),
                 report.key("x").wrongEntries().stream()
