@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A check with a flat theta, as courses teach it, and what takes its place; docs/from-a-hand-rolled-check.md shows both. */
+/** A check with a flat theta, as courses teach it, and what takes its place: docs/from-a-hand-rolled-check.md. */
 class FlatThetaTests {
     private final DMatrixRMaj W = RandomMatrices_DDRM.rectangle(5, 4, -1, 1, new Random(7));
     private final DMatrixRMaj b = RandomMatrices_DDRM.rectangle(5, 1, -1, 1, new Random(8));

@@ -14,7 +14,7 @@ import io.github.gradcheck.examples.realworld.Shipped.Curve;
 import io.github.gradcheck.examples.realworld.Shipped.CurveGradient;
 import org.junit.jupiter.api.Test;
 
-/** Curves to be fitted, with their gradients with respect to the parameters, as Commons Math and its descendant ship. */
+/** Curves to be fitted, with gradients with respect to their parameters, as Commons Math and its descendant ship. */
 abstract class CurvesToFit {
 
     /** A curve as a library ships it. */
