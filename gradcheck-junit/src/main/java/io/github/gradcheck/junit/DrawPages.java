@@ -9,9 +9,14 @@ import io.github.gradcheck.core.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,8 @@ import org.opentest4j.TestAbortedException;
  * <p>Whatever goes wrong on the disk is said where a page was wanted, and is never a reason for a test to fail.
  */
 final class DrawPages implements BeforeEachCallback, AfterEachCallback {
+    private static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final TestName test;
     private final DrawId draw;
     private final PageSettings settings;
@@ -108,11 +115,16 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("to repeat", Command.here().line(test, draw.seed()));
         notes.put("test", test.origin());
+        Arrays.stream(new UserFrames(test).caller())
+                .findFirst()
+                .ifPresent(frame -> notes.put("line", frame.toString()));
         notes.put("draw", Integer.toString(draw.number()));
         notes.put("seed of the draw", Long.toString(draw.seed()));
         if (!label.isEmpty()) {
             notes.put("label", label);
         }
+        notes.put("run", LocalDateTime.now(ZoneId.systemDefault()).format(RUN));
+        notes.put("versions", Versions.text());
         return notes;
     }
 

@@ -5,9 +5,7 @@
 package io.github.gradcheck.junit;
 
 import io.github.gradcheck.core.internal.report.html.Html;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.gradcheck.core.internal.report.html.PageFile;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -21,6 +19,9 @@ final class IndexPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    private static final PageFile STYLE = PageFile.beside(IndexPage.class, "index.css");
+    private static final PageFile SCRIPT = PageFile.beside(IndexPage.class, "index.js");
+
     private IndexPage() {}
 
     /**
@@ -28,7 +29,7 @@ final class IndexPage {
      *
      * @param ignored how many files are none of ours
      */
-    static String of(List<DrawRecord> records, int ignored) throws IOException {
+    static String of(List<DrawRecord> records, int ignored) {
         long failures = records.stream().filter(DrawRecord::failed).count();
         String summary = failures + " of " + counted(records.size(), "draw", "draws") + " failed";
         return """
@@ -37,17 +38,19 @@ final class IndexPage {
                 <head>
                 <meta charset="utf-8">
                 <meta http-equiv="Content-Security-Policy" \
-                content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+                content="default-src 'none'; style-src %5$s; script-src %6$s; base-uri 'none'; form-action 'none'">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>Gradient checks: %1$s</title>
-                <style>
-                %2$s</style>
+                <style>%2$s</style>
                 </head>
                 <body>
                 <main>
                 <h1 id="title">Gradient checks: %1$s</h1>
                 <p>Each draw as it ended last. One that was not run again stays until the folder is cleaned.%4$s</p>
+                <p id="filter" hidden><label>Show what has <input type="search" id="words"></label> \
+                <label><input type="checkbox" id="failed"> only what failed</label> \
+                <span id="shown" role="status"></span></p>
                 <div class="scrolling" tabindex="0" role="region" aria-labelledby="title">
                 <table>
                 <thead><tr><th scope="col">draw</th><th scope="col">verdict</th>\
@@ -55,15 +58,19 @@ final class IndexPage {
                 %3$s</table>
                 </div>
                 </main>
+                <script>%7$s</script>
                 </body>
                 </html>
                 """.formatted(
                 summary,
-                style(),
+                STYLE.content(),
                 tests(records).map(Test::rows).collect(Collectors.joining()),
                 ignored == 0
                         ? ""
-                        : " Ignored: " + counted(ignored, "file", "files") + " in records that nobody of us wrote.");
+                        : " Ignored: " + counted(ignored, "file", "files") + " in records that nobody of us wrote.",
+                STYLE.hash(),
+                SCRIPT.hash(),
+                SCRIPT.content());
     }
 
     private static Stream<Test> tests(List<DrawRecord> records) {
@@ -74,12 +81,6 @@ final class IndexPage {
 
     private static String counted(long count, String one, String several) {
         return count + " " + (count == 1 ? one : several);
-    }
-
-    private static String style() throws IOException {
-        try (InputStream file = IndexPage.class.getResourceAsStream("index.css")) {
-            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** A test with its draws. */
@@ -126,7 +127,8 @@ final class IndexPage {
         String expected = !draw.failed() && !check.isCorrect() ? " (the test passed: it expects this)" : "";
         String name = Html.escape(draw.draw().after(check.label()));
         String page = Html.escape(check.page());
-        return "<tr><th scope=\"row\" class=\"draw\">"
+        return "<tr class=\"" + (draw.failed() ? "failed" : "passed") + "\" id=\"" + page
+                + "\"><th scope=\"row\" class=\"draw\">"
                 + (page.isEmpty() ? name : "<a href=\"" + page + "\">" + name + "</a>")
                 + "</th><td><span class=\"verdict "
                 + Html.escape(check.verdict().toLowerCase(Locale.ROOT)) + "\">"

@@ -114,7 +114,7 @@ final class PageFolder {
         return folder.resolve(RECORDS).resolve(draw + RECORD);
     }
 
-    private static String indexOf(List<Optional<DrawRecord>> records) throws IOException {
+    private static String indexOf(List<Optional<DrawRecord>> records) {
         List<DrawRecord> known = records.stream().flatMap(Optional::stream).toList();
         return IndexPage.of(known, records.size() - known.size());
     }

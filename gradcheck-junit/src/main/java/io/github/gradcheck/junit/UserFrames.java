@@ -17,6 +17,7 @@ final class UserFrames {
             TestThread.class.getName(),
             DrawGradients.class.getName(),
             DrawnLoss.class.getName(),
+            DrawPages.class.getName(),
             DrawnPureLoss.class.getName(),
             DrawnOutput.class.getName(),
             DrawnGradient.class.getName(),

@@ -4,6 +4,8 @@
  */
 package io.github.gradcheck.core.internal.report;
 
+import io.github.gradcheck.core.KeyReport;
+import io.github.gradcheck.core.Verdict;
 import java.util.Locale;
 
 /** Numbers as the report writes them: short, in the same form on every machine. */
@@ -31,6 +33,16 @@ public final class Numbers {
             return String.valueOf(value);
         }
         return String.format(Locale.ROOT, value >= 0.01 && value < 10 ? "%.3f" : "%.1e", value);
+    }
+
+    /**
+     * The smallest error of a key that would have been seen; empty where that says nothing: of a key that was not
+     * tested, or that is wrong and was not looked at any closer.
+     */
+    public static String visibleError(KeyReport key) {
+        double visible = key.smallestVisibleError();
+        boolean told = key.verdict() == Verdict.WRONG ? visible <= 1 : key.verdict() != Verdict.VACUOUS;
+        return told && !Double.isNaN(visible) ? magnitude(visible) : "";
     }
 
     /** A factor: five digits, without an exponent where it stays readable. */

@@ -5,13 +5,16 @@
 package io.github.gradcheck.core.internal.report.html;
 
 import io.github.gradcheck.core.EntryGradients;
+import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.internal.report.Differences;
 import io.github.gradcheck.core.internal.report.Numbers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /** The numbers behind the pictures of a key: all of a small key, the worst of a large one. */
 final class EntryTable {
@@ -21,24 +24,28 @@ final class EntryTable {
     /** Of a larger key, one screen. */
     private static final int WORST = 25;
 
-    private static final List<String> COLUMNS = List.of("entry", "analytic", "numerical", "difference", "wrong");
+    private static final List<String> COLUMNS = List.of("entry", "analytic", "numerical", "+- error bar", "ratio");
 
     private final KeyReport key;
     private final EntryGradients gradients;
     private final boolean measured;
 
+    /** Those that the report keeps: of wrong entries. */
+    private final Map<String, Double> errorBars;
+
     EntryTable(KeyReport key, boolean measured) {
         this.key = key;
         this.measured = measured;
+        this.errorBars = key.wrongEntries().stream()
+                .collect(Collectors.toMap(EntryReport::entry, EntryReport::errorBar, (one, same) -> one));
         this.gradients = key.gradients();
     }
 
     void write(Html html) {
         boolean small = key.entries() <= SMALL;
-        List<Integer> entries =
-                small ? IntStream.range(0, key.entries()).boxed().toList() : worst();
+        List<Integer> entries = worst(small ? SMALL : WORST, small || !measured);
         String caption = small
-                ? "All entries of " + key.key()
+                ? "All entries of " + key.key() + ", the worst first"
                 : measured ? "The worst measured entries of " + key.key() : "The largest entries of " + key.key();
         html.start("details", "class", "numbers", "open", "open")
                 .element("summary", caption)
@@ -48,17 +55,17 @@ final class EntryTable {
     }
 
     /** Keeps no more entries at a time than are shown: a key may have a million. */
-    private List<Integer> worst() {
+    private List<Integer> worst(int most, boolean unmeasuredToo) {
         Comparator<Integer> leastBadFirst = Comparator.<Integer, Boolean>comparing(gradients::isWrong)
                 .thenComparing(entry -> Differences.of(gradients, entry))
                 .thenComparing(entry -> Math.abs(gradients.analytic(entry)))
                 .thenComparing(Comparator.reverseOrder());
         PriorityQueue<Integer> worst = new PriorityQueue<>(leastBadFirst);
         for (int entry = 0; entry < key.entries(); entry++) {
-            if (!measured || Differences.isMeasured(gradients, entry)) {
+            if (unmeasuredToo || Differences.isMeasured(gradients, entry)) {
                 worst.add(entry);
             }
-            if (worst.size() > WORST) {
+            if (worst.size() > most) {
                 worst.remove();
             }
         }
@@ -66,13 +73,19 @@ final class EntryTable {
     }
 
     private void row(Html html, int entry) {
-        html.start("tr").element("th", key.key() + key.shape().indices(entry), "scope", "row");
+        String name = key.key() + key.shape().indices(entry);
+        html.start("tr").start("th", "scope", "row").text(name);
+        if (gradients.isWrong(entry)) {
+            html.text(" ").element("span", "wrong", "class", "mark");
+        }
+        html.end();
         boolean compared = Differences.isMeasured(gradients, entry);
         number(html, Numbers.value(gradients.analytic(entry)));
         number(html, compared ? Numbers.value(gradients.numerical(entry)) : "not measured");
-        double difference = gradients.analytic(entry) - gradients.numerical(entry);
-        number(html, !compared ? "" : difference == 0 ? "0" : Numbers.ratio(difference));
-        html.element("td", gradients.isWrong(entry) ? "wrong" : "");
+        number(
+                html,
+                Optional.ofNullable(errorBars.get(name)).map(Numbers::magnitude).orElse(""));
+        number(html, compared ? Numbers.ratio(gradients.analytic(entry) / gradients.numerical(entry)) : "");
         html.end();
     }
 

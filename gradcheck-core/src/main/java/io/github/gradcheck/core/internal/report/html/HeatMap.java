@@ -9,6 +9,8 @@ import io.github.gradcheck.core.internal.report.Differences;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The entries of a key laid out in rows, few enough to be seen: where there are more, each cell stands for a rectangle
@@ -18,12 +20,22 @@ import java.util.List;
  * @param layout what a row is
  * @param rows how many rows of cells there are
  * @param columns how many columns of cells there are
+ * @param firstRow the row of entries where the first row of cells begins
+ * @param firstColumn the column of entries where the first column of cells begins
  * @param blockRows how many rows of entries a cell stands for
  * @param blockColumns how many columns of entries a cell stands for
  * @param entries the entry that each cell shows, row by row; -1 where the last row ends early
  */
 record HeatMap(
-        int width, Layout layout, int rows, int columns, int blockRows, int blockColumns, List<Integer> entries) {
+        int width,
+        Layout layout,
+        int rows,
+        int columns,
+        int firstRow,
+        int firstColumn,
+        int blockRows,
+        int blockColumns,
+        List<Integer> entries) {
     /** A vector up to this length is one row: as many cells as a map has columns. */
     private static final int LONGEST_ROW = 64;
 
@@ -40,13 +52,8 @@ record HeatMap(
     static HeatMap of(EntryGradients gradients, int mostCells) {
         Shape shape = gradients.shape();
         int size = shape.size();
-        boolean vector = shape.length(0) == size || size <= 1;
-        Layout layout = !vector ? Layout.MATRIX : size <= LONGEST_ROW ? Layout.ROW : Layout.FOLDED;
-        int width = switch (layout) {
-            case MATRIX -> size / shape.length(0);
-            case ROW -> size;
-            case FOLDED -> (int) Math.ceil(Math.sqrt(size));
-        };
+        Layout layout = layout(shape);
+        int width = width(shape, layout);
         int height = divideUp(size, width);
         int side = (int) Math.sqrt(mostCells);
         int blockRows = roundUp(divideUp(height, side));
@@ -66,9 +73,48 @@ record HeatMap(
                 layout,
                 rows,
                 columns,
+                0,
+                0,
                 blockRows,
                 blockColumns,
                 Arrays.stream(worst).boxed().toList());
+    }
+
+    /** The neighbourhood of one entry, in which each cell is an entry; it ends where the key ends. */
+    static HeatMap around(int entry, int side, Shape shape) {
+        Layout layout = layout(shape);
+        int width = width(shape, layout);
+        int height = divideUp(shape.size(), width);
+        int rows = Math.min(side, height);
+        int columns = Math.min(side, width);
+        int firstRow = Math.min(Math.max(entry / width - rows / 2, 0), height - rows);
+        int firstColumn = Math.min(Math.max(entry % width - columns / 2, 0), width - columns);
+        List<Integer> entries = IntStream.range(0, rows * columns)
+                .map(cell -> (firstRow + cell / columns) * width + firstColumn + cell % columns)
+                .map(each -> each < shape.size() ? each : -1)
+                .boxed()
+                .toList();
+        return new HeatMap(width, layout, rows, columns, firstRow, firstColumn, 1, 1, entries);
+    }
+
+    private static Layout layout(Shape shape) {
+        boolean vector = shape.length(0) == shape.size() || shape.size() <= 1;
+        return !vector ? Layout.MATRIX : shape.size() <= LONGEST_ROW ? Layout.ROW : Layout.FOLDED;
+    }
+
+    private static int width(Shape shape, Layout layout) {
+        return switch (layout) {
+            case MATRIX -> shape.size() / shape.length(0);
+            case ROW -> shape.size();
+            case FOLDED -> (int) Math.ceil(Math.sqrt(shape.size()));
+        };
+    }
+
+    /** The wrong entry that is farthest off, of those that are shown; empty if none is known to be wrong. */
+    Optional<Integer> worst(EntryGradients gradients) {
+        return entries.stream()
+                .filter(entry -> entry >= 0 && gradients.isWrong(entry))
+                .reduce((worst, entry) -> isWorse(gradients, entry, worst) ? entry : worst);
     }
 
     /** Whether a cell stands for more than one entry. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The report as a page that needs nothing beside it: style, charting library and data are inside, and its policy
@@ -22,9 +23,6 @@ import java.util.stream.IntStream;
 public final class HtmlReport {
     /** So many keys get a picture, the worst first; the table has them all. Twelve layers of weights and biases. */
     private static final int MOST_PICTURES = 24;
-
-    /** So many are open at first; the others wait behind their names. */
-    private static final int MOST_OPEN = 6;
 
     /** The cells of all heat maps together, so that a page stays below 0.9 MB beside the chart library. */
     private static final int MOST_CELLS = 16384;
@@ -41,16 +39,30 @@ public final class HtmlReport {
     private HtmlReport(GradientReport report, Optional<String> shared) {
         this.report = report;
         this.shared = shared;
-        List<KeyReport> worstFirst = report.keys().stream()
-                .filter(key -> key.entries() > 0)
-                .sorted(Comparator.comparing(KeyReport::verdict).reversed())
-                .limit(MOST_PICTURES)
-                .toList();
-        int cells = Math.min(MOST_CELLS / Math.max(worstFirst.size(), 1), MOST_CELLS_OF_A_KEY);
-        this.pictures = IntStream.range(0, worstFirst.size())
-                .mapToObj(i -> new KeyPicture(worstFirst.get(i), i, cells))
+        List<KeyReport> shown = nearestToTheFaultFirst(report);
+        int cells = Math.min(MOST_CELLS / Math.max(shown.size(), 1), MOST_CELLS_OF_A_KEY);
+        this.pictures = IntStream.range(0, shown.size())
+                .mapToObj(i -> new KeyPicture(shown.get(i), i, shown.size() + i, cells))
                 .toList();
         this.steps = StepCharts.of(report);
+    }
+
+    /**
+     * The worst verdict first. Wrong keys are listed from the last to the first: a gradient flows from the loss back to
+     * the first layer, so that a fault spoils what was declared before it, and the last wrong key is the nearest to it.
+     */
+    private static List<KeyReport> nearestToTheFaultFirst(GradientReport report) {
+        List<KeyReport> keys = report.keys();
+        Comparator<Integer> worst = Comparator.<Integer, Verdict>comparing(
+                        i -> keys.get(i).verdict())
+                .reversed();
+        return IntStream.range(0, keys.size())
+                .boxed()
+                .filter(i -> keys.get(i).entries() > 0)
+                .sorted(worst.thenComparing(i -> keys.get(i).verdict() == Verdict.WRONG ? -i : i))
+                .limit(MOST_PICTURES)
+                .map(keys::get)
+                .toList();
     }
 
     /**
@@ -109,6 +121,12 @@ public final class HtmlReport {
 
     private void title(String name) {
         html.start("header");
+        if (shared.isPresent()) {
+            // The script adds the draw of this page, so that the list opens there.
+            html.start("nav")
+                    .element("a", "all checks", "href", "index.html", "id", "list")
+                    .end();
+        }
         if (!name.isEmpty()) {
             html.element("p", name, "class", "name");
         }
@@ -150,8 +168,7 @@ public final class HtmlReport {
 
     private void pictures() {
         for (int i = 0; i < pictures.size(); i++) {
-            KeyPicture picture = pictures.get(i);
-            picture.write(html, i < MOST_OPEN && picture.key().verdict() == report.verdict());
+            pictures.get(i).write(html, i == 0);
         }
     }
 
@@ -171,10 +188,17 @@ public final class HtmlReport {
         html.element("dt", name).element("dd", value);
     }
 
+    /** What the script draws: the maps of all keys, and after them the closer look at each. */
+    private List<String> maps() {
+        return Stream.concat(
+                        pictures.stream().map(KeyPicture::data),
+                        pictures.stream().map(KeyPicture::closerData))
+                .toList();
+    }
+
     private void scripts() {
         html.element("p", "", "id", "reading", "role", "status", "class", "unseen");
-        String data = Json.object(
-                "keys", Json.array(pictures.stream().map(KeyPicture::data).toList()), "steps", steps.data());
+        String data = Json.object("maps", Json.array(maps()), "steps", steps.data());
         html.unescaped("script", data, "type", "application/json", "id", "data");
         if (shared.isPresent()) {
             html.unescaped("script", "", "src", shared.get() + ".js");

@@ -5,30 +5,36 @@
 package io.github.gradcheck.core.internal.report.html;
 
 import io.github.gradcheck.core.Diagnosis;
-import io.github.gradcheck.core.EntryGradients;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.internal.report.Differences;
 import io.github.gradcheck.core.internal.report.Headline;
 import io.github.gradcheck.core.internal.report.Numbers;
-import io.github.gradcheck.core.internal.report.json.Json;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One key: where it is wrong, as heat maps, as a scatter of analytic against numerical, and as a table. */
 final class KeyPicture {
+    /** A closer look shows so many rows and columns: what a person sees at a glance, and still a neighbourhood. */
+    private static final int CLOSE = 16;
+
     private final KeyReport key;
     private final int number;
     private final HeatMap map;
+    private final KeyMaps maps;
+    private final Optional<Integer> worst;
+    private final Optional<KeyMaps> closer;
     private final long measured;
 
-    KeyPicture(KeyReport key, int number, int mostCells) {
+    KeyPicture(KeyReport key, int number, int closerNumber, int mostCells) {
         this.key = key;
         this.number = number;
         this.map = HeatMap.of(key.gradients(), mostCells);
+        this.maps = new KeyMaps(key, map, number);
+        this.worst = map.isCondensed() ? map.worst(key.gradients()) : Optional.empty();
+        this.closer = worst.map(entry ->
+                new KeyMaps(key, HeatMap.around(entry, CLOSE, key.gradients().shape()), closerNumber));
         this.measured = IntStream.range(0, key.entries())
                 .filter(entry -> Differences.isMeasured(key.gradients(), entry))
                 .count();
@@ -55,10 +61,7 @@ final class KeyPicture {
         key.diagnosis().ifPresent(cause -> html.element("p", sentence(cause), "class", "cause"));
         sentences().forEach(sentence -> html.element("p", sentence));
         maps(html);
-        if (!layout().isEmpty()) {
-            html.element("p", layout(), "class", "explanation");
-        }
-        html.start("div", "class", "figures entries");
+        html.start("div", "class", measured > 1 ? "figures entries" : "figures");
         scatter(html);
         new EntryTable(key, measured > 0).write(html);
         html.end();
@@ -67,67 +70,33 @@ final class KeyPicture {
 
     /** What the script draws. */
     String data() {
-        EntryGradients gradients = key.gradients();
-        int[] shown = map.entries().stream().mapToInt(Integer::intValue).toArray();
-        return Json.object(
-                "key", Json.text(key.key()),
-                "shape",
-                        Json.integers(gradients.shape().dimensions().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray()),
-                "layout", Json.text(map.layout().name()),
-                "width", Integer.toString(map.width()),
-                "rows", Integer.toString(map.rows()),
-                "columns", Integer.toString(map.columns()),
-                "block", Json.integers(map.blockRows(), map.blockColumns()),
-                "entries", Json.integers(shown),
-                "analytic", numbers(shown, gradients::analytic),
-                "numerical", numbers(shown, gradients::numerical),
-                "difference", numbers(shown, entry -> gradients.analytic(entry) - gradients.numerical(entry)),
-                "wrong", Json.integers(wrongCells(shown)));
+        return maps.data();
     }
 
-    private int[] wrongCells(int[] shown) {
-        return IntStream.range(0, shown.length)
-                .filter(cell -> shown[cell] >= 0 && key.gradients().isWrong(shown[cell]))
-                .toArray();
-    }
-
-    private static String numbers(int[] entries, IntToDoubleFunction value) {
-        return Json.numbers(Arrays.stream(entries)
-                .mapToDouble(entry -> entry < 0 ? Double.NaN : value.applyAsDouble(entry))
-                .toArray());
+    /** The same of the closer look; null where there is none. */
+    String closerData() {
+        return closer.map(KeyMaps::data).orElse("null");
     }
 
     private void maps(Html html) {
-        html.start("div", "class", "maps");
-        for (String panel : List.of("analytic", "numerical", "difference")) {
-            String label = "Heat map of " + key.key() + ": " + caption(panel) + ". Arrow keys read its cells.";
-            Drawing.write(html, "map", number, caption(panel), label, "data-values", panel);
+        if (key.entries() > 1) {
+            maps.write(html);
         }
-        html.end()
-                .element("div", "", "class", "legend", "data-legend", Integer.toString(number))
-                .element(
-                        "p",
-                        "Point at a cell, or walk through a map with the arrow keys, to read it here.",
-                        "class",
-                        "explanation",
-                        "role",
-                        "status",
-                        "data-reading",
-                        Integer.toString(number));
+        if (!layout().isEmpty()) {
+            html.element("p", layout(), "class", "explanation");
+        }
+        closer.ifPresent(look -> {
+            html.element("p", "Around " + name(worst.orElseThrow()) + ", entry by entry:", "class", "explanation");
+            look.write(html);
+        });
     }
 
-    private static String caption(String panel) {
-        return switch (panel) {
-            case "analytic" -> "analytic (backward)";
-            case "numerical" -> "numerical (the loss)";
-            default -> "difference";
-        };
+    private String name(int entry) {
+        return key.key() + key.shape().indices(entry);
     }
 
     private void scatter(Html html) {
-        if (measured > 0) {
+        if (measured > 1) {
             String label = "Analytic against numerical entries of " + key.key() + ". Arrow keys read its points.";
             Drawing.write(html, "scatter", number, "Analytic against numerical: on the diagonal they agree", label);
         }
@@ -154,6 +123,9 @@ final class KeyPicture {
         }
         if (key.wrongEntryCount() == 0) {
             return "It is wrong as a whole; no single entry was located.";
+        }
+        if (key.entries() == 1) {
+            return "";
         }
         return key.wrongEntryCount() + " of its " + key.entries()
                 + (key.wrongEntryCount() == 1 ? " entries is wrong." : " entries are wrong.");

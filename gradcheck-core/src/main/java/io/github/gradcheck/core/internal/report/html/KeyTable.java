@@ -15,7 +15,7 @@ import java.util.List;
 /** All keys with their verdicts, each with the way to its picture. */
 final class KeyTable {
     private static final List<String> COLUMNS =
-            List.of("key", "shape", "verdict", "relative difference", "wrong", "visible error");
+            List.of("key", "shape", "verdict", "difference", "wrong", "visible error");
 
     private final GradientReport report;
     private final List<KeyPicture> pictures;
@@ -33,7 +33,7 @@ final class KeyTable {
         html.end().end().end();
         html.element(
                 "p",
-                "Relative difference: ||a - n|| / (||a|| + ||n||) of analytic and numerical gradient. "
+                "Difference: ||a - n|| / (||a|| + ||n||) of analytic and numerical gradient. "
                         + "Visible error: the smallest relative error of the key that would have been seen.",
                 "class",
                 "explanation");
@@ -53,22 +53,17 @@ final class KeyTable {
         html.end().element("td", key.shape().toString()).start("td");
         Badge.write(html, key.verdict());
         html.end();
-        number(html, difference(key.verdict(), key.relativeDifference()));
+        difference(html, key.verdict(), key.relativeDifference());
         number(html, (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries());
-        number(html, visibleError(key));
+        number(html, Numbers.visibleError(key));
         html.end();
-    }
-
-    private static String visibleError(KeyReport key) {
-        boolean told = key.verdict() != Verdict.VACUOUS && !Double.isNaN(key.smallestVisibleError());
-        return told ? Numbers.magnitude(key.smallestVisibleError()) : "";
     }
 
     private void total(Html html) {
         html.start("tr").element("th", "all", "scope", "row").element("td", "").start("td");
         Badge.write(html, report.verdict());
         html.end();
-        number(html, difference(report.verdict(), report.relativeDifference()));
+        difference(html, report.verdict(), report.relativeDifference());
         number(html, "");
         number(html, "");
         html.end();
@@ -79,10 +74,12 @@ final class KeyTable {
     }
 
     /** Where nothing was compared, it would mean nothing. */
-    private static String difference(Verdict verdict, double relativeDifference) {
-        return switch (verdict) {
-            case CORRECT, WRONG -> Numbers.magnitude(relativeDifference) + " (" + Band.of(relativeDifference) + ")";
-            case UNVERIFIED, VACUOUS -> "";
-        };
+    private static void difference(Html html, Verdict verdict, double relativeDifference) {
+        html.start("td", "class", "number");
+        if (verdict == Verdict.CORRECT || verdict == Verdict.WRONG) {
+            html.text(Numbers.magnitude(relativeDifference) + " ")
+                    .element("span", Band.of(relativeDifference).toString(), "class", "band");
+        }
+        html.end();
     }
 }

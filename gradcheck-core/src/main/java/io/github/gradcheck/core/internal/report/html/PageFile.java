@@ -18,16 +18,23 @@ import java.util.Base64;
  * @param content its text
  * @param hash as a Content-Security-Policy writes it
  */
-record PageFile(String content, String hash) {
+public record PageFile(String content, String hash) {
     /** Loaded when the first page is written. */
-    static final PageFile STYLE = load("page.css");
+    static final PageFile STYLE = beside(PageFile.class, "page.css");
 
-    static final PageFile CHARTS = load("chart.js");
+    static final PageFile CHARTS = beside(PageFile.class, "chart.js");
 
-    static final PageFile SCRIPT = load("page.js");
+    static final PageFile SCRIPT = beside(PageFile.class, "page.js");
 
-    private static PageFile load(String name) {
-        try (InputStream file = PageFile.class.getResourceAsStream(name)) {
+    /**
+     * Loads a file.
+     *
+     * @param owner a class beside which it lies
+     * @param name its name
+     * @return the file
+     */
+    public static PageFile beside(Class<?> owner, String name) {
+        try (InputStream file = owner.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing in the jar");
             }

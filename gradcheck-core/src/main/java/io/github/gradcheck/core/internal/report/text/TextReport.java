@@ -63,7 +63,7 @@ public final class TextReport {
                     Numbers.magnitude(key.relativeDifference()),
                     isCompared(key.verdict()) ? band(key) : "",
                     (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries(),
-                    isUntold(key) ? "" : Numbers.magnitude(key.smallestVisibleError()));
+                    Numbers.visibleError(key));
         }
         table.row(
                 "all",
@@ -72,10 +72,6 @@ public final class TextReport {
                 Numbers.magnitude(report.relativeDifference()),
                 isCompared(report.verdict()) ? Band.of(report.relativeDifference()) : "");
         lines.addAll(table.lines());
-    }
-
-    private static boolean isUntold(KeyReport key) {
-        return key.verdict() == Verdict.VACUOUS || Double.isNaN(key.smallestVisibleError());
     }
 
     /** None beside a pass where the squares of a relative difference overflow. */

@@ -87,7 +87,7 @@
   function drawMap(canvas, key, values) {
     const maps = canvas.closest('.maps');
     const beside = !maps.classList.contains('stacked') && maps.clientWidth >= 700;
-    const lastRow = (key.rows - 1) * key.block[0] * (key.layout === 'FOLDED' ? key.width : 1);
+    const lastRow = ((key.rows - 1) * key.block[0] + key.first[0]) * (key.layout === 'FOLDED' ? key.width : 1);
     const left = key.layout === 'ROW' ? 12 : 30 + 8 * String(lastRow).length;
     const bottom = 38;
     const edge = 8;
@@ -127,7 +127,7 @@
       clip: false,
     };
     const folded = key.layout === 'FOLDED';
-    const axis = (count, block, title, width) => ({
+    const axis = (count, block, first, title, width) => ({
       type: 'linear',
       min: -0.5,
       max: count - 0.5,
@@ -136,7 +136,7 @@
       title: { display: true, text: title, padding: 2 },
       // Labels stand at round numbers, far enough from each other.
       afterBuildTicks: scale => {
-        const least = (10 + 8 * String(count * block * width).length) / cell;
+        const least = (10 + 8 * String((count * block + first) * width).length) / cell;
         const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
         const every = [1, 2, 5, 10].map(times => times * power).find(step => step >= least);
         scale.ticks = [];
@@ -144,11 +144,11 @@
           scale.ticks.push({ value: i });
         }
       },
-      ticks: { autoSkip: false, maxRotation: 0, padding: 2, callback: value => value * block * width },
+      ticks: { autoSkip: false, maxRotation: 0, padding: 2, callback: value => (value * block + first) * width },
     });
-    const x = axis(key.columns, key.block[1], key.layout === 'MATRIX' ? 'column' : folded ? 'entry in its row' : 'entry', 1);
+    const x = axis(key.columns, key.block[1], key.first[1], key.layout === 'MATRIX' ? 'column' : folded ? 'entry in its row' : 'entry', 1);
     x.afterFit = scale => { scale.height = bottom; };
-    const y = axis(key.rows, key.block[0], key.layout === 'MATRIX' ? 'row' : folded ? 'first entry of the row' : '', folded ? key.width : 1);
+    const y = axis(key.rows, key.block[0], key.first[0], key.layout === 'MATRIX' ? 'row' : folded ? 'first entry of the row' : '', folded ? key.width : 1);
     y.reverse = true;
     y.afterFit = scale => { scale.width = left; };
     y.ticks.display = key.layout !== 'ROW';
@@ -189,7 +189,7 @@
       chart.render();
     }
     const number = maps.querySelector('canvas').dataset.number;
-    document.querySelector(`[data-reading="${number}"]`).textContent = describe(data.keys[number], point.cell).join(', ');
+    document.querySelector(`[data-reading="${number}"]`).textContent = describe(data.maps[number], point.cell).join(', ');
   }
 
   function legend(place, key) {
@@ -244,7 +244,7 @@
       data: {
         datasets: [
           set('wrong', points.filter(point => wrong.has(point.cell)), colours.wrong, 'triangle', 5),
-          set('not known to be wrong', points.filter(point => !wrong.has(point.cell)), colours.right, 'circle', 3),
+          set(key.whole ? 'not looked at closer' : 'not known to be wrong', points.filter(point => !wrong.has(point.cell)), colours.right, 'circle', 3),
           {
             label: 'analytic = numerical', data: range.map(value => ({ x: value, y: value })), showLine: true, pointRadius: 0,
             pointHitRadius: 0, borderColor: colours.quiet, borderDash: [5, 4], borderWidth: 1, pointStyle: 'line',
@@ -302,7 +302,7 @@
       options: {
         responsive: true, aspectRatio: 1.35,
         interaction: { mode: 'nearest', intersect: true },
-        scales: { x: axis('step h'), y: { ...axis('distance from the numerical derivative'), suggestedMax: 3 * backward } },
+        scales: { x: axis('step h'), y: { ...axis('distance'), suggestedMax: 3 * backward } },
         plugins: {
           legend: { position: 'bottom', labels: { usePointStyle: true, color: colours.ink } },
           tooltip: {
@@ -320,8 +320,8 @@
     charts.get(canvas)?.destroy();
     const found = canvas.dataset;
     const kinds = {
-      map: () => drawMap(canvas, data.keys[found.number], found.values),
-      scatter: () => drawScatter(canvas, data.keys[found.number]),
+      map: () => drawMap(canvas, data.maps[found.number], found.values),
+      scatter: () => drawScatter(canvas, data.maps[found.number]),
       steps: () => drawSteps(canvas, data.steps[found.number]),
     };
     charts.set(canvas, kinds[found.chart]());
@@ -332,7 +332,7 @@
 
   function drawAll(within) {
     for (const maps of within.querySelectorAll('.maps')) {
-      const key = data.keys[maps.querySelector('canvas').dataset.number];
+      const key = data.maps[maps.querySelector('canvas').dataset.number];
       maps.classList.toggle('stacked', key.rows === 1 && key.columns > 8);
     }
     within.querySelectorAll('canvas[data-chart]').forEach(canvas => {
@@ -340,7 +340,7 @@
         draw(canvas);
       }
     });
-    within.querySelectorAll('[data-legend]').forEach(place => legend(place, data.keys[place.dataset.legend]));
+    within.querySelectorAll('[data-legend]').forEach(place => legend(place, data.maps[place.dataset.legend]));
     document.documentElement.dataset.drawn = charts.size;
   }
 
@@ -350,7 +350,7 @@
       set.data.map((raw, index) => ({ datasetIndex, index, raw }))).filter(point => chart.canvas.dataset.chart === 'steps' || point.raw.cell !== undefined);
     const active = chart.getActiveElements()[0];
     const at = active ? points.findIndex(point => point.datasetIndex === active.datasetIndex && point.index === active.index) : -1;
-    const row = chart.canvas.dataset.chart === 'map' ? data.keys[chart.canvas.dataset.number].columns : 1;
+    const row = chart.canvas.dataset.chart === 'map' ? data.maps[chart.canvas.dataset.number].columns : 1;
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row }[key];
     const to = { Home: 0, End: points.length - 1 }[key] ?? (at < 0 ? 0 : at + by);
     const point = points[to];
@@ -420,6 +420,10 @@
     readColours();
     drawAll(document);
   });
+  const list = document.getElementById('list');
+  if (list) {
+    list.hash = location.pathname.split('/').pop();
+  }
   readColours();
   drawAll(document);
   openTarget();

@@ -13,9 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.EntryGradients;
 import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.parameters.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeatMapTests {
 
@@ -50,6 +53,28 @@ class HeatMapTests {
         assertEquals(32, map.width());
         assertEquals(
                 IntStream.range(0, 1024).map(i -> i < 1000 ? i : -1).boxed().toList(), map.entries());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "999999, 984, 984", "437651, 429, 643", "5, 0, 0", "999, 0, 984"})
+    void aCloserLookShowsAnEntryAmongItsNeighbours(int entry, int firstRow, int firstColumn) {
+        HeatMap map = HeatMap.around(entry, 16, Shape.of(1000, 1000));
+        assertEquals(firstRow, map.firstRow());
+        assertEquals(firstColumn, map.firstColumn());
+        assertEquals(256, map.entries().size());
+        assertTrue(map.entries().contains(entry));
+        assertEquals(1, map.entries().get(1) - map.entries().get(0));
+        assertEquals(1000, map.entries().get(16) - map.entries().get(0));
+    }
+
+    @Test
+    void aCloserLookAtAFoldedVectorEndsWithIt() {
+        HeatMap map = HeatMap.around(9_999, 16, Shape.of(9_990 + 10));
+        assertEquals(100, map.width());
+        assertEquals(9_999, map.entries().get(255));
+        HeatMap ragged = HeatMap.around(9_990, 16, Shape.of(9_991));
+        assertTrue(ragged.entries().contains(9_990));
+        assertTrue(ragged.entries().contains(-1));
     }
 
     @Test

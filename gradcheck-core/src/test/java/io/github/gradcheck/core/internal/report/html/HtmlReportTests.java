@@ -8,13 +8,17 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gradcheck.core.Coverage;
+import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.internal.report.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -44,9 +48,18 @@ class HtmlReportTests {
         failure.pageFiles()
                 .forEach((ending, content) ->
                         assertThat(ending, alone.length() - page.length(), greaterThan(content.length() / 2)));
-        assertEquals(
-                after(alone, "<body>").indexOf("id=\"data\""),
-                after(page, "<body>").indexOf("id=\"data\""));
+        assertEquals(body(alone), body(page).replaceFirst("<nav>.*\\n</nav>\\n", ""));
+    }
+
+    private static String body(String page) {
+        String body = after(page, "<body>");
+        return body.substring(0, body.indexOf("id=\"data\""));
+    }
+
+    @Test
+    void aPageOfAFolderLeadsToTheListOfAll() {
+        assertThat(failure.toHtml("name", Map.of(), "shared"), containsString("<nav><a href=\"index.html\""));
+        assertThat(failure.toHtml("name", Map.of()), not(containsString("index.html")));
     }
 
     @Test
@@ -67,7 +80,24 @@ class HtmlReportTests {
     }
 
     @Test
-    void wrongKeysComeFirstAndAreOpen() {
+    void theWrongKeyNearestToTheLossIsOpen() {
+        Fixture layers = new Fixture();
+        for (int i = 1; i <= 6; i++) {
+            layers.with("W" + i, 3, 4);
+        }
+        String page = layers.wrong("W1", 1, 2, 7).wrong("W3", 0, 0, 7).check().toHtml();
+        List<String> pictures = found(page, "<details( open=\"open\")?><summary><h2 id=\"key-\\d\">\\w+");
+        assertThat(
+                pictures.stream()
+                        .map(picture -> picture.substring(picture.length() - 2))
+                        .toList(),
+                is(List.of("W3", "W1", "W2", "W4", "W5", "W6")));
+        assertThat(
+                pictures.stream().filter(picture -> picture.contains("open=")).toList(), is(pictures.subList(0, 1)));
+    }
+
+    @Test
+    void wrongKeysComeFirst() {
         String page = failure.toHtml();
         List<String> pictures = found(page, "<details( open=\"open\")?><summary><h2 id=\"key-\\d\">\\w+");
         assertThat(pictures, hasSize(2));
@@ -87,9 +117,27 @@ class HtmlReportTests {
     }
 
     @Test
-    void everyNumberOfASmallKeyStandsInATable() {
-        List<String> rows = found(failure.toHtml(), "<th scope=\"row\">W\\[\\d,\\d\\]</th>");
+    void everyNumberOfASmallKeyStandsInATableTheWrongOneFirstWithErrorBarAndRatio() {
+        List<String> rows = found(failure.toHtml(), "<tr><th scope=\"row\">W\\[[^\\n]*\\n(<td[^\\n]*\\n|</th>\\n)*");
         assertThat(rows, hasSize(12));
+        EntryReport worst = failure.key("W").wrongEntries().get(0);
+        assertThat(text(rows.get(0)), startsWith("W[1,2] wrong"));
+        assertThat(text(rows.get(0)), containsString(Numbers.magnitude(worst.errorBar())));
+        assertThat(text(rows.get(0)), containsString(Numbers.ratio(worst.ratio())));
+    }
+
+    @Test
+    void oneNumberHasNoMapsAndNoScatter() {
+        GradientReport one = new Fixture().with("c", 1, 1).wrong("c", 0, 0, 9).check();
+        assertThat(found(one.toHtml(), "data-chart=\"\\w+\""), is(List.of("data-chart=\"steps\"")));
+    }
+
+    @Test
+    void aLargeKeyIsShownOnceMoreAroundItsWorstEntry() {
+        String page = large().toHtml();
+        assertThat(page, containsString("Around W[600,700], entry by entry:"));
+        assertThat(found(page, "data-chart=\"map\""), hasSize(6));
+        assertThat(found(page, "\"first\":\\[592,692\\],\"block\":\\[1,1\\]"), hasSize(1));
     }
 
     @Test
