@@ -300,6 +300,22 @@ public final class GradientReport {
     }
 
     /**
+     * The keys for spreadsheets and other tools, as comma-separated values (RFC 4180): a line with the names of the
+     * columns, then one for each key. Columns are only ever added, behind the others.
+     *
+     * <ul>
+     *   <li>{@code key}, {@code shape}, {@code verdict}, {@code relativeDifference}, {@code entries},
+     *       {@code wrongEntryCount}, {@code smallestVisibleError}: as in {@link KeyReport}
+     *   <li>{@code cause}: the name of its {@link Cause}, or empty; {@code finding}: the same in words
+     * </ul>
+     *
+     * @return lines that end in CR LF
+     */
+    public String toCsv() {
+        return renderer.csv(this);
+    }
+
+    /**
      * Fails unless every key is right.
      *
      * @throws AssertionError if the verdict is not {@link Verdict#CORRECT}; its message is {@link #toString()}

@@ -22,4 +22,7 @@ interface ReportRenderer {
 
     /** The report as JSON. */
     String json(GradientReport report);
+
+    /** The report as a table with a line for each key. */
+    String csv(GradientReport report);
 }

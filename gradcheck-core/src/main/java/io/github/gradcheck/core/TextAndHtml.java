@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.report.csv.CsvReport;
 import io.github.gradcheck.core.internal.report.html.HtmlReport;
 import io.github.gradcheck.core.internal.report.json.JsonReport;
 import io.github.gradcheck.core.internal.report.text.TextReport;
@@ -31,5 +32,10 @@ final class TextAndHtml implements ReportRenderer {
     @Override
     public String json(GradientReport report) {
         return JsonReport.of(report);
+    }
+
+    @Override
+    public String csv(GradientReport report) {
+        return CsvReport.of(report);
     }
 }

@@ -26,11 +26,12 @@ record Configuration(TestName test, Function<String, Optional<String>> parameter
     static final String TOLERANCE = "gradcheck.tolerance";
     static final String REPORT = "gradcheck.report";
     static final String REPORT_FOLDER = "gradcheck.report.dir";
+    static final String REPORT_DATA = "gradcheck.report.data";
     static final String PROGRESS = "gradcheck.progress";
     static final String REMEMBER = "gradcheck.remember";
 
     private static final List<String> KNOWN =
-            List.of(SEED, DRAWS, COVERAGE, TOLERANCE, REPORT, REPORT_FOLDER, PROGRESS, REMEMBER);
+            List.of(SEED, DRAWS, COVERAGE, TOLERANCE, REPORT, REPORT_FOLDER, REPORT_DATA, PROGRESS, REMEMBER);
 
     private static final String PREFIX = "gradcheck.";
     private static final String FILE = "junit-platform.properties";

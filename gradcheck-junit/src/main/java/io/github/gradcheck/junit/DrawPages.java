@@ -103,6 +103,9 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
             writeRecord(DrawRecord.Outcome.OPEN);
             String shared = folder().writeShared(report.pageFiles());
             folder().writePage(page, report.toHtml(test + ", " + draw.after(label), notes(label), shared));
+            for (PageSettings.Data data : settings.data()) {
+                folder().writePage(PageFolder.beside(page, data), data.of(report));
+            }
             return Optional.of("picture: " + folder().display(page));
         } catch (IOException | RuntimeException noPage) {
             checks.remove(checks.size() - 1);
@@ -146,7 +149,7 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
                         draw.key(),
                         label,
                         number)
-                + ".html";
+                + PageFolder.PAGE;
     }
 
     private String recordName() {

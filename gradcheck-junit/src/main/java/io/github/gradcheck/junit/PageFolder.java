@@ -34,6 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class PageFolder {
     private static final String RECORDS = "records";
     private static final String RECORD = ".txt";
+    static final String PAGE = ".html";
 
     /** A file lock keeps other processes out, but not other threads of this one. */
     private static final ReentrantLock THREADS = new ReentrantLock();
@@ -67,8 +68,17 @@ final class PageFolder {
         return name;
     }
 
+    /** With what stands beside it for tools. */
     void deletePage(String name) throws IOException {
         Files.deleteIfExists(folder.resolve(name));
+        for (PageSettings.Data data : PageSettings.Data.values()) {
+            Files.deleteIfExists(folder.resolve(beside(name, data)));
+        }
+    }
+
+    /** The file that says the same as a page, for tools. */
+    static String beside(String page, PageSettings.Data data) {
+        return page.substring(0, page.length() - PAGE.length()) + data.ending();
     }
 
     void writeRecord(String draw, DrawRecord record) throws IOException {

@@ -4,12 +4,15 @@
  */
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.GradientReport;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,9 +21,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param wanted which checks
  * @param folder where, as it was given or found; below the working directory unless it is absolute
+ * @param data in which forms for tools each report stands beside its page
  * @param remembers whether draws that fail are remembered there
  */
-record PageSettings(Wanted wanted, String folder, boolean remembers) {
+record PageSettings(Wanted wanted, String folder, Set<Data> data, boolean remembers) {
     static final String REPORT = Configuration.REPORT;
     static final String FOLDER = Configuration.REPORT_FOLDER;
 
@@ -37,10 +41,43 @@ record PageSettings(Wanted wanted, String folder, boolean remembers) {
         }
     }
 
+    /** What tools read. */
+    enum Data {
+        JSON {
+            @Override
+            String of(GradientReport report) {
+                return report.toJson();
+            }
+        },
+        CSV {
+            @Override
+            String of(GradientReport report) {
+                return report.toCsv();
+            }
+        };
+
+        abstract String of(GradientReport report);
+
+        /** How the names of its files end. */
+        String ending() {
+            return "." + this;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     static PageSettings of(TestName test, ExtensionContext context) {
         Wanted wanted = context.getConfigurationParameter(REPORT)
-                .map(text -> parse(test, text))
+                .map(text -> parse(test, REPORT, text, Wanted.values()))
                 .orElse(Wanted.FAILURES);
+        Set<Data> data = context.getConfigurationParameter(Configuration.REPORT_DATA).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .filter(text -> !text.isBlank())
+                .map(text -> parse(test, Configuration.REPORT_DATA, text, Data.values()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Data.class)));
         String folder = context.getConfigurationParameter(FOLDER)
                 .filter(text -> !text.isBlank()) // an empty one would be the project's root
                 .orElseGet(() -> usualFolder(Path.of(""), Command.insideGradle()));
@@ -48,7 +85,7 @@ record PageSettings(Wanted wanted, String folder, boolean remembers) {
         boolean remembers = context.getConfigurationParameter(Configuration.REMEMBER)
                 .map(text -> parseRemembers(test, text.trim()))
                 .orElse(true);
-        return new PageSettings(wanted, folder, remembers && wanted != Wanted.NEVER);
+        return new PageSettings(wanted, folder, data, remembers && wanted != Wanted.NEVER);
     }
 
     /** What is remembered of a test; nothing where the folder cannot be one. */
@@ -94,12 +131,12 @@ record PageSettings(Wanted wanted, String folder, boolean remembers) {
         return text.equals("true");
     }
 
-    private static Wanted parse(TestName test, String text) {
-        return Arrays.stream(Wanted.values())
-                .filter(wanted -> wanted.toString().equals(text.trim()))
+    private static <T> T parse(TestName test, String setting, String text, T[] values) {
+        return Arrays.stream(values)
+                .filter(value -> value.toString().equals(text.trim()))
                 .findFirst()
-                .orElseThrow(() -> test.mistake("-D" + REPORT + " must be "
-                        + Arrays.stream(Wanted.values()).map(Wanted::toString).collect(Collectors.joining(", "))
+                .orElseThrow(() -> test.mistake("-D" + setting + " must be "
+                        + Arrays.stream(values).map(T::toString).collect(Collectors.joining(", "))
                         + ", but is `" + text + "`"));
     }
 }

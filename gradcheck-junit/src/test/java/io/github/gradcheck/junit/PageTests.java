@@ -181,6 +181,33 @@ class PageTests {
     }
 
     @Test
+    void onRequestDataForToolsStandBesideEachPage() throws IOException {
+        run(WrongTestCases.class, Map.of("gradcheck.report.data", "json, csv"));
+        String page = pages().get(0).replaceFirst("html$", "");
+        assertThat(Files.readString(folder.resolve(page + "json")), startsWith("{\"headline\":\"gradient of w"));
+        assertThat(Files.readString(folder.resolve(page + "csv")), startsWith("key,shape,verdict,"));
+    }
+
+    @Test
+    void whatAPassRemovesTakesItsDataAlong() throws IOException {
+        Map<String, String> data = Map.of("gradcheck.report.data", "json,csv");
+        SwitchedTestCases.right = false;
+        run(SwitchedTestCases.class, data);
+        assertThat(files("json"), hasSize(1));
+        SwitchedTestCases.right = true;
+        run(SwitchedTestCases.class, data);
+        assertThat(files("json"), empty());
+        assertThat(files("csv"), empty());
+    }
+
+    @Test
+    void dataInAnUnknownFormAreAMistakeThatNamesThePossibleOnes() {
+        ExtensionConfigurationException mistake = run(RightTestCases.class, Map.of("gradcheck.report.data", "xml"))
+                .failure(ExtensionConfigurationException.class);
+        assertThat(mistake.getMessage(), containsString("-Dgradcheck.report.data must be json, csv, but is `xml`"));
+    }
+
+    @Test
     void checksOfOneTestHavePagesOfTheirOwn() throws IOException {
         run(ManyChecksTestCases.class);
         assertThat(pages(), hasSize(5));
