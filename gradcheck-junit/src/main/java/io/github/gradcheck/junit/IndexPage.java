@@ -127,8 +127,8 @@ final class IndexPage {
         String expected = !draw.failed() && !check.isCorrect() ? " (the test passed: it expects this)" : "";
         String name = Html.escape(draw.draw().after(check.label()));
         String page = Html.escape(check.page());
-        return "<tr class=\"" + (draw.failed() ? "failed" : "passed") + "\" id=\"" + page
-                + "\"><th scope=\"row\" class=\"draw\">"
+        return "<tr class=\"" + (draw.failed() ? "failed\"" : "passed\"")
+                + (page.isEmpty() ? "" : " id=\"" + page + "\"") + "><th scope=\"row\" class=\"draw\">"
                 + (page.isEmpty() ? name : "<a href=\"" + page + "\">" + name + "</a>")
                 + "</th><td><span class=\"verdict "
                 + Html.escape(check.verdict().toLowerCase(Locale.ROOT)) + "\">"

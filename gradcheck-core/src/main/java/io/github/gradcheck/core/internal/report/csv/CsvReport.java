@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report as comma-separated values (RFC 4180), a line for each key; {@link GradientReport#toCsv} lists its columns. */
+/** The report as comma-separated values (RFC 4180), a line for each key; {@link GradientReport#toCsv} lists them. */
 public final class CsvReport {
     private static final List<String> COLUMNS = List.of(
             "key",
