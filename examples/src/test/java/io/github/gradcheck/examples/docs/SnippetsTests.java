@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +90,12 @@ class SnippetsTests {
     /** The lines between the marks, without the indentation that all of them share. */
     private static String region(String name, String tag) {
         try {
-            String source = Files.readString(SOURCES.resolve("docs").resolve(name + ".java"));
+            Path file = Stream.of("docs", "adapters")
+                    .map(folder -> SOURCES.resolve(folder).resolve(name + ".java"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no " + name + ".java"));
+            String source = Files.readString(file);
             int from = source.indexOf("// tag::" + tag + "[]\n");
             int to = source.indexOf("// end::" + tag + "[]");
             if (from < 0 || to < from) {
@@ -98,7 +104,7 @@ class SnippetsTests {
             String lines = source.substring(source.indexOf('\n', from) + 1, source.lastIndexOf('\n', to));
             return lines.stripIndent() + "\n";
         } catch (IOException e) {
-            throw new IllegalArgumentException("no " + name + ".java", e);
+            throw new UncheckedIOException(e);
         }
     }
 }
