@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large key is checked along directions, and its wrong entries are named without visiting the others. */
 class LocatingTests {
-    private static final int ENTRIES = 20_000;
+    private static final int ENTRIES = 6_000;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 10})
