@@ -112,8 +112,11 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
                     checker,
                     all.nearest(asked -> Attribute.one("scheme", asked.scheme())),
                     GradientChecker::withScheme);
-            checker = with(
-                    checker, all.nearest(asked -> Attribute.number(asked.threshold())), GradientChecker::withThreshold);
+            Optional<Double> threshold = all.nearest(asked -> Attribute.number(asked.threshold()));
+            require(
+                    threshold.isEmpty() || threshold.get() < 1,
+                    "threshold must be below 1: the relative difference is 1 for a gradient of zeros, and never more");
+            checker = with(checker, threshold, GradientChecker::withThreshold);
         }
         checker = with(checker, all.nearest(asked -> Attribute.whole(asked.budget())), GradientChecker::withBudget);
         checker = with(
@@ -131,7 +134,7 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
                 allowing = allowing.withIgnored(layer.ignore());
             }
             for (Vacuous allowed : layer.vacuous()) {
-                allowing = allowing.withVacuous(allowed.key(), allowed.reason());
+                allowing = allowing.withVacuous(some(allowed.key()), allowed.reason());
             }
             for (ForKeys some : layer.keys()) {
                 allowing = forKeys(allowing, some);
@@ -151,9 +154,17 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
                     (to, value) -> to.withAbsoluteTolerance(keys, value));
             all = with(all, Attribute.one("coverage", some.coverage()), (to, value) -> to.withCoverage(keys, value));
             all = with(all, Attribute.text(some.skip()), (to, reason) -> to.withSkipped(keys, reason));
-            all = with(all, Attribute.text(some.vacuous()), (to, reason) -> to.withVacuous(keys, reason));
+            all = with(all, Attribute.text(some.vacuous()), (to, reason) -> to.withVacuous(some(keys), reason));
         }
         return all;
+    }
+
+    /** Where all keys may be zero, a test of nothing passes. */
+    private static String some(String keys) {
+        require(
+                !keys.matches("[*]+"),
+                "vacuous: `" + keys + "` allows every key to be zero, so that nothing need be compared; name the keys");
+        return keys;
     }
 
     private static Coverage coverage(String text) {

@@ -22,6 +22,7 @@ final class Comparison {
     private final String label;
     private final StackTraceElement[] openedAt;
     private volatile boolean begun;
+    private volatile boolean answered;
 
     Comparison(Failures failures, Draw draw, DrawPages pages, Consumer<String> passed, String opened, String label) {
         this.failures = failures;
@@ -50,6 +51,7 @@ final class Comparison {
                 argument,
                 opened + "." + call + ": " + call.substring(call.indexOf('(') + 1, call.length() - 1) + " is null");
         GradientReport first = failures.boundary("the check", label, check);
+        answered = true;
         Optional<GradientReport> failing =
                 failures.boundary("the check", label, () -> new FurtherPoints(draw).settle(first, check));
         boolean settledElsewhere = failing.isEmpty() && first.verdict() != Verdict.CORRECT;
@@ -60,6 +62,11 @@ final class Comparison {
         passed.accept((label.isEmpty() ? "" : label + ": ")
                 + new Worth(first)
                 + (settledElsewhere ? "; some keys at further points" : ""));
+    }
+
+    /** Whether there was a report, good or bad. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /** What the test fails for if it ends now. */

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.junit.internal.BeforeAnyDraw;
 import io.github.gradcheck.junit.internal.SilentMethods;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
@@ -36,7 +37,15 @@ final class Conflicts {
     /** JUnit up to 5.12 passes over such methods without a word; a sibling that does run speaks for them. */
     static void requireNoSilentSibling(TestName test) {
         SilentMethods.of(test.testClass()).stream().findFirst().ifPresent(method -> {
-            throw new TestName(test.testClass(), method).mistake(SilentMethods.REMEDY);
+            throw new TestName(test.testClass(), method)
+                    .mistake(SilentMethods.reason(test.testClass(), method).orElse(SilentMethods.REMEDY));
+        });
+    }
+
+    /** JUnit says no more of it than that nobody supplies the parameter. */
+    static void requireNoDrawInOuterClasses(TestName test) {
+        BeforeAnyDraw.ofOuterClasses(test.testClass()).ifPresent(remedy -> {
+            throw test.mistake(remedy);
         });
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -27,6 +28,7 @@ final class DrawExtension
                 LifecycleMethodExecutionExceptionHandler,
                 TestExecutionExceptionHandler,
                 AfterTestExecutionCallback,
+                AfterEachCallback,
                 TestWatcher {
     private final DrawInvocation invocation;
     private final Draw draw;
@@ -117,6 +119,13 @@ final class DrawExtension
     @Override
     public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         throw failures.inTheEnd(thrown);
+    }
+
+    /** After methods with {@code @AfterEach}, which may compare, too. */
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        gradients.end(LateFailures.of(context)::add);
+        afterTestExecution(context);
     }
 
     @Override

@@ -9,9 +9,12 @@ import io.github.gradcheck.core.internal.structure.Structure;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -21,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the gradients of one draw, and knows whether the test has compared anything. */
@@ -39,7 +43,12 @@ final class DrawGradients implements Gradients {
     /** A comparison moves the arrays of the draw, so that only one can run at a time. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    /** The keys that were there when a comparison was opened. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
     private volatile boolean used;
+    private volatile boolean answered;
+    private volatile boolean ended;
     private volatile String label = "";
 
     DrawGradients(
@@ -173,9 +182,38 @@ final class DrawGradients implements Gradients {
     Optional<Throwable> omission() {
         return thread.lost()
                 .or(() -> Optional.ofNullable(open.peek()).map(Comparison::unfinished))
-                .or(() -> used
-                        ? Optional.empty()
-                        : Optional.of(failures.nothingCompared("gradients.of(...) was never called", NOWHERE)));
+                .or(() -> nothingCompared().map(finding -> failures.nothingCompared(finding, NOWHERE)));
+    }
+
+    private Optional<String> nothingCompared() {
+        if (!used) {
+            return Optional.of("gradients.of(...) was never called");
+        }
+        if (!answered) {
+            return Optional.of("every comparison was ended by an error, which the test has caught");
+        }
+        return declared()
+                .filter(key -> !seen.contains(key))
+                .findFirst()
+                .map(late ->
+                        "`" + late + "` was declared after the last gradients.of(...); declare it before, for with it");
+    }
+
+    /** The names under which parameters were drawn or added. */
+    private Stream<String> declared() {
+        synchronized (added) {
+            return Stream.concat(draw.arrays(Role.PARAMETER).keySet().stream(), List.copyOf(added.keySet()).stream());
+        }
+    }
+
+    /**
+     * The draw has ended: nothing is compared any more.
+     *
+     * @param late takes what is thrown for it on other threads
+     */
+    void end(Consumer<Throwable> late) {
+        ended = true;
+        thread.end(late);
     }
 
     /**
@@ -194,7 +232,14 @@ final class DrawGradients implements Gradients {
     }
 
     private Opened open(String call) {
+        if (ended) {
+            throw failures.nothingCompared(
+                    call + " was called after its draw had ended; take the Gradients of the test that runs, and wait"
+                            + " for other threads, for instance with Thread.join or Future.get",
+                    failures.caller());
+        }
         Arrays point = point();
+        declared().forEach(seen::add);
         used = true;
         Comparison comparison = new Comparison(failures, draw, pages, passed, call, label);
         open.add(comparison);
@@ -203,6 +248,9 @@ final class DrawGradients implements Gradients {
             try {
                 inTurn(() -> comparison.match(name, argument, () -> check.apply(point.parameters(), point.inputs())));
             } finally {
+                if (comparison.isAnswered()) {
+                    answered = true;
+                }
                 open.remove(comparison);
             }
             return comparison;

@@ -10,6 +10,7 @@ import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,7 @@ final class FurtherPoints {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 draw.refill(attempt);
                 GradientReport further = check.get();
-                open.retainAll(openKeys(further));
+                open.removeAll(correctKeys(further));
                 if (further.verdict() == Verdict.WRONG) {
                     return Optional.of(further);
                 }
@@ -64,9 +65,15 @@ final class FurtherPoints {
     }
 
     private static Set<String> openKeys(GradientReport report) {
-        return report.keys().stream()
-                .filter(key -> key.verdict() == Verdict.UNVERIFIED || key.verdict() == Verdict.VACUOUS)
-                .map(KeyReport::key)
-                .collect(Collectors.toSet());
+        return keys(report, key -> key.verdict() == Verdict.UNVERIFIED || key.verdict() == Verdict.VACUOUS);
+    }
+
+    /** A key that is missing there, as an input whose gradient is returned only sometimes, stays open. */
+    private static Set<String> correctKeys(GradientReport report) {
+        return keys(report, key -> key.verdict() == Verdict.CORRECT);
+    }
+
+    private static Set<String> keys(GradientReport report, Predicate<KeyReport> chosen) {
+        return report.keys().stream().filter(chosen).map(KeyReport::key).collect(Collectors.toSet());
     }
 }

@@ -119,7 +119,8 @@ public @interface GradientCheck {
      * The largest norm-wise difference ||a - n|| / (||a|| + ||n||) that passes in the classical method. Only with
      * {@link #step()}.
      *
-     * @return a positive number; by default {@value GradientChecker#THRESHOLD}
+     * @return a positive number below 1, which is the difference of a gradient of zeros; by default
+     *     {@value GradientChecker#THRESHOLD}
      */
     double threshold() default Double.NaN;
 

@@ -37,6 +37,7 @@ final class GradientCheckExtension implements TestTemplateInvocationContextProvi
 
     private static List<TestTemplateInvocationContext> invocations(TestName test, ExtensionContext context) {
         Conflicts.requireNoSilentSibling(test);
+        Conflicts.requireNoDrawInOuterClasses(test);
         Configuration configuration = Configuration.of(test, context);
         Defaults defaults = Defaults.of(test);
         CheckSettings settings = CheckSettings.of(test, defaults, configuration);

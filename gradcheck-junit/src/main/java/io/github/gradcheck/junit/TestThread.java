@@ -7,6 +7,7 @@ package io.github.gradcheck.junit;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestThread {
     private final Queue<Throwable> lost = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<Throwable> keeper = lost::add;
     private volatile @Nullable Thread own;
 
     /** The present thread runs the test. */
     void begin() {
         own = Thread.currentThread();
+    }
+
+    /** The test has ended: what is thrown on another thread from now on goes elsewhere. */
+    void end(Consumer<Throwable> elsewhere) {
+        keeper = elsewhere;
     }
 
     /** Does what a test asks for, on whatever thread it asks. */
@@ -29,7 +36,7 @@ final class TestThread {
             return action.get();
         } catch (Throwable thrown) {
             if (Thread.currentThread() != own) {
-                lost.add(thrown);
+                keeper.accept(thrown);
             }
             throw thrown;
         }

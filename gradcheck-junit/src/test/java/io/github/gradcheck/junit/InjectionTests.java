@@ -6,6 +6,7 @@ package io.github.gradcheck.junit;
 
 import static io.github.gradcheck.junit.Squares.loss;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** What constructors and methods before the test get from the draw, and generic declarations. */
@@ -84,6 +86,20 @@ class InjectionTests {
     @Test
     void nestedClassesGetThoseOfTheClassesAroundThem() {
         CheckRun.of(OuterTestCases.class).assertPassed(1);
+    }
+
+    @Test
+    void theConstructorOfAClassAroundThemGetsNoneAndTheErrorNamesTheRemedy() {
+        for (Class<?> outer : List.of(OuterConstructorTestCases.class, OuterGradientsTestCases.class)) {
+            assertThat(
+                    CheckRun.of(outer)
+                            .failure(ExtensionConfigurationException.class)
+                            .getMessage(),
+                    allOf(
+                            containsString(
+                                    "Inner.waits: the constructor of " + outer.getSimpleName() + " cannot take `"),
+                            containsString("Take it in a method with @BeforeEach, or in the test")));
+        }
     }
 
     @Test
@@ -239,6 +255,26 @@ class InjectionTests {
                         .of(() -> loss(outer, inner))
                         .match(() -> Map.of("outer", Squares.backward(outer), "inner", Squares.backward(inner)));
             }
+        }
+    }
+
+    static class OuterConstructorTestCases {
+        OuterConstructorTestCases(@Param(2) double[] w) {}
+
+        @Nested
+        class Inner {
+            @GradientCheck
+            void waits(Gradients gradients) {}
+        }
+    }
+
+    static class OuterGradientsTestCases {
+        OuterGradientsTestCases(Gradients gradients) {}
+
+        @Nested
+        class Inner {
+            @GradientCheck
+            void waits(@Param(2) double[] w, Gradients gradients) {}
         }
     }
 

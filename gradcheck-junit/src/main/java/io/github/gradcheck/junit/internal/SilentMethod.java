@@ -21,11 +21,13 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 final class SilentMethod extends AbstractTestDescriptor {
     private final Class<?> testClass;
     private final Method method;
+    private final String reason;
 
-    SilentMethod(UniqueId id, Class<?> testClass, Method method) {
+    SilentMethod(UniqueId id, Class<?> testClass, Method method, String reason) {
         super(id, method.getName(), MethodSource.from(testClass, method));
         this.testClass = testClass;
         this.method = method;
+        this.reason = reason;
     }
 
     ExtensionConfigurationException failure() {
@@ -34,7 +36,7 @@ final class SilentMethod extends AbstractTestDescriptor {
                 .substring(testClass.getName().lastIndexOf('.') + 1)
                 .replace('$', '.');
         ExtensionConfigurationException failure =
-                new ExtensionConfigurationException(name + "." + method.getName() + ": " + SilentMethods.REMEDY);
+                new ExtensionConfigurationException(name + "." + method.getName() + ": " + reason);
         failure.setStackTrace(new StackTraceElement[0]);
         return failure;
     }

@@ -8,13 +8,14 @@ import io.github.gradcheck.junit.GradientCheck;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Disabled;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** Methods that ask for a gradient check and that JUnit does not run, some versions of it without a word. */
 public final class SilentMethods {
-    /** What the user reads. */
+    /** What the user reads of a method that is no test to JUnit. */
     public static final String REMEDY = "JUnit does not run this method. "
             + "A @GradientCheck method must not be private or static, and must be void";
 
@@ -29,22 +30,25 @@ public final class SilentMethods {
     public static List<Method> of(Class<?> type) {
         return AnnotationSupport.findAnnotatedMethods(type, GradientCheck.class, HierarchyTraversalMode.TOP_DOWN)
                 .stream()
-                .filter(SilentMethods::isSilent)
+                .filter(method -> reason(type, method).isPresent())
                 .toList();
     }
 
     /**
-     * Whether a method of a gradient check would not be run.
+     * Why a method of a gradient check is not run.
      *
+     * @param type the class whose test it would be
      * @param method a method
-     * @return whether it is private, static or not void, and not disabled
+     * @return a reason and the remedy; nothing if it is run, is disabled, or is no gradient check
      */
-    public static boolean isSilent(Method method) {
+    public static Optional<String> reason(Class<?> type, Method method) {
+        if (!AnnotationSupport.isAnnotated(method, GradientCheck.class)
+                || AnnotationSupport.isAnnotated(method, Disabled.class)) {
+            return Optional.empty();
+        }
         boolean skipped = Modifier.isPrivate(method.getModifiers())
                 || Modifier.isStatic(method.getModifiers())
                 || method.getReturnType() != void.class;
-        return skipped
-                && AnnotationSupport.isAnnotated(method, GradientCheck.class)
-                && !AnnotationSupport.isAnnotated(method, Disabled.class);
+        return skipped ? Optional.of(REMEDY) : BeforeAnyDraw.ofAllTests(type);
     }
 }

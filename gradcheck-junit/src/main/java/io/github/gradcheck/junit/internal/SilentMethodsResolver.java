@@ -88,20 +88,20 @@ final class SilentMethodsResolver implements SelectorResolver {
 
     private static Resolution one(Code<Class<?>> type, Code<Method> method, Context context) {
         return method.value()
-                .filter(SilentMethods::isSilent)
                 .flatMap(silent -> type.value()
-                        .flatMap(
-                                owner -> context.addToParent(parent -> Optional.of(descriptor(parent, owner, silent)))))
+                        .flatMap(owner -> SilentMethods.reason(owner, silent)
+                                .flatMap(reason -> context.addToParent(
+                                        parent -> Optional.of(descriptor(parent, owner, silent, reason))))))
                 .map(descriptor -> Resolution.match(Match.exact(descriptor)))
                 .orElseGet(Resolution::unresolved);
     }
 
-    private static SilentMethod descriptor(TestDescriptor parent, Class<?> type, Method method) {
+    private static SilentMethod descriptor(TestDescriptor parent, Class<?> type, Method method, String reason) {
         String types = String.join(
                 ",",
                 Stream.of(method.getParameterTypes()).map(Class::getTypeName).toList());
         String name = type.getName() + "#" + method.getName() + "(" + types + ")";
-        return new SilentMethod(parent.getUniqueId().append(SEGMENT, name), type, method);
+        return new SilentMethod(parent.getUniqueId().append(SEGMENT, name), type, method, reason);
     }
 
     /** Something that loads classes of the user's, which may be broken. */

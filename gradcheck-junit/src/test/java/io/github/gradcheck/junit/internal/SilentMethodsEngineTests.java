@@ -8,6 +8,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
@@ -16,11 +17,15 @@ import static org.junit.platform.launcher.TagFilter.excludeTags;
 
 import io.github.gradcheck.junit.GradientCheck;
 import io.github.gradcheck.junit.Gradients;
+import io.github.gradcheck.junit.Param;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -89,6 +94,46 @@ class SilentMethodsEngineTests {
                         .filters(excludeTags("slow"))),
                 is(empty()));
         assertThat(failures(selectClass(Tagged.class)), is(List.of(failureOf("Tagged.withValue"))));
+    }
+
+    @Test
+    void testsThatWaitForADrawWhereThereIsNoneFailWithTheRemedy() {
+        assertThat(
+                failures(selectClass(OneInstance.class)),
+                is(List.of("SilentMethodsEngineTests.OneInstance.waits: the constructor of OneInstance cannot take"
+                        + " `double[] w`: JUnit calls it once for all tests of the class, while there is no draw. Take it"
+                        + " in a method with @BeforeEach, or in the test")));
+        assertThat(
+                failures(selectClass(ForAll.class)).get(0),
+                startsWith("SilentMethodsEngineTests.ForAll.waits: ForAll.prepare cannot take `Gradients gradients`"));
+        assertThat(failures(selectClass(OneInstanceAlone.class)), is(empty()));
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstance {
+        OneInstance(@Param(2) double[] w) {}
+
+        @GradientCheck
+        void waits(Gradients gradients) {}
+    }
+
+    static class ForAll {
+        @BeforeAll
+        static void prepare(Gradients gradients) {}
+
+        @GradientCheck
+        void waits(Gradients gradients) {}
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstanceAlone {
+        OneInstanceAlone(TestInfo test) {}
+
+        @BeforeAll
+        void prepare(TestInfo test) {}
+
+        @GradientCheck
+        void right(Gradients gradients) {}
     }
 
     @SuppressWarnings("unused")

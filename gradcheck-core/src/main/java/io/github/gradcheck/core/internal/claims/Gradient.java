@@ -130,13 +130,16 @@ public final class Gradient {
         if (returned == null) {
             throw new GradientCheckException(
                     "backward returned null: it must return the gradients by name, for instance" + " Map.of(\""
-                            + parameters.keys().get(0) + "\", ...)");
+                            + parameters.keys().stream().findFirst().orElse("w") + "\", ...)");
         }
         Map<String, @Nullable Object> leaves = takenApart(returned);
         if (leaves.containsKey("") && parameters.blocks().size() == 1) {
             Map<String, @Nullable Object> single = new LinkedHashMap<>();
             single.put(parameters.keys().get(0), returned);
             return single;
+        }
+        if (leaves.containsKey("") && parameters.blocks().isEmpty()) {
+            throw new GradientCheckException("nothing was compared: no parameter is left that is not skipped");
         }
         if (leaves.containsKey("")) {
             throw new GradientCheckException("backward returned a single "

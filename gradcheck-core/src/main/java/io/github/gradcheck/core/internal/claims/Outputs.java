@@ -87,7 +87,8 @@ public final class Outputs {
             first += block.size();
         }
         if (first == 0) {
-            throw new GradientCheckException("the output has no numbers: it is " + (parts.isEmpty() ? "empty" : parts));
+            throw new GradientCheckException(
+                    "the output has no numbers: it is " + (parts.isEmpty() ? "empty" : "of shape " + inWords(blocks)));
         }
         return new Outputs(parts, prefix);
     }
