@@ -35,13 +35,13 @@ final class LateFailures implements AutoCloseable, ExtensionContext.Store.Closea
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         Throwable first = thrown.peek();
         if (first instanceof Error error) {
             throw error;
         }
-        if (first != null) {
-            throw (Exception) first;
+        if (first instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 }

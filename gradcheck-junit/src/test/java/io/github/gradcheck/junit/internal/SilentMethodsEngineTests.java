@@ -101,8 +101,8 @@ class SilentMethodsEngineTests {
         assertThat(
                 failures(selectClass(OneInstance.class)),
                 is(List.of("SilentMethodsEngineTests.OneInstance.waits: the constructor of OneInstance cannot take"
-                        + " `double[] w`: JUnit calls it once for all tests of the class, while there is no draw. Take it"
-                        + " in a method with @BeforeEach, or in the test")));
+                        + " `double[] w`: JUnit calls it once for all tests of the class, while there is no draw."
+                        + " Take it in a method with @BeforeEach, or in the test")));
         assertThat(
                 failures(selectClass(ForAll.class)).get(0),
                 startsWith("SilentMethodsEngineTests.ForAll.waits: ForAll.prepare cannot take `Gradients gradients`"));

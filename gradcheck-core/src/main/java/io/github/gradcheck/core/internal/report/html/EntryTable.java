@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /** The numbers behind the pictures of a key: all of a small key, the worst of a large one. */
 final class EntryTable {
-    /** All entries of a 10 by 10 matrix: what a person may still read through. */
-    private static final int SMALL = 100;
+    /** All entries of a 7 by 7 matrix: two screens, and half of a page in a folder with many. */
+    private static final int SMALL = 50;
 
     /** Of a larger key, one screen. */
     private static final int WORST = 25;
@@ -90,6 +90,6 @@ final class EntryTable {
     }
 
     private static void number(Html html, String text) {
-        html.element("td", text, "class", "number");
+        html.element("td", text);
     }
 }

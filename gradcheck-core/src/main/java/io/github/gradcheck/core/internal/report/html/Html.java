@@ -8,10 +8,14 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes HTML. Every text and every attribute is escaped: keys, labels and messages are the user's own words. */
 public final class Html {
+    /** Most of a page is cells of tables: a row stands on one line. */
+    private static final Set<String> CELLS = Set.of("th", "td");
+
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -26,7 +30,8 @@ public final class Html {
 
     /** Closes the element that was opened last. */
     Html end() {
-        out.append("</").append(open.pop()).append(">\n");
+        String name = open.pop();
+        out.append("</").append(name).append(CELLS.contains(name) ? ">" : ">\n");
         return this;
     }
 

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  * @param number under which the script finds their numbers
  */
 record KeyMaps(KeyReport key, HeatMap map, int number) {
+    /** How far apart two numbers are; both stand beside it in full. */
+    private static final int DIFFERENCE_DIGITS = 3;
 
     void write(Html html) {
         html.start("div", "class", "maps");
@@ -64,10 +66,13 @@ record KeyMaps(KeyReport key, HeatMap map, int number) {
                 "columns", Integer.toString(map.columns()),
                 "first", Json.integers(map.firstRow(), map.firstColumn()),
                 "block", Json.integers(map.blockRows(), map.blockColumns()),
-                "entries", Json.integers(shown),
-                "analytic", numbers(shown, gradients::analytic),
-                "numerical", numbers(shown, gradients::numerical),
-                "difference", numbers(shown, entry -> gradients.analytic(entry) - gradients.numerical(entry)),
+                "entries", isEachInItsOwn(shown) ? "null" : Json.integers(shown),
+                "analytic", Json.numbers(values(shown, gradients::analytic)),
+                "numerical", Json.numbers(values(shown, gradients::numerical)),
+                "difference",
+                        Json.rounded(
+                                DIFFERENCE_DIGITS,
+                                values(shown, entry -> gradients.analytic(entry) - gradients.numerical(entry))),
                 "wrong", Json.integers(wrongCells(shown)),
                 "whole", Boolean.toString(key.dense()));
     }
@@ -78,9 +83,14 @@ record KeyMaps(KeyReport key, HeatMap map, int number) {
                 .toArray();
     }
 
-    private static String numbers(int[] entries, IntToDoubleFunction value) {
-        return Json.numbers(Arrays.stream(entries)
+    private static double[] values(int[] entries, IntToDoubleFunction value) {
+        return Arrays.stream(entries)
                 .mapToDouble(entry -> entry < 0 ? Double.NaN : value.applyAsDouble(entry))
-                .toArray());
+                .toArray();
+    }
+
+    /** Then a cell's number is that of its entry, and need not be said. */
+    private static boolean isEachInItsOwn(int[] shown) {
+        return IntStream.range(0, shown.length).allMatch(cell -> shown[cell] == cell);
     }
 }

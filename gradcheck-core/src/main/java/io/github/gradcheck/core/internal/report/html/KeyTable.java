@@ -70,7 +70,7 @@ final class KeyTable {
     }
 
     private static void number(Html html, String text) {
-        html.element("td", text, "class", "number");
+        html.element("td", text);
     }
 
     /** Where nothing was compared, it would mean nothing. */

@@ -108,9 +108,9 @@ final class StepCharts {
     private static void row(Html html, EntryReport entry, StepReport step) {
         html.start("tr")
                 .element("th", Numbers.magnitude(step.step()), "scope", "row")
-                .element("td", Numbers.value(step.quotient()), "class", "number")
-                .element("td", Numbers.magnitude(distance(entry, step)), "class", "number")
-                .element("td", Numbers.magnitude(step.errorBar()), "class", "number")
+                .element("td", Numbers.value(step.quotient()))
+                .element("td", Numbers.magnitude(distance(entry, step)))
+                .element("td", Numbers.magnitude(step.errorBar()))
                 .element("td", step.kept() ? "kept" : "")
                 .end();
     }

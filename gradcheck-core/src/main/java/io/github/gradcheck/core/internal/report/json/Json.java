@@ -4,11 +4,16 @@
  */
 package io.github.gradcheck.core.internal.report.json;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.StringJoiner;
 
 /** Writes JSON that may stand inside a script element: neither its end nor a comment can begin in it. */
 public final class Json {
+
+    /** A tooltip of a chart need show no more; tables have nine. */
+    private static final int DIGITS = 6;
 
     private Json() {}
 
@@ -53,9 +58,20 @@ public final class Json {
      * @return its JSON
      */
     public static String numbers(double... values) {
+        return rounded(DIGITS, values);
+    }
+
+    /**
+     * An array of numbers in fewer digits.
+     *
+     * @param digits how many, at least 1
+     * @param values its elements
+     * @return its JSON
+     */
+    public static String rounded(int digits, double... values) {
         StringJoiner numbers = new StringJoiner(",", "[", "]");
         for (double value : values) {
-            numbers.add(number(value));
+            numbers.add(number(value, digits));
         }
         return numbers.toString();
     }
@@ -75,18 +91,22 @@ public final class Json {
     }
 
     /**
-     * A number in about eight digits, which is more than a chart shows.
+     * A number in as many digits as a chart shows.
      *
      * @param value any number
      * @return its JSON, which is shorter than that of {@link #exact}; a text where it is not finite
      */
     public static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return exact(value);
+        return number(value, DIGITS);
+    }
+
+    private static String number(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : exact(value);
         }
-        float rounded = (float) value;
-        boolean fits = Math.abs(rounded) >= Float.MIN_NORMAL && !Float.isInfinite(rounded);
-        return value == 0 ? "0" : fits ? Float.toString(rounded) : Double.toString(value);
+        return new BigDecimal(value, new MathContext(digits))
+                .stripTrailingZeros()
+                .toString();
     }
 
     /**

@@ -2,6 +2,9 @@
 // Draws the charts of one check from the data in the page. Every number it shows stands in a table as well.
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
+  for (const key of data.maps.filter(each => each)) {
+    key.entries ??= key.analytic.map((value, cell) => cell);
+  }
   const reading = document.getElementById('reading');
   const charts = new Map();
   let colours;
