@@ -37,7 +37,7 @@ class JsonTests {
     @Test
     void numbersAreShortAndLoseNoMagnitude() {
         assertEquals("[0,0,1,-2.5,0.1,3.14159]", Json.numbers(0, -0.0, 1, -2.5, 0.1, Math.PI));
-        assertEquals("[1.0E-300,1.0E300]", Json.numbers(1e-300, 1e300));
+        assertEquals("[1E-300,1E+300]", Json.numbers(1e-300, 1e300));
     }
 
     @Test
