@@ -9,6 +9,7 @@ import static io.github.gradcheck.core.internal.evaluation.Stage.asFarAsTheBudge
 import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.BesideComparison;
 import io.github.gradcheck.core.internal.comparison.BluntEntries;
+import io.github.gradcheck.core.internal.comparison.BothSides;
 import io.github.gradcheck.core.internal.comparison.DirectionalComparison;
 import io.github.gradcheck.core.internal.comparison.Elsewhere;
 import io.github.gradcheck.core.internal.comparison.EntrywiseComparison;
@@ -235,9 +236,12 @@ final class Comparisons {
 
     /** What has no answer at the point is compared beside it. */
     private KeyComparison besideToo(KeyComparison atPoint, Tolerance tolerance) {
-        KeyComparison found = MeetingKinks.arePossible(atPoint)
-                ? asFarAsTheBudgetReaches(new MeetingKinks(atPoint, elsewhere, tolerance))
+        KeyComparison onBothSides = BothSides.areNeeded(atPoint)
+                ? asFarAsTheBudgetReaches(new BothSides(atPoint, elsewhere, tolerance))
                 : atPoint;
+        KeyComparison found = MeetingKinks.arePossible(onBothSides)
+                ? asFarAsTheBudgetReaches(new MeetingKinks(onBothSides, elsewhere, tolerance))
+                : onBothSides;
         if (!found.isDoubtful()) {
             return found;
         }

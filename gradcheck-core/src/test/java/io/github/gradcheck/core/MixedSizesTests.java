@@ -12,6 +12,8 @@ import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One array with entries from 1e-12 to 1e12, each of which moves the loss by about as much as any other. */
 class MixedSizesTests {
@@ -77,5 +79,32 @@ class MixedSizesTests {
                             .toList(),
                     contains("x[" + entry + "]"));
         }
+    }
+
+    /**
+     * Nothing tells the unit of an entry whose gradient is claimed to be zero: it is moved like the others, by 1e10
+     * times too much, and the loss is flat there. A pass must not promise that the error would have been seen.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void ofWhichOneIsClaimedToBeZeroAreNoPromise(Coverage coverage) {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            draw(seed);
+            GradientReport report = GradientChecker.create()
+                    .withCoverage(coverage)
+                    .withSeed(seed)
+                    .check(Parameters.of("x", x), this::loss, () -> {
+                        double[] gradient = gradient();
+                        gradient[0] = 0;
+                        return gradient;
+                    });
+            double visible = report.key("x").smallestVisibleError();
+            double error = Math.abs(gradient()[0]) / norm(gradient());
+            assertThat("seed " + seed + " " + report, report.verdict() != Verdict.CORRECT || visible > error, is(true));
+        }
+    }
+
+    private static double norm(double[] gradient) {
+        return Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
     }
 }

@@ -94,9 +94,10 @@ public final class BesideComparison implements Stage<KeyComparison> {
             }
         }
         double known = atPoint.visibleError();
+        double seen = VisibleError.ofEntries(reaches.value(), values.value());
         return atPoint.seeing(
                 widest * Math.sqrt(count) / values.value(),
-                known < Double.POSITIVE_INFINITY ? known : VisibleError.ofEntries(reaches.value(), values.value()));
+                known < Double.POSITIVE_INFINITY ? known : Math.max(atPoint.leftOpen(), seen));
     }
 
     /**

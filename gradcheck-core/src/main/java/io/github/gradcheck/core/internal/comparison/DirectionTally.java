@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class DirectionTally {
     private final List<Double> analytic = new ArrayList<>();
     private final List<Derivative> numerical = new ArrayList<>();
+    private final List<Double> open = new ArrayList<>();
     private int nonDifferentiable;
     private int undecided;
     private Excused excused = Excused.NONE;
@@ -25,6 +26,9 @@ final class DirectionTally {
      * @param length of the direction
      */
     void add(double projected, double length, Judgement judgement) {
+        if (judgement.open() > 0) {
+            open.add(judgement.open());
+        }
         if (judgement.kind() == Judgement.Kind.NON_DIFFERENTIABLE) {
             nonDifferentiable++;
         } else if (judgement.derivative().isKnown()) {
@@ -69,6 +73,7 @@ final class DirectionTally {
                 0,
                 visible,
                 VisibleError.alongDirections(key, tolerance, reaches, 0, VisibleError.ONE_IN_A_MILLION),
+                0,
                 excused,
                 key.analyticZero(),
                 isStill(),
@@ -80,6 +85,11 @@ final class DirectionTally {
         return IntStream.range(0, numerical.size())
                 .mapToDouble(i -> numerical.get(i).reachingTo(analytic.get(i)).reach())
                 .toArray();
+    }
+
+    /** What the directions leave open that have a kink at the point, or no answer. */
+    double[] open() {
+        return open.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The differences that the tolerance excuses. */

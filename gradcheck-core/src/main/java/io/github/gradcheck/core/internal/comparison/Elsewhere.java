@@ -34,6 +34,8 @@ public final class Elsewhere {
     /** Slopes change by about a part in ten thousand on the way there, and kinks lie apart by some steps. */
     private static final double CLOSE_BY = 1e-4;
 
+    private static final int SIDED_DIRECTIONS = 2;
+
     /** Where a percent leads out of the domain, the other side or a nearer point may not. */
     private static final double[] DISTANCES = {BESIDE, -BESIDE, BESIDE / 100, -BESIDE / 100};
 
@@ -44,6 +46,7 @@ public final class Elsewhere {
     private final long seed;
     private final Map<Integer, Optional<Beside>> closeBy = new HashMap<>();
     private Optional<Optional<Beside>> beside = Optional.empty();
+    private Optional<List<Place>> sides = Optional.empty();
 
     /**
      * What is known of another point.
@@ -112,6 +115,29 @@ public final class Elsewhere {
         return known.map(found -> done(action, found));
     }
 
+    /**
+     * What backward returns of a key so close by that the gradient is the same but for kinks: on both sides of the
+     * point, along two directions, since one may cross two kinks of an entry the same way.
+     *
+     * @return nothing where function or backward have no value on one of the sides
+     */
+    List<KeyGradient> bothSides(String key) {
+        List<Place> places = sides.orElseGet(this::besideOnAllSides);
+        sides = Optional.of(places);
+        return places.stream().map(place -> place.key(key)).toList();
+    }
+
+    private List<Place> besideOnAllSides() {
+        List<Place> places = new ArrayList<>();
+        for (int number = 1; number <= SIDED_DIRECTIONS; number++) {
+            JointDirection move = direction("both sides " + number);
+            for (double distance : new double[] {CLOSE_BY, -CLOSE_BY}) {
+                at(move, distance, place -> place).ifPresent(places::add);
+            }
+        }
+        return places.size() == 2 * SIDED_DIRECTIONS ? List.copyOf(places) : List.of();
+    }
+
     /** Lets function and backward see the point of the check again, because they may store what they last saw. */
     void returned() {
         Optional<Claim> unused = backward.claimAfterFunction();
@@ -127,8 +153,7 @@ public final class Elsewhere {
     }
 
     private Optional<Beside> find(String purpose, double... distances) {
-        JointDirection move = new JointDirection(
-                keys.stream().map(key -> key.direction(seed, purpose)).toList());
+        JointDirection move = direction(purpose);
         for (double distance : distances) {
             Optional<Place> place = at(move, distance, found -> found);
             if (place.isPresent()) {
@@ -136,6 +161,11 @@ public final class Elsewhere {
             }
         }
         return Optional.empty();
+    }
+
+    private JointDirection direction(String purpose) {
+        return new JointDirection(
+                keys.stream().map(key -> key.direction(seed, purpose)).toList());
     }
 
     /**

@@ -22,6 +22,7 @@ final class EntryJudgements {
     private final WrongEntries wrong = new WrongEntries();
     private final RelativeDifference.Sums sums = new RelativeDifference.Sums();
     private final Norm open = new Norm();
+    private final Norm leftOpen = new Norm();
     private final Norm norm = new Norm();
     private final Norm sizes = new Norm();
     private final BitSet openEntries = new BitSet();
@@ -70,21 +71,28 @@ final class EntryJudgements {
                 openEntries.set(entry);
                 numericalZero = false;
                 accept(entry);
-                kinked(judgement.derivative());
+                kinked(judgement);
             }
             case UNDECIDED -> {
                 undecided++;
                 openEntries.set(entry);
                 numericalZero = false;
                 accept(entry);
+                leaves(judgement.open(), Math.abs(candidate.analytic(entry)) + judgement.open());
             }
         }
     }
 
     /** Any slope between those on both sides is accepted, so that none of them is known to be off. */
-    private void kinked(Derivative slopes) {
-        open.add(2 * slopes.reach());
-        sizes.add(Math.abs(slopes.value()) + slopes.reach());
+    private void kinked(Judgement judgement) {
+        Derivative slopes = judgement.derivative();
+        leaves(judgement.open(), Math.abs(slopes.value()) + slopes.reach());
+    }
+
+    private void leaves(double distance, double size) {
+        open.add(distance);
+        leftOpen.add(distance);
+        sizes.add(size);
     }
 
     /** Where there are no error bars, nothing is proven. */
@@ -119,6 +127,7 @@ final class EntryJudgements {
                 candidate.size() - seen,
                 unknown ? Double.POSITIVE_INFINITY : resolution,
                 unknown ? Double.POSITIVE_INFINITY : visibleError(),
+                VisibleError.ofEntries(leftOpen.value(), sizes.value()),
                 excused,
                 candidate.analyticZero(),
                 numericalZero && seen == candidate.size(),

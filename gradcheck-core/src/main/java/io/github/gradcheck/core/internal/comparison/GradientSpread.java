@@ -54,6 +54,6 @@ public final class GradientSpread {
         boolean agrees = Double.isFinite(analytic) && wider.isKnown() && wider.agreesWith(analytic);
         return judgement.kind() == Judgement.Kind.DIFFERS && agrees
                 ? new Judgement(wider, Judgement.Kind.AGREES, List.of())
-                : new Judgement(wider, judgement.kind(), judgement.quotients());
+                : new Judgement(wider, judgement.kind(), judgement.quotients(), judgement.open());
     }
 }

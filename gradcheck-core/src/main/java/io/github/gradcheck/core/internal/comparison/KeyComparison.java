@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
  *     factor does; infinite where some entries are open
  * @param visibleError the smallest relative error of any shape that would have been seen, kinks and excuses included;
  *     NaN where nothing was compared
+ * @param leftOpen the part of the visible error that kinks at the point make, and whatever has no answer there: another
+ *     place does not tell of it
  * @param excused what is proven to differ within the tolerance
  * @param analyticZero whether backward returned zeros only, or nothing but rounding
  * @param numericalZero whether no derivative could be told from zero
@@ -38,6 +40,7 @@ public record KeyComparison(
         int unvisited,
         double resolution,
         double visibleError,
+        double leftOpen,
         Excused excused,
         boolean analyticZero,
         boolean numericalZero,
@@ -100,6 +103,7 @@ public record KeyComparison(
                 0,
                 Double.NaN,
                 Double.NaN,
+                0,
                 Excused.NONE,
                 true,
                 true,
@@ -144,10 +148,20 @@ public record KeyComparison(
                 unvisited,
                 Double.POSITIVE_INFINITY,
                 visibleError,
+                Math.hypot(leftOpen, explained()),
                 excused,
                 analyticZero,
                 false,
                 evidence.withOpen(everyEntry ? open : new BitSet()));
+    }
+
+    /** How far the wrong entries are off, in proportion to the gradient; of many the worst stand for all. */
+    private double explained() {
+        List<EntryComparison> worst = wrong.worst();
+        double known = Norm.of(0, worst.size(), i -> worst.get(i).difference());
+        double all = known * Math.sqrt(wrong.count() / (double) worst.size());
+        double size = Norm.of(0, candidate.size(), candidate::analytic);
+        return VisibleError.ofEntries(all, Math.hypot(size, all));
     }
 
     /** The same with other limits of what would have been seen. */
@@ -166,6 +180,27 @@ public record KeyComparison(
                 unvisited,
                 smallest,
                 smallestOfAnyShape,
+                leftOpen,
+                excused,
+                analyticZero,
+                numericalZero,
+                evidence);
+    }
+
+    /** The same where another look has shown what the point leaves open. */
+    KeyComparison leavingOpen(double part) {
+        double open = Math.min(leftOpen, part);
+        return new KeyComparison(
+                candidate,
+                relativeDifference,
+                wrong,
+                extent,
+                nonDifferentiable,
+                undecided,
+                unvisited,
+                resolution,
+                visibleError,
+                open,
                 excused,
                 analyticZero,
                 numericalZero,
@@ -174,9 +209,12 @@ public record KeyComparison(
 
     /** Takes from another comparison of the whole key, by which it is right, what it has seen better. */
     KeyComparison orSharper(KeyComparison other) {
-        return resolution <= other.resolution
-                ? this
-                : seeing(other.resolution, Math.min(visibleError, other.visibleError), other.relativeDifference);
+        return resolution <= other.resolution ? this : seeing(other.resolution, best(other), other.relativeDifference);
+    }
+
+    /** The better promise of two comparisons, which is no better than what the point itself leaves open. */
+    private double best(KeyComparison other) {
+        return Math.max(leftOpen, Math.min(visibleError, other.visibleError));
     }
 
     /** Entries of this comparison are wrong that another one had no answer for; it has seen all others. */
@@ -191,6 +229,7 @@ public record KeyComparison(
                 other.unvisited,
                 other.resolution,
                 other.visibleError,
+                other.leftOpen,
                 other.excused.plus(excused),
                 analyticZero,
                 numericalZero,
@@ -230,6 +269,7 @@ public record KeyComparison(
                 unvisited,
                 resolution,
                 visibleError,
+                leftOpen,
                 excused,
                 analyticZero,
                 zero,
@@ -263,6 +303,7 @@ public record KeyComparison(
                 open > 0 ? open : candidate.size(),
                 Double.POSITIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
+                leftOpen,
                 excused,
                 analyticZero,
                 numericalZero,
@@ -301,7 +342,8 @@ public record KeyComparison(
                 undecided,
                 unvisited + other.unvisited,
                 better ? other.resolution : resolution,
-                Math.min(visibleError, other.visibleError),
+                best(other),
+                leftOpen,
                 excused.plus(other.excused),
                 analyticZero,
                 numericalZero && other.numericalZero,

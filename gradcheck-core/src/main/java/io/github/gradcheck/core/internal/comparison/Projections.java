@@ -6,6 +6,7 @@ package io.github.gradcheck.core.internal.comparison;
 
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Collects the judgements on directions over one key. */
 final class Projections {
@@ -15,7 +16,6 @@ final class Projections {
     private final double missed;
     private final DirectionTally tally = new DirectionTally();
     private int unvisited;
-    private double widestKink;
     private Excused excused = Excused.NONE;
 
     /**
@@ -35,9 +35,6 @@ final class Projections {
     /** Adds what was found along one direction. */
     void add(double projected, double length, Judgement judgement) {
         tally.add(projected, length, judgement);
-        if (judgement.kind() == Judgement.Kind.NON_DIFFERENTIABLE) {
-            widestKink = Math.max(widestKink, 2 * judgement.derivative().reach());
-        }
     }
 
     /** Counts entries that were found on the way to differ within the tolerance. */
@@ -69,7 +66,19 @@ final class Projections {
 
     /** A direction that differs and was cleared by its entries leaves open what it differs by. */
     private double visibleError() {
-        return VisibleError.alongDirections(candidate, tolerance, tally.reaches(), widestKink, missed);
+        return VisibleError.alongDirections(candidate, tolerance, tally.reaches(), widestOpen(), missed);
+    }
+
+    private double widestOpen() {
+        return DoubleStream.of(tally.open()).max().orElse(0);
+    }
+
+    /** Along a kink every slope between those on both sides is accepted, so that its reach is their distance. */
+    private double leftOpen() {
+        double[] open = tally.open();
+        double[] all = DoubleStream.concat(DoubleStream.of(tally.reaches()), DoubleStream.of(open))
+                .toArray();
+        return open.length == 0 ? 0 : VisibleError.alongDirections(candidate, tolerance, all, widestOpen(), missed);
     }
 
     /**
@@ -99,6 +108,7 @@ final class Projections {
                 unvisited,
                 resolution,
                 visibleError,
+                leftOpen(),
                 tally.excused().plus(excused),
                 candidate.analyticZero(),
                 unvisited == 0 && tally.isStill(),

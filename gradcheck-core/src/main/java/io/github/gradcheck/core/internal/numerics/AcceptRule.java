@@ -37,6 +37,8 @@ package io.github.gradcheck.core.internal.numerics;
  * <tr><th>if</th><th>finding</th><th>reason</th></tr>
  * <tr><td>a is no finite number</td><td>DIFFERS</td><td>NOT_FINITE</td></tr>
  * <tr><td>no values beside the point</td><td>UNDECIDED</td><td>NO_VALUES</td></tr>
+ * <tr><td>no level excludes a; the finest would, but for structure that is finer still</td><td>UNDECIDED</td>
+ *     <td>STRUCTURE</td></tr>
  * <tr><td>no level excludes a; two show a kink, no finer one is smooth</td><td>KINK</td><td>KINK</td></tr>
  * <tr><td>no level excludes a</td><td>AGREES</td><td>NOTHING_AGAINST</td></tr>
  * <tr><td>a level finer than all that exclude a supports it</td><td>AGREES</td><td>VANISHES</td></tr>

@@ -128,7 +128,7 @@ public final class Differentiator {
         }
         return switch (ruled.kind()) {
             case AGREES ->
-                cheap.confirms(question.analytic())
+                cheap.confirms(question.analytic()) && !isWidened(ruling, question)
                         ? new Judgement(cheap.orBetter(ruled.derivative()), Judgement.Kind.AGREES)
                         : ruled;
             case DIFFERS, EXCUSED ->
@@ -144,6 +144,16 @@ public final class Differentiator {
     private static boolean isSharper(Derivative cheap, Derivative ruled) {
         return cheap.errorBar() < ruled.errorBar()
                 && Math.abs(cheap.value() - ruled.value()) <= cheap.reach() + ruled.reach();
+    }
+
+    /**
+     * Whether levels that do not quite agree have widened the reach: a ladder that has not seen them does not narrow
+     * it. A loss that does not move leaves all open, or nothing.
+     */
+    private static boolean isWidened(Ruling ruling, Question question) {
+        double difference = Math.abs(question.analytic() - ruling.numerical());
+        boolean own = difference <= ruling.errorBar() && ruling.reach() <= difference + 2 * ruling.errorBar();
+        return ruling.reach() < Double.POSITIVE_INFINITY && !own;
     }
 
     private Ladder ladder(Line line, double scale, StepSchedule schedule) {
@@ -168,8 +178,15 @@ public final class Differentiator {
                 yield new Judgement(
                         new Derivative(middle, half / Derivative.BARS, step), Judgement.Kind.NON_DIFFERENTIABLE);
             }
-            case UNDECIDED -> new Judgement(Derivative.UNKNOWN, Judgement.Kind.UNDECIDED);
+            case UNDECIDED -> Judgement.undecided(open(ruling, question));
         };
+    }
+
+    /** What the level sees that is in doubt; where none sees anything, all of the analytic derivative may be wrong. */
+    private static double open(Ruling ruling, Question question) {
+        double claimed = Math.abs(question.analytic());
+        double seen = Math.abs(question.analytic() - ruling.numerical()) + ruling.errorBar();
+        return seen < Double.POSITIVE_INFINITY ? Math.max(claimed, seen) : claimed;
     }
 
     /** What was not excluded may be as far off as the estimate is. */

@@ -96,6 +96,9 @@ final class Evidence {
     }
 
     private Weighed nothingAgainst() {
+        if (finest().isAgainstButForStructure()) {
+            return Weighed.undecided(Reason.STRUCTURE, finest());
+        }
         List<Reading> kinks = readings.stream().filter(Reading::kink).toList();
         if (kinks.size() >= 2) {
             Reading finest = kinks.get(0);

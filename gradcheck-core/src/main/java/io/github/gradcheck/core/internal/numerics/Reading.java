@@ -119,6 +119,14 @@ public record Reading(
         return outside() > (kink ? Math.max(leftBar, rightBar) : 0) && isResolved();
     }
 
+    /**
+     * Whether the level would leave the analytic slope out if it were not still finer than it: where steps are as small
+     * as they may become, the slope is not known.
+     */
+    boolean isAgainstButForStructure() {
+        return outside() > 0 && !isResolved();
+    }
+
     /** Whether the level shows a kink, and leaves the analytic slope between so sharp slopes on both sides. */
     boolean allows(double visible) {
         return kink && outside() == 0 && Math.max(leftBar, rightBar) <= visible;

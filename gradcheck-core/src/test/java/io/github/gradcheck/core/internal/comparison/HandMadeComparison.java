@@ -23,6 +23,7 @@ public final class HandMadeComparison {
     private int undecided;
     private int unvisited;
     private double resolution = 1e-9;
+    private double leftOpen;
     private double visibleError = 1e-9;
     private boolean numericalZero;
 
@@ -132,6 +133,11 @@ public final class HandMadeComparison {
         return this;
     }
 
+    public HandMadeComparison leftOpen(double smallest) {
+        leftOpen = smallest;
+        return this;
+    }
+
     public HandMadeComparison numericalZero() {
         numericalZero = true;
         return this;
@@ -148,6 +154,7 @@ public final class HandMadeComparison {
                 unvisited,
                 resolution,
                 visibleError,
+                leftOpen,
                 Excused.NONE,
                 candidate.analyticZero(),
                 numericalZero,

@@ -163,4 +163,29 @@ class KeyComparisonTests {
             assertThat(moving.orElse(still).numericalZero(), is(false));
         }
     }
+
+    @Nested
+    class LeavesOpen {
+
+        private final KeyComparison kinked = vector("x", 1, 2)
+                .resolution(Double.POSITIVE_INFINITY)
+                .leftOpen(0.5)
+                .build();
+        private final KeyComparison sharp = vector("x", 1, 2).resolution(1e-9).build();
+
+        @Test
+        void whatKinksHideHoweverWellAnotherPlaceIsSeen() {
+            assertThat(kinked.orSharper(sharp).visibleError(), is(0.5));
+            assertThat(kinked.orSharper(sharp).resolution(), is(1e-9));
+            assertThat(kinked.orElse(sharp).visibleError(), is(0.5));
+            assertThat(kinked.orElse(sharp).leftOpen(), is(0.5));
+            assertThat(sharp.orElse(kinked).visibleError(), is(1e-9));
+        }
+
+        @Test
+        void noMoreThanTheBestLookShows() {
+            assertThat(kinked.leavingOpen(0.25).orSharper(sharp).visibleError(), is(0.25));
+            assertThat(kinked.leavingOpen(0.75).orSharper(sharp).visibleError(), is(0.5));
+        }
+    }
 }

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core.internal.numerics;
 
+import static io.github.gradcheck.core.internal.numerics.Readings.NOISE;
 import static io.github.gradcheck.core.internal.numerics.Readings.evidence;
 import static io.github.gradcheck.core.internal.numerics.Readings.flat;
 import static io.github.gradcheck.core.internal.numerics.Readings.kinked;
@@ -40,6 +41,18 @@ class EvidenceTests {
         assertEquals(0.5, evidence.weigh().reach());
         assertEquals(0.1, evidence.finest().step());
         assertEquals(0.2, evidence.sharpest().bar());
+    }
+
+    /** Noise of more than a thousandth of the loss is structure that is finer still. */
+    @Test
+    void doesNotAgreeWhereTheFinestWouldExcludeButForStructure() {
+        Reading wide = smooth(1, 0.1, 0.5);
+        assertWeighs(Finding.UNDECIDED, Reason.STRUCTURE, evidence(wide, smooth(0.1, 5, 0.2, 0.01)));
+        assertWeighs(Finding.AGREES, Reason.NOTHING_AGAINST, evidence(wide, smooth(0.1, 0.1, 0.2, 0.01)));
+        assertWeighs(
+                Finding.AGREES,
+                Reason.NOTHING_AGAINST,
+                evidence(smooth(1, 5, 0.2, 0.01), smooth(0.1, 0.1, 0.5, NOISE)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import org.hamcrest.Matcher;
@@ -136,6 +137,46 @@ class NoiseTests {
         private void assertIsRoundingOf(double value, Line line) {
             double expected = ROUNDING * Math.ulp(value);
             assertThat(level(line) / expected, isWithin(FACTOR));
+        }
+    }
+
+    /** {@code 1 + t + 100 max(0, t - k)}: a kink among points at a spacing of 1e-9 looks like noise of 1e-8. */
+    @Nested
+    class SecondLook {
+        private final AtomicInteger calls = new AtomicInteger();
+
+        private Noise along(DoubleUnaryOperator loss) {
+            return Noise.along(
+                    t -> {
+                        calls.incrementAndGet();
+                        return loss.applyAsDouble(t);
+                    },
+                    loss.applyAsDouble(0));
+        }
+
+        @Test
+        void leavesAKinkAmongThePointsOut() {
+            for (double kink : new double[] {-2.5e-9, -1.5e-9, -0.5e-9, 0.5e-9, 1.5e-9, 2.5e-9}) {
+                double level = along(t -> 1 + t + 100 * Math.max(0, t - kink)).level();
+                assertThat("kink at " + kink, level, is(lessThan(1e-14)));
+            }
+        }
+
+        @Test
+        void isForNoiseOfMoreThanAHundredRoundings() {
+            RandomStream random = RandomStream.of(1, "rounding");
+            along(t -> 1 + t + (t == 0 ? 0 : 3e-15 * random.nextGaussian()));
+            assertThat(calls.getAndSet(0), is(8));
+            along(t -> 1 + t + (t == 0 ? 0 : 3e-13 * random.nextGaussian()));
+            assertThat(calls.get(), is(16));
+        }
+
+        @Test
+        void keepsNoiseThatIsThereToo() {
+            RandomStream random = RandomStream.of(2, "noise");
+            double level = along(t -> 1 + t + (t == 0 ? 0 : 1e-9 * random.nextGaussian()))
+                    .level();
+            assertThat(level, is(both(greaterThan(2e-10)).and(lessThan(5e-9))));
         }
     }
 
