@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code sum (c_i relu(x_i) + x_i^2 / 2)} with some x at zero, where each value from 0 to c is a slope. Along a direction
- * over all of them many wrong values are between the slopes on both sides.
+ * {@code sum (c_i relu(x_i) + x_i^2 / 2)} with some x at zero, where each value from 0 to c is a slope. Along a
+ * direction over all of them many wrong values are between the slopes on both sides.
  */
 class SlopesAtKinksTests {
     private static final int SEEDS = 12;

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * entries together hide along a direction. It costs four evaluations of the loss and of backward for all keys together.
  */
 public final class BothSides implements Stage<KeyComparison> {
-    /** A smooth gradient is halfway between both sides, up to the square of 1e-4 and the rounding of a float; chosen. */
+    /** A smooth gradient is halfway between both sides, up to the square of 1e-4 and to rounding in float; chosen. */
     private static final double DRIFT = 1e-5;
 
     /** So many entries are visited at most; the others leave open how far they are outside. */
