@@ -32,6 +32,8 @@ public enum Cause {
     PARAMETER_FACTOR,
     /** A bias whose layer has right weights: the sum over the batch. */
     BATCH_SUM,
+    /** Right in the last layers and wrong in all before: a fault on the way between two of them. */
+    LAYER,
     /** Entries that tie, as those of a maximum, get other shares than what they change together. */
     TIE,
     /** A layer's backward that is no linear function of its upstream gradient. */

@@ -28,7 +28,7 @@ final class BatchSum implements Hypothesis {
                 .map(other -> new Finding(
                         Cause.BATCH_SUM,
                         Claim.is("wrong beside right weights"),
-                        "both come from the same dZ: look at the sum over the batch"))
+                        "dZ is right: look at the sum over the batch"))
                 .findFirst();
     }
 

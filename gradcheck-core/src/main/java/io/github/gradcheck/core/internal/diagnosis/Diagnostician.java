@@ -40,7 +40,8 @@ public final class Diagnostician implements Stage<Diagnoses> {
             new ScaledData.Fitted(),
             new PartialFault(),
             new Lines(),
-            new BatchSum());
+            new BatchSum(),
+            new SharedFactor());
 
     private final List<KnownFactor> lengths;
     private final List<KeyComparison> comparisons;
@@ -86,7 +87,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
         for (Suspect suspect : wrong) {
             examine(suspect, network).ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
         }
-        Layers.remark(keys, causes).ifPresent(remarks::add);
+        Layers.find(keys, causes).ifPresent(found -> tell(found, wrong));
         OptionalDouble loss = isLoss ? OptionalDouble.of(point.centre()) : OptionalDouble.empty();
         WhoseFault whoseFault = new WhoseFault(wrong, causes, loss, labelled);
         if (whoseFault.isOpen()) {
@@ -98,6 +99,24 @@ public final class Diagnostician implements Stage<Diagnoses> {
     @Override
     public Diagnoses soFar() {
         return new Diagnoses(causes, remarks);
+    }
+
+    /** A key without a cause is wrong because of it; beside a cause it is the reason, or a remark. */
+    private void tell(Layers.Break found, List<Suspect> wrong) {
+        boolean isRemark = false;
+        for (Suspect suspect : wrong) {
+            Diagnosis known = causes.get(suspect.key());
+            if (known == null) {
+                causes.put(suspect.key(), found.finding());
+            } else if (known.reason().isEmpty() && known instanceof Finding finding) {
+                causes.put(suspect.key(), new Finding(finding.cause(), finding.phrase(), found.reason()));
+            } else {
+                isRemark = true;
+            }
+        }
+        if (isRemark) {
+            remarks.add(found.reason());
+        }
     }
 
     /** A factor that one key has is worth trying in the others. */

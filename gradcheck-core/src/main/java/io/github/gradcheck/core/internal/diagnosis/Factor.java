@@ -68,17 +68,22 @@ final class Factor {
         if (Math.abs(size - 1) <= SIGN_ALONE) {
             return Claim.has("the wrong sign");
         }
-        Amount amount = Amount.of(size > 1 ? size : 1 / size, factor.precision());
+        // The reason tells the factor exactly, however blunt the measurements.
+        double precision = factor.reason().isEmpty() ? factor.precision() : Amount.ROUNDING;
+        Amount amount = Amount.of(size > 1 ? size : 1 / size, precision);
         Claim times = Claim.is(how(factor, amount) + amount.text() + " times too " + (size > 1 ? "big" : "small"));
         return factor.value() < 0 ? Claim.has("the wrong sign").and(times) : times;
     }
 
     /** "about" where a factor that is off by a thousandth would have fitted as well. */
     private static String how(KnownFactor factor, Amount amount) {
+        if (!factor.reason().isEmpty()) {
+            return "";
+        }
         if (factor.precision() > LEAST_DIFFERENCE) {
             return "about ";
         }
-        boolean exactly = factor.reason().isEmpty() && amount.isRound() && factor.precision() <= EXACT;
+        boolean exactly = amount.isRound() && factor.precision() <= EXACT;
         return exactly ? "exactly " : "";
     }
 }

@@ -22,6 +22,9 @@ record KeyName(String key) {
     /** The names of biases in courses and libraries: b, b1, b_h, bh, bias, in_proj_bias, beta of a normalisation. */
     private static final Pattern BIAS = Pattern.compile("b|b[_\\d].*|b[a-z]?|.*bias.*|beta.*");
 
+    /** What a layer is called that has a number only. */
+    private static final String WORD = "layer ";
+
     boolean isBias() {
         return BIAS.matcher(last().toLowerCase(Locale.ROOT)).matches();
     }
@@ -37,7 +40,7 @@ record KeyName(String key) {
         int number = Integer.parseInt(numbers[0].group());
         return Optional.of(
                 dot < 0
-                        ? new Layer(number, "layer ", "layer " + number)
+                        ? new Layer(number, WORD, WORD + number)
                         : new Layer(number, path.substring(0, numbers[0].start()), path));
     }
 
@@ -53,6 +56,11 @@ record KeyName(String key) {
      * @param name its name
      */
     record Layer(int number, String stem, String name) {
+        /** Its name behind that of another layer: "1" in "layer 2 and 1". */
+        String after() {
+            return stem.equals(WORD) ? String.valueOf(number) : name;
+        }
+
         static final Comparator<Layer> BY_NUMBER =
                 Comparator.comparing(Layer::number).thenComparing(Layer::stem).thenComparing(Layer::name);
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -41,13 +40,32 @@ final class Layers {
     }
 
     /**
+     * Where the gradient breaks.
+     *
+     * @param between "layer 2 and 1"
+     * @param right the last layer in whose keys the gradient is right
+     */
+    record Break(String between, String right) {
+
+        /** What is known of a wrong key without a cause of its own. */
+        Finding finding() {
+            Claim claim = Claim.is("wrong");
+            return new Finding(Cause.LAYER, new Claim(claim.singular(), claim.plural(), true), reason());
+        }
+
+        String reason() {
+            return "the gradient breaks between " + between + "; it is right from " + right + " on";
+        }
+    }
+
+    /**
      * Looks for the place where the gradient breaks.
      *
      * @param keys all keys; the number in its name tells the layer of each
      * @param causes what is known of the wrong ones
-     * @return a remark, if the keys are wrong in that order
+     * @return the place, if the keys are wrong in that order
      */
-    static Optional<String> remark(List<Suspect> keys, Map<String, Diagnosis> causes) {
+    static Optional<Break> find(List<Suspect> keys, Map<String, Diagnosis> causes) {
         Map<KeyName.Layer, List<Suspect>> byLayer = new TreeMap<>(KeyName.Layer.BY_NUMBER);
         boolean wrongOutside = false;
         for (Suspect suspect : keys) {
@@ -58,10 +76,10 @@ final class Layers {
         }
         boolean oneStem =
                 byLayer.keySet().stream().map(KeyName.Layer::stem).distinct().count() == 1;
-        return oneStem && !wrongOutside ? new Layers(byLayer, causes).remark() : Optional.empty();
+        return oneStem && !wrongOutside ? new Layers(byLayer, causes).find() : Optional.empty();
     }
 
-    private Optional<String> remark() {
+    private Optional<Break> find() {
         int wrong = 0;
         while (wrong < layers.size() && isWrong(layers.get(wrong))) {
             wrong++;
@@ -71,11 +89,8 @@ final class Layers {
         if (wrong == 0 || firstRight == layers.size() || !restRight || !isClear() || !isOneFault(firstRight)) {
             return Optional.empty();
         }
-        String right = layers.get(firstRight).stream().map(Suspect::key).collect(Collectors.joining(", "));
-        String andAfter = firstRight + 1 < layers.size() ? " and all after right" : " right";
-        return Optional.of(right + andAfter + ", everything before wrong: the fault is where the gradient leaves "
-                + names.get(firstRight).name() + " towards "
-                + names.get(firstRight - 1).name());
+        String right = names.get(firstRight).name();
+        return Optional.of(new Break(right + " and " + names.get(firstRight - 1).after(), right));
     }
 
     private static boolean isWrong(List<Suspect> layer) {

@@ -13,11 +13,16 @@ import java.util.List;
  *
  * @param keys in the order of the parameters
  * @param factors what is worth a name, the most plausible first
+ * @param shared factors that several keys have
  */
-record Network(List<Suspect> keys, List<KnownFactor> factors) {
+record Network(List<Suspect> keys, List<KnownFactor> factors, List<KnownFactor> shared) {
 
     /** So many entries of other keys may be looked at for one wrong key, which bounds the time for a large one. */
     private static final long MOST_ENTRIES = 4_000_000;
+
+    Network(List<Suspect> keys, List<KnownFactor> factors) {
+        this(keys, factors, List.of());
+    }
 
     /** The other keys whose gradient has as many entries, wrong ones first; of large ones only a few. */
     List<Suspect> others(Suspect suspect) {
@@ -32,6 +37,12 @@ record Network(List<Suspect> keys, List<KnownFactor> factors) {
     Network knowing(List<KnownFactor> found) {
         List<KnownFactor> more = new ArrayList<>(found);
         more.addAll(factors);
-        return new Network(keys, List.copyOf(more));
+        List<KnownFactor> several = found.stream()
+                .filter(factor -> found.stream()
+                                .filter(other -> other.isCloseTo(factor.value()))
+                                .count()
+                        > 1)
+                .toList();
+        return new Network(keys, List.copyOf(more), several);
     }
 }

@@ -71,16 +71,13 @@ final class Regularisation implements Hypothesis {
     private Finding diagnosis(Suspect suspect, Network network, boolean missing, String amount) {
         String term = String.format(format, amount);
         if (missing) {
-            return new Finding(
-                    Cause.REGULARISATION, Claim.lacks(term), "the " + name + " term is missing, or has the wrong sign");
+            return new Finding(Cause.REGULARISATION, Claim.lacks(term), "no " + name + " term, or of the wrong sign");
         }
         boolean onlyBias = new KeyName(suspect.key()).isBias()
                 && network.keys().stream().noneMatch(other -> other.isMatrix() && other.isWrong());
         return new Finding(
                 Cause.REGULARISATION,
                 Claim.has(term + " too much"),
-                onlyBias
-                        ? "an " + name + " term on the bias, too, which the loss has not?"
-                        : "an " + name + " term twice, or one that the loss has not");
+                onlyBias ? name + " on the bias, which the loss has not?" : name + " twice, or not in the loss");
     }
 }

@@ -65,7 +65,8 @@ final class ScaledData {
     }
 
     private static Finding diagnosis(KnownFactor factor) {
-        return new Finding(
-                Factor.cause(factor), Factor.claim(factor).followedBy(", but for its L2 term"), factor.reason());
+        String but = "all but its L2 term";
+        String reason = factor.reason().isEmpty() ? but : factor.reason() + "; " + but;
+        return new Finding(Factor.cause(factor), Factor.claim(factor), reason);
     }
 }

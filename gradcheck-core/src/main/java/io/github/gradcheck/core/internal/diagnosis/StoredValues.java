@@ -19,7 +19,7 @@ public final class StoredValues {
     public static Diagnosis fault() {
         return new Finding(
                 Cause.STORED_VALUES,
-                Claim.is("right at the first point and wrong at a second one"),
-                "values stored before, such as a transpose? or is it right on a surface only, as for unit vectors?");
+                Claim.is("right at the first point only"),
+                "values stored before? such as a transpose; or is it right on a surface only, as for unit vectors?");
     }
 }

@@ -169,7 +169,18 @@ final class Suspect {
         return isExplained(q -> projected[q], fitted);
     }
 
+    /** Whether what was found in other keys explains the fault here: half of the digits are enough to recognise it. */
+    boolean isRecognised(double[] projected) {
+        return isExplained(q -> projected[q], Math.min(size(), VERIFYING), MOST_DIGITS);
+    }
+
     private boolean isExplained(IntToDoubleFunction projected, int fitted) {
+        // A key of one or two entries can have no more measurements than that.
+        int needed = fitted == 0 ? Math.min(size(), VERIFYING) : fitted + VERIFYING;
+        return isExplained(projected, needed, needed * MOST_DIGITS);
+    }
+
+    private boolean isExplained(IntToDoubleFunction projected, int measured, double needed) {
         double digits = 0;
         int telling = 0;
         boolean backwardFails = false;
@@ -184,9 +195,7 @@ final class Suspect {
             digits += told;
             telling += told > 0 ? 1 : 0;
         }
-        // A key of one or two entries can have no more measurements than that.
-        int needed = fitted == 0 ? Math.min(size(), VERIFYING) : fitted + VERIFYING;
-        return backwardFails && telling >= needed && digits >= needed * MOST_DIGITS && margin(projected) <= PINNED;
+        return backwardFails && telling >= measured && digits >= needed && margin(projected) <= PINNED;
     }
 
     /** How far off the size of an explanation may be, in proportion, by all measurements together. */

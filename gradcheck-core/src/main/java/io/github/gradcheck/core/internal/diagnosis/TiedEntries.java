@@ -23,11 +23,15 @@ public final class TiedEntries {
         return new Finding(
                 Cause.TIE,
                 Claim.is("wrong where entries tie"),
-                String.format(
-                        Locale.ROOT,
-                        "moved together so that they stay tied, they change the loss by %.6g and not by %.6g: does a"
-                                + " maximum hand its gradient to all of them, or to none?",
-                        fault.numerical(),
-                        fault.analytic()));
+                "does a maximum hand its gradient to all of them, or none? moved together so that they stay tied, they"
+                        + " change the loss by " + both(fault));
+    }
+
+    /** Both numbers, with so many digits that they differ. */
+    private static String both(LineFault fault) {
+        String format = "%.6g and not by %.6g";
+        String text = String.format(Locale.ROOT, format, fault.numerical(), fault.analytic());
+        String[] numbers = text.split(" and not by ", 2);
+        return numbers[0].equals(numbers[1]) ? fault.numerical() + " and not by " + fault.analytic() : text;
     }
 }

@@ -32,6 +32,7 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
             Cause.OTHER_KEY,
             Cause.ACCUMULATED,
             Cause.BATCH_SUM,
+            Cause.LAYER,
             Cause.PART);
 
     /** Causes that say where backward is wrong, and not how. */

@@ -21,10 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The first line of a report, which must stand alone, because summaries show little more. */
+/**
+ * The first line of a report, which must stand alone, because summaries show little more. What it has no room for is
+ * left to the lines below: of several ways to say it, from the one that says most, the first that fits is taken.
+ */
 public final class Headline {
+    /** What consoles and panes of an IDE show of a line without scrolling. */
+    private static final int COLUMNS = 100;
+
     /** The names of three layers' weights and biases; more would push what is wrong out of a narrow pane. */
     private static final int MOST_KEYS = 6;
+
+    /** Where there is less room: one layer. */
+    private static final int FEW_KEYS = 2;
 
     /** Two sentences are read, further ones follow in the details. */
     private static final int MOST_CAUSES = 2;
@@ -39,9 +48,60 @@ public final class Headline {
     private static final Set<Cause> ELSEWHERE =
             EnumSet.of(Cause.TIE, Cause.STORED_VALUES, Cause.UPSTREAM, Cause.NOT_LINEAR, Cause.NOT_SYMMETRIC);
 
-    private Headline() {}
+    /** How much of a reason is told. */
+    private enum Reasons {
+        WHOLE,
+        /** Up to the first question mark or semicolon. */
+        BEGINNING,
+        NONE
+    }
+
+    /**
+     * How much is told.
+     *
+     * @param keys so many names in a row
+     * @param causes so many causes
+     * @param reasons of these
+     * @param entry whether the worst entry is shown where no cause is known
+     */
+    private record Detail(int keys, int causes, Reasons reasons, boolean entry) {}
+
+    /** From the one that says most; names are given up last but for the second cause. */
+    private static final List<Detail> DETAILS = List.of(
+            new Detail(MOST_KEYS, MOST_CAUSES, Reasons.WHOLE, true),
+            new Detail(MOST_KEYS, MOST_CAUSES, Reasons.WHOLE, false),
+            new Detail(MOST_KEYS, MOST_CAUSES, Reasons.BEGINNING, false),
+            new Detail(FEW_KEYS, MOST_CAUSES, Reasons.WHOLE, true),
+            new Detail(FEW_KEYS, MOST_CAUSES, Reasons.WHOLE, false),
+            new Detail(FEW_KEYS, MOST_CAUSES, Reasons.BEGINNING, false),
+            new Detail(MOST_KEYS, MOST_CAUSES, Reasons.NONE, false),
+            new Detail(FEW_KEYS, MOST_CAUSES, Reasons.NONE, false),
+            new Detail(FEW_KEYS, 1, Reasons.WHOLE, false),
+            new Detail(FEW_KEYS, 1, Reasons.BEGINNING, false),
+            new Detail(FEW_KEYS, 1, Reasons.NONE, false),
+            new Detail(1, 1, Reasons.NONE, false));
+
+    private final GradientReport report;
+    private final Detail detail;
+
+    private Headline(GradientReport report, Detail detail) {
+        this.report = report;
+        this.detail = detail;
+    }
 
     public static String of(GradientReport report) {
+        return fitting(report).text();
+    }
+
+    private static Headline fitting(GradientReport report) {
+        return DETAILS.stream()
+                .map(detail -> new Headline(report, detail))
+                .filter(headline -> headline.text().length() <= COLUMNS)
+                .findFirst()
+                .orElse(new Headline(report, DETAILS.get(DETAILS.size() - 1)));
+    }
+
+    private String text() {
         List<KeyReport> worst = report.keys().stream()
                 .filter(key -> key.verdict() == report.verdict())
                 .toList();
@@ -49,73 +109,111 @@ public final class Headline {
             return "the loss does not move with " + names(report.keys()) + " (" + cause(report.keys()) + ")";
         }
         return switch (report.verdict()) {
-            case CORRECT -> subject(report, worst) + " correct";
-            case WRONG -> wrong(report, worst);
-            case VACUOUS -> subject(report, worst) + " not tested: the loss stands still (" + cause(worst) + ")";
-            case UNVERIFIED -> subject(report, worst) + " not verified: " + unseen(worst);
+            case CORRECT -> subject(worst) + " correct";
+            case WRONG -> wrong(worst);
+            case VACUOUS -> subject(worst) + " not tested: the loss stands still (" + cause(worst) + ")";
+            case UNVERIFIED -> subject(worst) + " not verified: " + unseen(worst);
         };
     }
 
-    private static String subject(GradientReport report, List<KeyReport> keys) {
-        return gradients(report, keys) + (keys.size() == 1 ? " is" : " are");
+    private String subject(List<KeyReport> keys) {
+        return gradients(keys) + (keys.size() == 1 ? " is" : " are");
     }
 
-    private static String gradients(GradientReport report, List<KeyReport> keys) {
-        return report.derivative() + (keys.size() == 1 ? " of " : "s of ") + names(keys);
+    private String gradients(List<KeyReport> keys) {
+        boolean all = detail.keys() < MOST_KEYS
+                && keys.size() > detail.keys()
+                && keys.size() == report.keys().size();
+        return all
+                ? "all " + report.derivative() + "s"
+                : report.derivative() + (keys.size() == 1 ? " of " : "s of ") + names(keys);
     }
 
     /** Keys with a known cause first, together where they share it; the others with the worst entry among them. */
-    private static String wrong(GradientReport report, List<KeyReport> keys) {
-        List<List<KeyReport>> known = byCause(keys);
+    private String wrong(List<KeyReport> keys) {
+        List<Group> known = groups(keys);
         List<KeyReport> unknown =
                 keys.stream().filter(key -> key.diagnosis().isEmpty()).toList();
-        List<KeyReport> unnamed =
-                known.stream().skip(MOST_CAUSES).flatMap(List::stream).toList();
+        List<KeyReport> unnamed = known.stream()
+                .skip(detail.causes())
+                .flatMap(group -> group.keys().stream())
+                .toList();
         List<String> parts =
-                new ArrayList<>(known(report, known.stream().limit(MOST_CAUSES).toList()));
+                new ArrayList<>(known(known.stream().limit(detail.causes()).toList()));
         if (!unknown.isEmpty()) {
-            parts.add(subject(report, unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
+            parts.add(subject(unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
         }
         if (!unnamed.isEmpty()) {
-            parts.add(subject(report, unnamed) + " wrong, too");
+            parts.add(
+                    detail.causes() > 1
+                            ? subject(unnamed) + " wrong, too"
+                            : unnamed.size() + (unnamed.size() == 1 ? " other is" : " others are") + " wrong");
         }
         return String.join("; ", parts);
     }
 
-    /** The causes that the first line has no room for. */
+    /** The causes that the first line has no room for, and those whose reason it has cut short. */
     public static List<String> furtherCauses(GradientReport report) {
         List<KeyReport> wrong = report.keys().stream()
                 .filter(key -> key.verdict() == Verdict.WRONG)
                 .toList();
-        return known(report, byCause(wrong).stream().skip(MOST_CAUSES).toList());
+        Headline told = fitting(report);
+        Set<Diagnosis> inFull = told.groups(wrong).stream()
+                .limit(told.detail.causes())
+                .flatMap(group -> group.keys().stream())
+                .flatMap(key -> key.diagnosis().stream())
+                .filter(diagnosis -> told.reason(diagnosis).equals(diagnosis.reason()))
+                .collect(Collectors.toSet());
+        Headline whole = new Headline(report, DETAILS.get(0));
+        return whole.known(whole.groups(wrong).stream()
+                .filter(group -> !inFull.contains(group.diagnosis()))
+                .toList());
     }
 
-    private static List<List<KeyReport>> byCause(List<KeyReport> keys) {
-        Map<Diagnosis, List<KeyReport>> byCause = keys.stream()
+    /**
+     * Keys of which the same is told.
+     *
+     * @param diagnosis that of the first one
+     * @param keys in the order of the report
+     */
+    private record Group(Diagnosis diagnosis, List<KeyReport> keys) {}
+
+    private List<Group> groups(List<KeyReport> keys) {
+        Map<String, List<KeyReport>> byText = keys.stream()
                 .filter(key -> key.diagnosis().isPresent())
                 .collect(Collectors.groupingBy(
-                        key -> key.diagnosis().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
-        return List.copyOf(byCause.values());
+                        key -> told(key.diagnosis().orElseThrow()), LinkedHashMap::new, Collectors.toList()));
+        return byText.values().stream()
+                .map(group -> new Group(group.get(0).diagnosis().orElseThrow(), group))
+                .toList();
+    }
+
+    private String told(Diagnosis diagnosis) {
+        return diagnosis.claim() + "(" + reason(diagnosis);
     }
 
     /** What is known of each group; a reason that the next one has as well is given there. */
-    private static List<String> known(GradientReport report, List<List<KeyReport>> groups) {
+    private List<String> known(List<Group> groups) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            List<KeyReport> group = groups.get(i);
-            Diagnosis diagnosis = diagnosis(group);
+            List<KeyReport> keys = groups.get(i).keys();
+            Diagnosis diagnosis = groups.get(i).diagnosis();
             boolean repeated = i + 1 < groups.size()
-                    && diagnosis(groups.get(i + 1)).reason().equals(diagnosis.reason());
-            String reason = repeated || diagnosis.reason().isEmpty() ? "" : " (" + diagnosis.reason() + ")";
-            parts.add(gradients(report, group) + " "
-                    + (group.size() == 1 ? diagnosis.claim() : diagnosis.claimOfSeveral()) + reason
-                    + (diagnosis.isPlaceOnly() ? worstEntry(group) : ""));
+                    && groups.get(i + 1).diagnosis().reason().equals(diagnosis.reason());
+            String reason = repeated || reason(diagnosis).isEmpty() ? "" : " (" + reason(diagnosis) + ")";
+            parts.add(gradients(keys) + " " + (keys.size() == 1 ? diagnosis.claim() : diagnosis.claimOfSeveral())
+                    + reason + (diagnosis.isPlaceOnly() ? worstEntry(keys) : ""));
         }
         return parts;
     }
 
-    private static Diagnosis diagnosis(List<KeyReport> group) {
-        return group.get(0).diagnosis().orElseThrow();
+    private String reason(Diagnosis diagnosis) {
+        String whole = diagnosis.reason();
+        return switch (detail.reasons()) {
+            case WHOLE -> whole;
+            case BEGINNING -> whole.replaceFirst("(?<=\\?) .*|;.*", "");
+            case NONE -> "";
+        };
     }
 
     public static boolean isStill(KeyReport key) {
@@ -136,12 +234,15 @@ public final class Headline {
         return key.diagnosis().map(Diagnosis::cause).filter(among::contains).isPresent();
     }
 
-    private static String names(List<KeyReport> keys) {
-        String names = keys.stream().limit(MOST_KEYS).map(KeyReport::key).collect(Collectors.joining(", "));
-        return keys.size() > MOST_KEYS ? names + " and " + (keys.size() - MOST_KEYS) + " more" : names;
+    private String names(List<KeyReport> keys) {
+        String names = keys.stream().limit(detail.keys()).map(KeyReport::key).collect(Collectors.joining(", "));
+        return keys.size() > detail.keys() ? names + " and " + (keys.size() - detail.keys()) + " more" : names;
     }
 
-    private static String worstEntry(List<KeyReport> wrong) {
+    private String worstEntry(List<KeyReport> wrong) {
+        if (!detail.entry()) {
+            return "";
+        }
         return wrong.stream()
                 .flatMap(key -> key.wrongEntries().stream())
                 .max(Comparator.comparingDouble(entry -> EntryReport.difference(entry.analytic(), entry.numerical())))

@@ -65,7 +65,7 @@ class HypothesesTests {
                 .build());
         assertThat(
                 sentence(Regularisation.l2(), penalty),
-                is("lacks 0.1 times the parameter (the L2 term is missing, or has the wrong sign)"));
+                is("lacks 0.1 times the parameter (no L2 term, or of the wrong sign)"));
     }
 
     @Test
@@ -122,10 +122,10 @@ class HypothesesTests {
     void aMultipleOfTheParameterIsAnL2Term() {
         assertThat(
                 sentence(Regularisation.l2(), plus(-0.1, THETA)),
-                is("lacks 0.1 times the parameter (the L2 term is missing, or has the wrong sign)"));
+                is("lacks 0.1 times the parameter (no L2 term, or of the wrong sign)"));
         assertThat(
                 sentence(Regularisation.l2(), plus(0.1, THETA)),
-                is("has 0.1 times the parameter too much (an L2 term twice, or one that the loss has not)"));
+                is("has 0.1 times the parameter too much (L2 twice, or not in the loss)"));
     }
 
     @Test
@@ -134,7 +134,7 @@ class HypothesesTests {
         HandMadeComparison comparison = new HandMadeComparison("W", new double[] {1, -2, 3, -4, 5}, plus(-0.1, signs));
         assertThat(
                 sentence(Regularisation.l1(), measured(comparison)),
-                is("lacks 0.1 times the parameter's sign (the L1 term is missing, or has the wrong sign)"));
+                is("lacks 0.1 times the parameter's sign (no L1 term, or of the wrong sign)"));
     }
 
     @Test
@@ -147,10 +147,10 @@ class HypothesesTests {
                 HandMadeComparison.matrix("W", 2, 2, 1, 1, 1, 1).dense().build());
         assertThat(
                 sentence(Regularisation.l2(), suspect, rightWeights),
-                is("has 0.1 times the parameter too much (an L2 term on the bias, too, which the loss has not?)"));
+                is("has 0.1 times the parameter too much (L2 on the bias, which the loss has not?)"));
         assertThat(
                 sentence(Regularisation.l2(), suspect, wrongWeights),
-                is("has 0.1 times the parameter too much (an L2 term twice, or one that the loss has not)"));
+                is("has 0.1 times the parameter too much (L2 twice, or not in the loss)"));
     }
 
     @Test
@@ -173,9 +173,9 @@ class HypothesesTests {
         Suspect suspect = suspect(analytic);
         assertThat(
                 sentence(new ScaledData.Known(), suspect, new KnownFactor(8, "m")),
-                is("is 8 times too big, but for its L2 term (m)"));
+                is("is 8 times too big (m; all but its L2 term)"));
         assertThat(sentence(new ScaledData.Known(), suspect, new KnownFactor(7, "m")), is("none"));
-        assertThat(sentence(new ScaledData.Fitted(), suspect), is("is exactly 8 times too big, but for its L2 term"));
+        assertThat(sentence(new ScaledData.Fitted(), suspect), is("is exactly 8 times too big (all but its L2 term)"));
     }
 
     @Test
@@ -185,10 +185,10 @@ class HypothesesTests {
             Arrays.setAll(analytic, i -> factor * analytic[i]);
             assertThat(
                     sentence(new ScaledData.Known(), suspect(analytic), new KnownFactor(factor, "m")),
-                    is(factor < 1.001 ? "none" : "is 1.0011 times too big, but for its L2 term (m)"));
+                    is(factor < 1.001 ? "none" : "is 1.0011 times too big (m; all but its L2 term)"));
             assertThat(
                     sentence(new ScaledData.Fitted(), suspect(analytic)),
-                    is(factor < 1.001 ? "none" : "is 1.0011 times too big, but for its L2 term"));
+                    is(factor < 1.001 ? "none" : "is 1.0011 times too big (all but its L2 term)"));
         }
     }
 

@@ -21,24 +21,24 @@ class RegularisationTests {
     void aMissingTermIsNamedWithItsStrength(long seed, Coverage coverage) {
         assertThat(
                 diagnose(seed, coverage, "W1", theta -> -0.01 * theta),
-                is("lacks 0.01 times the parameter (the L2 term is missing, or has the wrong sign)"));
+                is("lacks 0.01 times the parameter (no L2 term, or of the wrong sign)"));
         assertThat(
                 diagnose(seed, coverage, "W1", theta -> -0.03 * Math.signum(theta)),
-                is("lacks 0.03 times the parameter's sign (the L1 term is missing, or has the wrong sign)"));
+                is("lacks 0.03 times the parameter's sign (no L1 term, or of the wrong sign)"));
     }
 
     @ForEverySeedAndCoverage
     void aTermTooMuchIsNamedWithItsStrength(long seed, Coverage coverage) {
         assertThat(
                 diagnose(seed, coverage, "W1", theta -> 0.01 * theta),
-                is("has 0.01 times the parameter too much (an L2 term twice, or one that the loss has not)"));
+                is("has 0.01 times the parameter too much (L2 twice, or not in the loss)"));
     }
 
     @ForEverySeedAndCoverage
     void aTermOnTheBiasIsCalledSo(long seed, Coverage coverage) {
         assertThat(
                 diagnose(seed, coverage, "b1", theta -> 0.01 * theta),
-                is("has 0.01 times the parameter too much (an L2 term on the bias, too, which the loss has not?)"));
+                is("has 0.01 times the parameter too much (L2 on the bias, which the loss has not?)"));
     }
 
     @ForEverySeedAndCoverage

@@ -19,14 +19,15 @@ class ScaledDataTests {
     void aKnownFactorIsNamed(long seed, Coverage coverage) {
         assertThat(
                 diagnose(seed, coverage, 8, 0),
-                is(Optional.of("is 8 times too big, but for its L2 term (the batch has 8 columns: sum against mean)")));
-        assertThat(diagnose(seed, coverage, -1, 0), is(Optional.of("has the wrong sign, but for its L2 term")));
+                is(Optional.of("is 8 times too big (the batch has 8 columns: sum against mean; all but its L2 term)")));
+        assertThat(diagnose(seed, coverage, -1, 0), is(Optional.of("has the wrong sign (all but its L2 term)")));
     }
 
     @ForEverySeedAndCoverage
     void anyFactorIsNamed(long seed, Coverage coverage) {
         assertThat(
-                diagnose(seed, coverage, 3.3, 0), is(Optional.of("is exactly 3.3 times too big, but for its L2 term")));
+                diagnose(seed, coverage, 3.3, 0),
+                is(Optional.of("is exactly 3.3 times too big (all but its L2 term)")));
     }
 
     @ForEverySeedAndCoverage

@@ -6,6 +6,7 @@ package io.github.gradcheck.core.internal.report;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.HandMadeReport;
@@ -86,6 +87,73 @@ class HeadlineTests {
                 Headline.of(report.report()),
                 is("gradient of a is A; gradient of b is B; gradients of c, d are wrong, too"));
         assertThat(Headline.furtherCauses(report.report()), is(List.of("gradients of c, d are C (why)")));
+    }
+
+    @Test
+    void aReasonThatDoesNotFitIsToldUpToItsFirstQuestion() {
+        Said stored = Said.of(
+                "is right at the first point only",
+                "are right at the first point only",
+                "values stored before? such as a transpose; or is it right on a surface only, as for unit vectors?");
+        HandMadeReport report = new HandMadeReport()
+                .with(wrong("layers[0].W").because(stored))
+                .with(wrong("b").because(stored));
+        assertThat(
+                Headline.of(report.report()),
+                is("gradients of layers[0].W, b are right at the first point only (values stored before?)"));
+        assertThat(
+                Headline.furtherCauses(report.report()),
+                is(List.of("gradients of layers[0].W, b " + stored.claimOfSeveral() + " (" + stored.reason() + ")")));
+    }
+
+    @Test
+    void keysWhoseReasonsDifferInWhatIsCutStandTogether() {
+        String sum = "the batch has 8 columns: sum against mean";
+        HandMadeReport report = new HandMadeReport()
+                .with(wrong("W").because(Said.of("is 8 times too big", "are 8 times too big", sum + "; but for L2")))
+                .with(wrong("b").because(Said.of("is 8 times too big", "are 8 times too big", sum)));
+        assertThat(
+                Headline.of(report.report()),
+                is("gradients of W, b are 8 times too big (the batch has 8 columns: sum against mean)"));
+        assertThat(
+                Headline.furtherCauses(report.report()),
+                is(List.of("gradient of W is 8 times too big (" + sum + "; but for L2)")));
+    }
+
+    @Test
+    void ofManyLongNamesThereAreTwo() {
+        String long1 = "encoder.attention.output.weight";
+        String long2 = "encoder.attention.output.bias";
+        HandMadeReport some = new HandMadeReport()
+                .with(wrong(long1))
+                .with(wrong(long2))
+                .with(wrong("decoder.attention.output.weight"))
+                .with(new HandMadeKey("b", 2));
+        assertThat(
+                Headline.of(some.report()),
+                is("gradients of encoder.attention.output.weight, encoder.attention.output.bias and 1 more are wrong"));
+        HandMadeReport all = new HandMadeReport()
+                .with(wrong(long1))
+                .with(wrong(long2))
+                .with(wrong("decoder.attention.output.weight"));
+        assertThat(
+                Headline.of(all.report()),
+                is("all gradients are wrong: encoder.attention.output.weight[0] is 2.00000 instead of 1.00000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "5", "6", "7", "12"})
+    void noHeadlineOfUsualKeysIsLongerThanAHundredColumns(int layers) {
+        Said why = Said.of(
+                "has 0.0875 times the parameter too much",
+                "have 0.0875 times the parameter too much",
+                "an L2 term on the bias, too, which the loss has not?");
+        HandMadeReport report = new HandMadeReport();
+        for (int layer = 0; layer < layers; layer++) {
+            report.with(wrong("layers[" + layer + "].W").because(why));
+            report.with(wrong("layers[" + layer + "].b").because(TOO_BIG));
+        }
+        assertThat(Headline.of(report.report()).length(), is(lessThanOrEqualTo(100)));
     }
 
     @Test
