@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core;
 
+import io.github.gradcheck.core.internal.diagnosis.Diagnostician;
 import io.github.gradcheck.core.internal.comparison.WrongEntries;
 import io.github.gradcheck.core.internal.diagnosis.JacobianBlock;
 import io.github.gradcheck.core.internal.diagnosis.JacobianFault;
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
 
 /** Makes one report of those on single outputs, each of which was judged on its own scale. */
 final class OutputReports {
+    /** Of one output there is no backward: its row contradicts itself. */
+    private static final String NO_DERIVATIVES =
+            "no function has these derivatives: look at the code that returns them";
+
     /** Sentences that do not hold for all outputs are quoted so often; more would hide what is wrong. */
     private static final int MOST_REMARKS = 4;
 
@@ -208,7 +213,8 @@ final class OutputReports {
     List<String> remarks() {
         Map<String, String> first = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        byOutput.forEach((output, report) -> report.remarks().forEach(remark -> {
+        byOutput.forEach((output, report) -> report.remarks().forEach(said -> {
+            String remark = said.equals(Diagnostician.NO_GRADIENT) ? NO_DERIVATIVES : said;
             first.putIfAbsent(remark, output);
             counts.merge(remark, 1, Integer::sum);
         }));

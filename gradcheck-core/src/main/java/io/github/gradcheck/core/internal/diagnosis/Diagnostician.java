@@ -23,6 +23,9 @@ import java.util.OptionalDouble;
  * is worse than none.
  */
 public final class Diagnostician implements Stage<Diagnoses> {
+    /** What is said of a backward whose derivatives contradict each other. */
+    public static final String NO_GRADIENT = "backward is not the gradient of any function: look at backward";
+
     /** First those without fitted numbers, then with one, then with two, then those that only describe. */
     private static final List<Hypothesis> HYPOTHESES = List.of(
             new NotFinite(),

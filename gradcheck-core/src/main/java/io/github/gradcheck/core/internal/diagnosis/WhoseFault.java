@@ -60,7 +60,7 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
             case NO_GRADIENT ->
                 wrong.stream().allMatch(suspect -> causes.containsKey(suspect.key()))
                         ? List.of()
-                        : List.of("backward is not the gradient of any function: look at backward");
+                        : List.of(Diagnostician.NO_GRADIENT);
             case OPEN -> List.of();
         };
     }

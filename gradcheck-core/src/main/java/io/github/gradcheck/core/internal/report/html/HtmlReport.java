@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.report.html;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.internal.report.Evaluated;
 import io.github.gradcheck.core.internal.report.json.Json;
 import java.util.Comparator;
 import java.util.List;
@@ -177,7 +178,7 @@ public final class HtmlReport {
         html.start("dl");
         notes.forEach(this::setting);
         report.settings().forEach(this::setting);
-        setting("evaluations of the loss", Long.toString(report.evaluations()));
+        setting(Evaluated.inWords(report), Long.toString(report.evaluations()));
         html.end();
         html.start("details").element("summary", "The report as text");
         html.element("pre", report.toString(), "tabindex", "0");

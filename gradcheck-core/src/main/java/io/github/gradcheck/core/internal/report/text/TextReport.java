@@ -9,6 +9,7 @@ import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
+import io.github.gradcheck.core.internal.report.Evaluated;
 import io.github.gradcheck.core.internal.report.Band;
 import io.github.gradcheck.core.internal.report.Excuses;
 import io.github.gradcheck.core.internal.report.Headline;
@@ -186,6 +187,6 @@ public final class TextReport {
         if (!report.notChecked().isEmpty()) {
             addSentence("not checked (no parameter of that name): " + String.join(", ", report.notChecked()));
         }
-        lines.add(String.format(Locale.ROOT, "%d evaluations of the loss", report.evaluations()));
+        lines.add(String.format(Locale.ROOT, "%d %s", report.evaluations(), Evaluated.inWords(report)));
     }
 }
