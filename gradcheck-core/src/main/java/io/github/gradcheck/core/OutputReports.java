@@ -4,8 +4,8 @@
  */
 package io.github.gradcheck.core;
 
-import io.github.gradcheck.core.internal.diagnosis.Diagnostician;
 import io.github.gradcheck.core.internal.comparison.WrongEntries;
+import io.github.gradcheck.core.internal.diagnosis.Diagnostician;
 import io.github.gradcheck.core.internal.diagnosis.JacobianBlock;
 import io.github.gradcheck.core.internal.diagnosis.JacobianFault;
 import io.github.gradcheck.core.internal.directions.Coordinates;

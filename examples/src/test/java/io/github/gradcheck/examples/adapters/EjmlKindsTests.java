@@ -66,8 +66,7 @@ class EjmlKindsTests {
 
     @Test
     void aSparseMatrixCannotBeDrawnFromAShapeAlone() {
-        assertThrows(
-                IllegalArgumentException.class, () -> Parameters.zeros(DMatrixSparseCSC.class, Shape.of(5, 4)));
+        assertThrows(IllegalArgumentException.class, () -> Parameters.zeros(DMatrixSparseCSC.class, Shape.of(5, 4)));
     }
 
     /** {@code f(A, x) = x'A x}. */

@@ -56,7 +56,9 @@ class ChartTests {
 
     private static void assertJudged(Verdict expected, Chart chart, UnaryOperator<double[]> gradient) {
         assertEquals(
-                expected, check(chart, ChartTests::loss, x -> chart.pullBack(gradient.apply(x))).verdict());
+                expected,
+                check(chart, ChartTests::loss, x -> chart.pullBack(gradient.apply(x)))
+                        .verdict());
     }
 
     @GradientCheck
@@ -100,7 +102,8 @@ class ChartTests {
         double[][] skew = {{0, -1, 1, 0}};
         Chart chart = new Chart(R, skew, (base, tangent) -> times2(base, cayley(tangent[2])));
         assertEquals(
-                Verdict.CORRECT, check(chart, r -> dot(M, r), r -> chart.pullBack(M)).verdict());
+                Verdict.CORRECT,
+                check(chart, r -> dot(M, r), r -> chart.pullBack(M)).verdict());
         assertEquals(
                 Verdict.WRONG,
                 check(chart, r -> dot(M, r), r -> chart.pullBack(new double[] {0.3, 0.8, -1.2, 0.5}))
@@ -125,9 +128,8 @@ class ChartTests {
     void aSymmetricMatrixMovesInPairs() {
         Chart chart = Chart.ofSymmetric(new double[] {2, 0.3, 0.3, 1}, 2);
         ToDoubleFunction<double[]> logDet = a -> Math.log(a[0] * a[3] - a[1] * a[2]);
-        UnaryOperator<double[]> inverse = a -> times(1 / (a[0] * a[3] - a[1] * a[2]), new double[] {
-            a[3], -a[1], -a[2], a[0]
-        });
+        UnaryOperator<double[]> inverse =
+                a -> times(1 / (a[0] * a[3] - a[1] * a[2]), new double[] {a[3], -a[1], -a[2], a[0]});
         GradientReport right = check(chart, logDet, a -> chart.pullBack(inverse.apply(a)));
         assertEquals(Verdict.CORRECT, right.verdict());
         assertEquals(3, right.key("xi").entries());

@@ -18,11 +18,12 @@ public final class Evaluated {
      * @return for instance {@code evaluations of the loss}
      */
     public static String inWords(GradientReport report) {
-        return "evaluations of the " + switch (report.derivative()) {
-            case "gradient" -> "loss";
-            case "Hessian" -> "gradient";
-            case "Jacobian", "tangent" -> "output";
-            default -> "function";
-        };
+        return "evaluations of the "
+                + switch (report.derivative()) {
+                    case "gradient" -> "loss";
+                    case "Hessian" -> "gradient";
+                    case "Jacobian", "tangent" -> "output";
+                    default -> "function";
+                };
     }
 }
