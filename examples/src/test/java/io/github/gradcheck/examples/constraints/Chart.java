@@ -8,10 +8,10 @@ import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Coordinates of the tangent space at a point of a constrained parameter, such as a unit vector. What is checked are the
- * coordinates xi, all zero at first: the loss is called at {@code retraction(base, sum xi_k basis_k)}, and backward's
- * gradient g is pulled back to {@code dr/dxi_k . g}. Only what g says of possible movements is compared, so that a
- * Euclidean gradient and a Riemannian one pass alike; {@link #pullBackTangent} refuses the former.
+ * Coordinates of the tangent space at a point of a constrained parameter, such as a unit vector. What is checked are
+ * the coordinates xi, all zero at first: the loss is called at {@code retraction(base, sum xi_k basis_k)}, and
+ * backward's gradient g is pulled back to {@code dr/dxi_k . g}. Only what g says of possible movements is compared, so
+ * that a Euclidean gradient and a Riemannian one pass alike; {@link #pullBackTangent} refuses the former.
  */
 final class Chart {
     /** Truncation and rounding of a central difference are then 1e-10 of a retraction. */
