@@ -39,9 +39,14 @@ final class Evidence {
         return readings.stream().filter(Reading::excludes).toList();
     }
 
-    /** The level with the least half-width. */
+    /** The level with the least half-width, of those that have no structure finer than themselves if there are any. */
     Reading sharpest() {
-        return readings.stream().min(Comparator.comparingDouble(Reading::bar)).orElse(Reading.NONE);
+        Comparator<Reading> sharper = Comparator.comparingDouble(Reading::bar);
+        return readings.stream()
+                .filter(Reading::isResolved)
+                .min(sharper)
+                .or(() -> readings.stream().min(sharper))
+                .orElse(Reading.NONE);
     }
 
     Reading finest() {

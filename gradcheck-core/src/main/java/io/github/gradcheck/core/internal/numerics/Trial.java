@@ -172,14 +172,23 @@ final class Trial {
 
     /**
      * Whether it is truncation or kinks that limit a level, so that a finer one may be sharper; noise is the same at
-     * all levels, about.
+     * all levels, about. Of the finest level the next wider one tells, if that has structure finer than itself.
      */
     private boolean isTruncated(int number) {
         Map.Entry<Integer, Reading> level = readings.floorEntry(number);
         Map.Entry<Integer, Reading> finer = readings.higherEntry(number);
-        return level != null
-                && finer != null
-                && level.getValue().noise() > Reading.ALIKE * finer.getValue().noise();
+        Map.Entry<Integer, Reading> wider = readings.lowerEntry(number);
+        if (finer == null) {
+            return level != null
+                    && wider != null
+                    && !wider.getValue().isResolved()
+                    && isNoisier(wider.getValue(), level.getValue());
+        }
+        return level != null && isNoisier(level.getValue(), finer.getValue());
+    }
+
+    private static boolean isNoisier(Reading wider, Reading finer) {
+        return wider.noise() > Reading.ALIKE * finer.noise();
     }
 
     private int number(Reading reading) {

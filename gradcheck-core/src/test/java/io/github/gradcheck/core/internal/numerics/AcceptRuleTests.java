@@ -43,6 +43,54 @@ class AcceptRuleTests {
                 .filter(claim -> claim != derivative && Double.isFinite(claim - derivative));
     }
 
+    /** {@code 1 / (x - 5)} at distances of 1e-1 to 1e-7, with steps of the size of x. */
+    @Nested
+    class NearAPole {
+
+        private Ruling judge(double distance, double factor) {
+            double x = 5 + distance;
+            Line line = new Line() {
+                @Override
+                public double at(double t) {
+                    return 1 / (x + t - 5);
+                }
+
+                @Override
+                public double displacement(double t) {
+                    return x + t - x;
+                }
+            };
+            double slope = -1 / ((x - 5) * (x - 5));
+            return rule.judge(line, line.at(0), Question.of(factor * slope, 5).withPosition(5));
+        }
+
+        /**
+         * The widest levels look sharpest and have the pole within them: those that are finer must be taken. Beside the
+         * pole one of 61 halvings may end where it looks like a jump.
+         */
+        @Test
+        void seesAThousandthOfTheSlope() {
+            int seen = 0;
+            for (int k = 10; k <= 70; k++) {
+                double distance = Math.pow(10, -k / 10.0);
+                Ruling wrong = judge(distance, 1.001);
+                seen += wrong.finding() == Finding.DIFFERS ? 1 : 0;
+                assertTrue(wrong.evaluations() <= 250, () -> distance + ": " + wrong);
+            }
+            assertTrue(seen >= 60, seen + " of 61");
+        }
+
+        @Test
+        void knowsARightSlope() {
+            for (int k = 10; k <= 70; k++) {
+                double distance = Math.pow(10, -k / 10.0);
+                Ruling right = judge(distance, 1);
+                assertEquals(Finding.AGREES, right.finding(), () -> distance + ": " + right);
+                assertTrue(right.reach() <= 1e-4 / (distance * distance), () -> distance + ": " + right);
+            }
+        }
+    }
+
     /** A few hundred functions, ten seeds each; too many for every mutant. */
     @Nested
     @Tag("seeds")

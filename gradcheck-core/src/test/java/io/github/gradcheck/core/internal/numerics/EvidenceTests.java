@@ -186,4 +186,55 @@ class EvidenceTests {
         Evidence evidence = evidence(smooth(10, 0, 0.2), sharp, smooth(0.1, 0, 0.1));
         assertEquals(List.of(sharp), evidence.widerSupporters(0.1, 0.1));
     }
+
+    @Test
+    void ofTwoThatLeaveAsMuchOpenTheFinerIsTheEstimate() {
+        assertEquals(
+                0.1,
+                evidence(smooth(1, 0, 0.5), smooth(0.1, 0, 0.5))
+                        .weigh()
+                        .reading()
+                        .step());
+    }
+
+    @Test
+    void ofTwoThatDifferAndAreAsSharpTheWiderIsTheEstimate() {
+        assertEquals(
+                1,
+                evidence(smooth(1, 1, 0.125), smooth(0.1, 1, 0.125))
+                        .weigh()
+                        .reading()
+                        .step());
+    }
+
+    @Test
+    void oneKinkIsNoSupport() {
+        Weighed weighed =
+                evidence(kinked(1, -0.01, 0.01, 0.02), smooth(0.1, 0, 0.5)).weigh();
+        assertEquals(0.1, weighed.reading().step());
+        assertEquals(1, weighed.reach());
+    }
+
+    @Test
+    void aKinkLeavesOpenTheDistanceOfItsSlopesAndTheirHalfWidths() {
+        Weighed weighed =
+                evidence(kinked(1, -1, 2, 0.25), kinked(0.1, -1, 2, 0.25)).weigh();
+        assertEquals(Finding.KINK, weighed.finding());
+        assertEquals(3.5, weighed.reach());
+    }
+
+    /** What is finer than a level makes it look sharp. */
+    @Test
+    void theSharpestIsOneWithoutFinerStructure() {
+        assertEquals(
+                0.1,
+                evidence(smooth(1, 0, 0.001, 0.5), smooth(0.1, 0, 0.5))
+                        .sharpest()
+                        .step());
+        assertEquals(
+                1,
+                evidence(smooth(1, 0, 0.001, 0.5), smooth(0.1, 0, 0.5, 0.5))
+                        .sharpest()
+                        .step());
+    }
 }

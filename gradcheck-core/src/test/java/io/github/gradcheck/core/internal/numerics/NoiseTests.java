@@ -188,6 +188,30 @@ class NoiseTests {
         }
     }
 
+    /** A loss of 100 that changes by 4.8 over the points is looked at where it is, by 16 a hundred times nearer. */
+    @Test
+    void lossThatChangesByATenthIsLookedAtNearer() {
+        RandomStream random = RandomStream.of(3, "steep");
+        AtomicInteger calls = new AtomicInteger();
+        for (double slope : new double[] {6e8, 2e9}) {
+            double level = Noise.along(
+                            t -> {
+                                calls.incrementAndGet();
+                                return 100 + slope * t + 1e-6 * random.nextGaussian();
+                            },
+                            100)
+                    .level();
+            assertThat(level, is(both(greaterThan(2e-7)).and(lessThan(5e-6))));
+            assertThat(calls.getAndSet(0), is(slope < 1e9 ? 16 : 24));
+        }
+    }
+
+    @Test
+    void lossThatJumpsOnceMoves() {
+        assertThat(Noise.along(t -> t > 0 ? 1 : 1 + 1e-5, 1 + 1e-5).moves(), is(true));
+        assertThat(Noise.along(t -> 1, 1).moves(), is(false));
+    }
+
     @Test
     void lossThatChangesOnlyFarAwayMovesToo() {
         assertThat(Noise.along(t -> 1 + 1e-13 * t, 1).moves(), is(true));

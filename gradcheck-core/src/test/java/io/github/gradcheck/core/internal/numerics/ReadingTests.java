@@ -104,4 +104,29 @@ class ReadingTests {
         assertEquals(3, kinked(1, -1, 2, 0.1).jump());
         assertEquals(1, kinked(1, -1, 2, 0.1).nearerSide());
     }
+
+    @Test
+    void limitsAreWithin() {
+        assertTrue(kinked(1, -1, 2, 0.125).allows(0.125));
+        assertTrue(smooth(1, 0, 0.125).isSmooth(0.25));
+        assertTrue(smooth(1, 1, 0.125).confirms(smooth(2, 1, 0.5), 0.125));
+        assertFalse(smooth(1, 1, 0.125).contradicts(smooth(1, 5, 0.125, 1)));
+        assertFalse(smooth(1, 1, 0.125, 0.5).contradicts(smooth(2, 5, 0.125, 1.5)));
+        assertTrue(smooth(1, 1, 0.125, 0.5).contradicts(smooth(2, 5, 0.125, 1.6)));
+    }
+
+    @Test
+    void structureIsAPartOfTheLoss() {
+        assertTrue(smooth(1, 0, 1, 1, 1000).isResolved());
+        assertFalse(smooth(1, 0, 1, 1.01, 1000).isResolved());
+        assertTrue(smooth(1, 0, 1, 0.5, 1000).isResolved());
+    }
+
+    @Test
+    void ofTwoSidesThatAreAsSharpTheRightOneDecides() {
+        double none = Double.POSITIVE_INFINITY;
+        Reading reading = new Reading(1, Double.NaN, none, 2, 0.5, 3, 0.5, false, 1e-9, 1e-16, 1, false, 0);
+        assertEquals(3, reading.difference());
+        assertEquals(0.5, reading.bar());
+    }
 }
