@@ -30,6 +30,14 @@ public enum Cause {
     OFFSET,
     /** Off by a factor that is the parameter itself, or its exponential, entry by entry. */
     PARAMETER_FACTOR,
+    /** A sample is left out, or is the only one that counts, or samples are mixed up. */
+    SAMPLES,
+    /** The derivative of an activation, or a mask, is missing, or another one's. */
+    ACTIVATION,
+    /** A product with the wrong matrix, with its transpose, or with other inputs than the layer's. */
+    PRODUCT,
+    /** What reaches the output is wrong already: a softmax taken as diagonal, labels forgotten. */
+    OUTPUT,
     /** A bias whose layer has right weights: the sum over the batch. */
     BATCH_SUM,
     /** Right in the last layers and wrong in all before: a fault on the way between two of them. */

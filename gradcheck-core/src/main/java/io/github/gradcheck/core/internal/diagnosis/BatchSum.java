@@ -23,13 +23,22 @@ final class BatchSum implements Hypothesis {
                 || !isWrongEverywhere(suspect)) {
             return Optional.empty();
         }
-        return network.keys().stream()
-                .filter(other -> other.isMatrix() && other.isRight() && isSameLayer(suspect, other, network))
-                .map(other -> new Finding(
+        return hasRightWeights(suspect, network)
+                ? Optional.of(new Finding(
                         Cause.BATCH_SUM,
                         Claim.is("wrong beside right weights"),
                         "dZ is right: look at the sum over the batch"))
-                .findFirst();
+                : Optional.empty();
+    }
+
+    /** Whether it is a bias whose layer has right weights. */
+    static boolean isBesideRightWeights(Suspect suspect, Network network) {
+        return !suspect.isMatrix() && new KeyName(suspect.key()).isBias() && hasRightWeights(suspect, network);
+    }
+
+    private static boolean hasRightWeights(Suspect suspect, Network network) {
+        return network.keys().stream()
+                .anyMatch(other -> other.isMatrix() && other.isRight() && isSameLayer(suspect, other, network));
     }
 
     private static boolean isWrongEverywhere(Suspect suspect) {

@@ -42,9 +42,14 @@ public final class Diagnostician implements Stage<Diagnoses> {
             new ScaledData.Known(),
             new ScaledData.Fitted(),
             new PartialFault(),
-            new Lines(),
-            new BatchSum(),
             new SharedFactor());
+
+    /** What backward says of single samples; it is asked only where no other cause explains a key. */
+    private static final List<SampleHypothesis> OF_SAMPLES =
+            List.of(new WrongSamples(), new UnitFactors(), new WrongInput(), new OutputFault());
+
+    /** Those that say where to look, and not what is wrong there. */
+    private static final List<Hypothesis> LAST = List.of(new Lines(), new BatchSum(), new BesideRightBias());
 
     private final List<KnownFactor> lengths;
     private final List<KeyComparison> comparisons;
@@ -53,6 +58,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
     private final long seed;
     private final boolean isLoss;
     private final boolean labelled;
+    private final List<Batch> batches;
     private final Map<String, Diagnosis> causes = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -73,11 +79,13 @@ public final class Diagnostician implements Stage<Diagnoses> {
         this.backward = backward;
         this.seed = seed;
         this.isLoss = subject.isLoss();
+        this.batches = Batch.among(subject.inputs());
         this.labelled = subject.inputs().blocks().stream().anyMatch(Labels::isOneHot);
     }
 
     /**
-     * Examines the wrong keys. Backward is called about a dozen times at moved parameters, and only if a key is wrong.
+     * Examines the wrong keys. Backward is called about a dozen times at moved parameters, and for every
+     * sample of the inputs, and only if a key is wrong.
      */
     @Override
     public void run() {
@@ -88,7 +96,13 @@ public final class Diagnostician implements Stage<Diagnoses> {
         }
         Network network = network(keys, wrong);
         for (Suspect suspect : wrong) {
-            examine(suspect, network).ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
+            examine(HYPOTHESES, suspect, network).ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
+        }
+        askForSamples(wrong, network);
+        for (Suspect suspect : wrong) {
+            if (!causes.containsKey(suspect.key())) {
+                examine(LAST, suspect, network).ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
+            }
         }
         Layers.find(keys, causes).ifPresent(found -> tell(found, wrong));
         OptionalDouble loss = isLoss ? OptionalDouble.of(point.centre()) : OptionalDouble.empty();
@@ -130,9 +144,31 @@ public final class Diagnostician implements Stage<Diagnoses> {
                 .toList());
     }
 
-    private static Optional<Finding> examine(Suspect suspect, Network network) {
-        return HYPOTHESES.stream()
+    private static Optional<Finding> examine(List<Hypothesis> hypotheses, Suspect suspect, Network network) {
+        return hypotheses.stream()
                 .flatMap(hypothesis -> hypothesis.examine(suspect, network).stream())
                 .findFirst();
+    }
+
+    /** Of a layer's output each sample has a cotangent of its own, so that copies of a sample are not alike. */
+    private void askForSamples(List<Suspect> wrong, Network network) {
+        for (Batch batch : isLoss ? batches : List.<Batch>of()) {
+            List<Suspect> open = wrong.stream()
+                    .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
+                            .map(Diagnosis::isPlaceOnly)
+                            .orElse(true))
+                    .toList();
+            if (!open.isEmpty()) {
+                SampleGradients.ask(batch, backward, point.lane(), network)
+                        .ifPresent(samples -> open.forEach(suspect -> examine(suspect, samples)));
+            }
+        }
+    }
+
+    private void examine(Suspect suspect, SampleGradients samples) {
+        OF_SAMPLES.stream()
+                .flatMap(hypothesis -> hypothesis.examine(suspect, samples).stream())
+                .findFirst()
+                .ifPresent(finding -> causes.put(suspect.key(), finding));
     }
 }

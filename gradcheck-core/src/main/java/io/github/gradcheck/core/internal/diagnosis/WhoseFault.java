@@ -32,6 +32,10 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
             Cause.OTHER_KEY,
             Cause.ACCUMULATED,
             Cause.BATCH_SUM,
+            Cause.SAMPLES,
+            Cause.ACTIVATION,
+            Cause.PRODUCT,
+            Cause.OUTPUT,
             Cause.LAYER,
             Cause.PART);
 

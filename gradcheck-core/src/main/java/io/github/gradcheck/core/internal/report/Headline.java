@@ -138,18 +138,19 @@ public final class Headline {
                 .skip(detail.causes())
                 .flatMap(group -> group.keys().stream())
                 .toList();
+        if (known.isEmpty()) {
+            return subject(unknown) + " wrong" + worstEntry(unknown);
+        }
         List<String> parts =
                 new ArrayList<>(known(known.stream().limit(detail.causes()).toList()));
-        if (!unknown.isEmpty()) {
-            parts.add(subject(unknown) + " wrong" + (known.isEmpty() ? worstEntry(unknown) : ""));
+        int others = unknown.size() + unnamed.size();
+        if (detail.keys() < MOST_KEYS) {
+            parts.add(others == 0 ? "" : others + (others == 1 ? " other is" : " others are") + " wrong");
+        } else {
+            parts.add(unknown.isEmpty() ? "" : subject(unknown) + " wrong");
+            parts.add(unnamed.isEmpty() ? "" : subject(unnamed) + " wrong, too");
         }
-        if (!unnamed.isEmpty()) {
-            parts.add(
-                    detail.causes() > 1
-                            ? subject(unnamed) + " wrong, too"
-                            : unnamed.size() + (unnamed.size() == 1 ? " other is" : " others are") + " wrong");
-        }
-        return String.join("; ", parts);
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     /** The causes that the first line has no room for, and those whose reason it has cut short. */

@@ -43,7 +43,21 @@ enum Mistake {
     LABELS_SHIFTED,
     SAMPLES_SHIFTED,
     L2_ON_BIAS,
-    CLIPPED;
+    CLIPPED,
+    LAST_SAMPLE_TWICE,
+    // Near to some of these, and none of them.
+    LAST_SAMPLE_HALF,
+    TWO_SAMPLES,
+    DERIVATIVE_NEARLY,
+    W_HALF_TRANSPOSED,
+    LABELS_SMOOTHED,
+    SOFTMAX_NEARLY_DIAGONAL,
+    UNITS_SCALED_AT_RANDOM;
+
+    /** Whether it has a cause that nothing should name. */
+    boolean isNearMiss() {
+        return ordinal() >= LAST_SAMPLE_HALF.ordinal();
+    }
 
     boolean isBesideL2() {
         return name().contains("L2");

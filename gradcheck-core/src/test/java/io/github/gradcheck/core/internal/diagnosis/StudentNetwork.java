@@ -199,12 +199,26 @@ final class StudentNetwork {
                 double label = mistake == Mistake.LABELS_FORGOTTEN
                         ? 0
                         : y[i][mistake == Mistake.LABELS_SHIFTED ? (j + 1) % SAMPLES : j];
-                dz[i][j] = r(factor * (mistake == Mistake.SOFTMAX_DIAGONAL ? label * (a[i][j] - 1) : a[i][j] - label));
+                dz[i][j] = r(factor * seen(a[i][j], label));
             }
         }
-        return mistake == Mistake.LAST_SAMPLE
-                ? without(dz, SAMPLES - 1)
-                : mistake == Mistake.FIRST_SAMPLE_ALONE ? only(dz, 0) : dz;
+        return switch (mistake) {
+            case LAST_SAMPLE -> without(dz, SAMPLES - 1);
+            case FIRST_SAMPLE_ALONE -> only(dz, 0);
+            case LAST_SAMPLE_HALF -> both(dz, only(dz, SAMPLES - 1), (d, last) -> d - last / 2);
+            case LAST_SAMPLE_TWICE -> both(dz, only(dz, SAMPLES - 1), Double::sum);
+            case TWO_SAMPLES -> without(without(dz, SAMPLES - 1), 2);
+            default -> dz;
+        };
+    }
+
+    private double seen(double a, double label) {
+        return switch (mistake) {
+            case SOFTMAX_DIAGONAL -> label * (a - 1);
+            case SOFTMAX_NEARLY_DIAGONAL -> label == 1 ? a - 1 : a / 10;
+            case LABELS_SMOOTHED -> a - 0.9 * label;
+            default -> a - label;
+        };
     }
 
     private double[][] ofWeights(int layer, double[][] dz, double[][][] z, double[][][] a) {
@@ -236,6 +250,13 @@ final class StudentNetwork {
         if (layer == 2 && !mistake.isOfMask()) {
             da = both(da, mask, (d, k) -> d * k);
         }
+        if (layer == 2 && mistake == Mistake.W_HALF_TRANSPOSED) {
+            da = both(times(w, dz), da, (x, y) -> (x + y) / 2);
+        }
+        if (layer == 2 && mistake == Mistake.UNITS_SCALED_AT_RANDOM) {
+            RandomStream random = RandomStream.of(5, "units");
+            da = each(da, x -> x * random.nextGaussian());
+        }
         boolean forgotten = layer == 2 && mistake == Mistake.DERIVATIVE_FORGOTTEN
                 || layer == 3 && mistake == Mistake.DERIVATIVE_FORGOTTEN_BEHIND;
         double[][] t = each(z[layer - 1], Math::tanh);
@@ -244,13 +265,15 @@ final class StudentNetwork {
         }
         double[][] slope = forgotten
                 ? each(t, x -> 1)
-                : mistake == Mistake.DERIVATIVE_OF_Z && layer == 2
-                        ? each(z[1], x -> 1 - x * x)
-                        : mistake == Mistake.DERIVATIVE_OF_SIGMOID
-                                ? each(t, x -> x * (1 - x))
-                                : mistake == Mistake.DERIVATIVE_OF_OTHER_LAYER && layer == 3
-                                        ? each(a[1], x -> 1 - x * x)
-                                        : each(t, x -> 1 - x * x);
+                : mistake == Mistake.DERIVATIVE_NEARLY
+                        ? each(t, x -> 1.01 - x * x)
+                        : mistake == Mistake.DERIVATIVE_OF_Z && layer == 2
+                                ? each(z[1], x -> 1 - x * x)
+                                : mistake == Mistake.DERIVATIVE_OF_SIGMOID
+                                        ? each(t, x -> x * (1 - x))
+                                        : mistake == Mistake.DERIVATIVE_OF_OTHER_LAYER && layer == 3
+                                                ? each(a[1], x -> 1 - x * x)
+                                                : each(t, x -> 1 - x * x);
         return both(da, slope, (d, s) -> d * s);
     }
 
