@@ -98,7 +98,7 @@ record Declaration(
         requireEffect(place, concrete);
         if (wholeNumbers && !isWhole(concrete)) {
             throw place.mistake(role + ": values = " + concrete
-                    + " does not give whole numbers; use INTEGER, BINARY, ONE_HOT, ZEROS or ONES");
+                    + " does not give whole numbers; use INTEGER, BINARY, ONE_HOT, ONE_HOT_ROWS, ZEROS or ONES");
         }
         double usualStd = values == Values.DEFAULT ? weightStd(shape(place)) : STD;
         double usualMax = concrete == Values.INTEGER ? INTEGER_MAX : MAX;
@@ -143,7 +143,7 @@ record Declaration(
 
     private static boolean isWhole(Values values) {
         return switch (values) {
-            case INTEGER, BINARY, ONE_HOT, ZEROS, ONES -> true;
+            case INTEGER, BINARY, ONE_HOT, ONE_HOT_ROWS, ZEROS, ONES -> true;
             case DEFAULT, NORMAL, UNIFORM, HE, XAVIER, POSITIVE -> false;
         };
     }

@@ -24,8 +24,10 @@ public enum Values {
     HE,
     /** Xavier (Glorot) initialisation: uniform within {@code sqrt(6/(rows + columns))}. */
     XAVIER,
-    /** Each column has a single 1, in a random row, and zeros elsewhere: labels of classes. */
+    /** Each column has a single 1, in a random row, and zeros elsewhere: labels of classes, samples in columns. */
     ONE_HOT,
+    /** Each row has a single 1, in a random column, and zeros elsewhere: labels of classes, samples in rows. */
+    ONE_HOT_ROWS,
     /** Whole numbers from the range's lower end to below its upper end: labels as numbers. */
     INTEGER,
     /** Zeros and ones with equal probability. */

@@ -53,7 +53,7 @@ record Case(
      */
     boolean isCauseSpurious(Outcome outcome) {
         return outcome.causes().values().stream()
-                .anyMatch(named -> named != Cause.PART && !cause.equals(Optional.of(named)));
+                .anyMatch(named -> named != Cause.PART && named != Cause.LAYER && !cause.equals(Optional.of(named)));
     }
 
     static Case vacuous(VacuousKind kind, long seed) {

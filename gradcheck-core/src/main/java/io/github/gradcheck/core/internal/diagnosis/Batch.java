@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param word what a sample is in a matrix, "columns" or "rows"
  */
 record Batch(List<Part> parts, int size, String word) {
-    /** Each costs an evaluation and a call of backward, of checks that have failed; a check of one key costs as much. */
+    /** Each costs an evaluation and a call of backward, once a check has failed; a key may cost as much. */
     private static final int MOST_SAMPLES = 100;
 
     /** One input, with a copy of its numbers. */
@@ -76,7 +76,7 @@ record Batch(List<Part> parts, int size, String word) {
         }
     }
 
-    /** Where samples may lie: along the last axis, and along the first one; nothing where there are none, or too many. */
+    /** Where samples may lie: along the last axis, and along the first one; empty if there are none, or too many. */
     static List<Batch> among(Parameters inputs) {
         List<Batch> batches = new ArrayList<>();
         along(inputs, true).ifPresent(batches::add);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What reaches the last layer is wrong already. Its bias has the gradient {@code mean of (a - y)} behind a softmax, or a
- * square: without y it is off by the mean of the labels, which are an input. And if the softmax is taken as diagonal,
- * {@code dZ = -y (1 - a)}, each sample reaches the class of its label alone, while the true gradients of all classes sum
- * to zero.
+ * What reaches the last layer is wrong already. Behind a softmax, or a square, its bias has the gradient {@code mean of
+ * (a - y)}: without y it is off by the mean of the labels, which are an input. And if the softmax is taken as diagonal,
+ * {@code dZ = -y (1 - a)}, each sample reaches the class of its label alone, while the true gradients of all classes
+ * sum to zero.
  */
 final class OutputFault implements SampleHypothesis {
     /** Sums of measured derivatives that are zero, as part of the largest; floats have three or four digits. */

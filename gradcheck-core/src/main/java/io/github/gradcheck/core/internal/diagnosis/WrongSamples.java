@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Samples that do not count as the loss counts them. Let {@code g_j} be the gradient of a batch that repeats sample j,
  * and {@code g} their mean. If sample k is left out, backward returns {@code (m g - g_k) / (m - 1)}, to rounding; if it
- * counts twice, {@code (m g + g_k) / (m + 1)}; if it is the only one, {@code g_k}; and if g itself is the true gradient, each sample alone is treated rightly. Nothing is
- * fitted, k is found by equality.
+ * counts twice, {@code (m g + g_k) / (m + 1)}; if it is the only one, {@code g_k}; and if g itself is the true
+ * gradient, each sample alone is treated rightly. Nothing is fitted, k is found by equality.
  */
 final class WrongSamples implements SampleHypothesis {
     /** The other samples must be told from k by so many times the rounding. */

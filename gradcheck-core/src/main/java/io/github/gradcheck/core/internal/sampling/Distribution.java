@@ -49,7 +49,7 @@ public record Distribution(Values values, double standardDeviation, double from,
      * @param random where they come from
      */
     public void fill(Block block, RandomStream random) {
-        if (values == Values.ONE_HOT) {
+        if (values == Values.ONE_HOT || values == Values.ONE_HOT_ROWS) {
             fillOneHot(block, random);
             return;
         }
@@ -71,7 +71,7 @@ public record Distribution(Values values, double standardDeviation, double from,
             case POSITIVE -> to - (to - from) * random.nextUniform(); // (from, to]
             case ZEROS -> 0;
             case ONES -> 1;
-            case DEFAULT, ONE_HOT -> throw new IllegalStateException(values + " has no draw for a single entry");
+            case DEFAULT, ONE_HOT, ONE_HOT_ROWS -> throw new IllegalStateException(values + " has no draw for a single entry");
         };
     }
 
@@ -79,13 +79,16 @@ public record Distribution(Values values, double standardDeviation, double from,
         return from + (to - from) * random.nextUniform();
     }
 
-    private static void fillOneHot(Block block, RandomStream random) {
+    private void fillOneHot(Block block, RandomStream random) {
+        int rows = block.shape().rows();
         int columns = block.shape().columns();
         for (int i = 0; i < block.size(); i++) {
             block.set(i, 0);
         }
-        for (int column = 0; column < columns; column++) {
-            block.set(random.nextInt(block.shape().rows()) * columns + column, 1);
+        boolean inRows = values == Values.ONE_HOT_ROWS;
+        for (int sample = 0; sample < (inRows ? rows : columns); sample++) {
+            int label = random.nextInt(inRows ? columns : rows);
+            block.set(inRows ? sample * columns + label : label * columns + sample, 1);
         }
     }
 }

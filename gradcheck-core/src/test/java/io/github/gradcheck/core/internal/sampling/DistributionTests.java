@@ -115,6 +115,18 @@ class DistributionTests {
         }
 
         @Test
+        void rowsHaveASingleOneEachWhereSamplesAreRows() {
+            double[][] labels = new double[8][5];
+            new Distribution(Values.ONE_HOT_ROWS, 1, 0, 1)
+                    .fill(Parameters.block("Y", labels).orElseThrow(), RandomStream.of(3, "Y"));
+            double[][] columns = new double[5][8];
+            fill(columns, 3);
+            for (int sample = 0; sample < 8; sample++) {
+                assertArrayEquals(column(columns, sample), labels[sample]);
+            }
+        }
+
+        @Test
         void columnsChooseEachRowEquallyOften() {
             int classes = 4;
             double[][] labels = new double[classes][20_000];
