@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  *
  * <p>It is used as {@link Param} is, and its attributes mean what they mean there. Where backward returns a gradient
  * for it all the same, that is checked too. Beside the types of {@link Param} it may be an {@code int[]} of labels:
- * {@link Values#INTEGER} by default, else {@link Values#BINARY}, {@link Values#ONE_HOT}, {@link Values#ONE_HOT_ROWS}, {@link Values#ZEROS} or
- * {@link Values#ONES}.
+ * {@link Values#INTEGER} by default, else {@link Values#BINARY}, {@link Values#ONE_HOT}, {@link Values#ONE_HOT_ROWS},
+ * {@link Values#ZEROS} or {@link Values#ONES}.
  *
  * <p>By default the entries are uniform on [0, 1).
  */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** Activations of which a wrong derivative is recognised. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 enum Activation {
     /** The hyperbolic tangent, whose derivative is 1 - A^2. */
     TANH(

@@ -11,6 +11,7 @@ import io.github.gradcheck.core.parameters.Block;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -49,7 +50,6 @@ record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network n
             return Optional.empty();
         }
         Map<String, double[][]> gradients = new HashMap<>();
-        keys.forEach(key -> gradients.put(key.key(), new double[batch.size()][]));
         try {
             for (int sample = 0; sample < batch.size(); sample++) {
                 batch.repeat(sample);
@@ -60,7 +60,8 @@ record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network n
                     if (gradient.isEmpty()) {
                         return Optional.empty();
                     }
-                    gradients.get(key.key())[sample] = gradient.get().toArray();
+                    gradients.computeIfAbsent(key.key(), name -> new double[batch.size()][])[sample] =
+                            gradient.get().toArray();
                 }
             }
         } catch (GradientCheckException noGradient) {
@@ -78,7 +79,7 @@ record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network n
 
     /** One gradient for each sample. */
     double[][] of(Suspect suspect) {
-        return gradients.get(suspect.key());
+        return Objects.requireNonNull(gradients.get(suspect.key()));
     }
 
     /** The mean over the samples. */

@@ -29,8 +29,7 @@ public final class TiedEntries {
 
     /** Both numbers, with so many digits that they differ. */
     private static String both(LineFault fault) {
-        String format = "%.6g and not by %.6g";
-        String text = String.format(Locale.ROOT, format, fault.numerical(), fault.analytic());
+        String text = String.format(Locale.ROOT, "%.6g and not by %.6g", fault.numerical(), fault.analytic());
         String[] numbers = text.split(" and not by ", 2);
         return numbers[0].equals(numbers[1]) ? fault.numerical() + " and not by " + fault.analytic() : text;
     }

@@ -71,7 +71,8 @@ public record Distribution(Values values, double standardDeviation, double from,
             case POSITIVE -> to - (to - from) * random.nextUniform(); // (from, to]
             case ZEROS -> 0;
             case ONES -> 1;
-            case DEFAULT, ONE_HOT, ONE_HOT_ROWS -> throw new IllegalStateException(values + " has no draw for a single entry");
+            case DEFAULT, ONE_HOT, ONE_HOT_ROWS ->
+                throw new IllegalStateException(values + " has no draw for a single entry");
         };
     }
 

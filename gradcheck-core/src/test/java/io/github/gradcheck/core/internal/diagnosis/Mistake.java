@@ -56,7 +56,7 @@ enum Mistake {
 
     /** Whether it has a cause that nothing should name. */
     boolean isNearMiss() {
-        return ordinal() >= LAST_SAMPLE_HALF.ordinal();
+        return compareTo(LAST_SAMPLE_HALF) >= 0;
     }
 
     boolean isBesideL2() {
