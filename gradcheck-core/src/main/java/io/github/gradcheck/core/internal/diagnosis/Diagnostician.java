@@ -49,7 +49,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
             List.of(new WrongSamples(), new UnitFactors(), new WrongInput(), new OutputFault());
 
     /** Those that say where to look, and not what is wrong there. */
-    private static final List<Hypothesis> LAST = List.of(new Lines(), new BatchSum(), new BesideRightBias());
+    private static final List<Hypothesis> LAST = List.of(new Lines(), new BatchSum());
 
     private final List<KnownFactor> lengths;
     private final List<KeyComparison> comparisons;

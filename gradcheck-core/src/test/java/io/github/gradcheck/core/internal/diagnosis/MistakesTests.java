@@ -129,7 +129,6 @@ class MistakesTests {
             report.keys()
                     .forEach(key -> key.diagnosis()
                             .filter(diagnosis -> diagnosis.cause() != Cause.LAYER && diagnosis.cause() != Cause.PART)
-                            .filter(diagnosis -> !diagnosis.claim().contains("beside"))
                             .ifPresent(diagnosis -> {
                                 throw new AssertionError(mistake + ": " + key.key() + " " + diagnosis.sentence());
                             }));
