@@ -192,7 +192,7 @@ final class StudentNetwork {
                         : mistake == Mistake.MEAN_TWICE ? SAMPLES * SAMPLES : SAMPLES;
         double factor = isOneOf(Mistake.SIGN, Mistake.SIGN_BESIDE_L2)
                 ? -1 / m
-                : mistake == Mistake.INTEGER_DIVISION ? 1 / SAMPLES : 1 / m;
+                : mistake == Mistake.INTEGER_DIVISION ? 0 : 1 / m; // 1 / 7 in integers
         double[][] dz = new double[a.length][SAMPLES];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < SAMPLES; j++) {
@@ -257,8 +257,8 @@ final class StudentNetwork {
             RandomStream random = RandomStream.of(5, "units");
             da = each(da, x -> x * random.nextGaussian());
         }
-        boolean forgotten = layer == 2 && mistake == Mistake.DERIVATIVE_FORGOTTEN
-                || layer == 3 && mistake == Mistake.DERIVATIVE_FORGOTTEN_BEHIND;
+        boolean forgotten = (layer == 2 && mistake == Mistake.DERIVATIVE_FORGOTTEN)
+                || (layer == 3 && mistake == Mistake.DERIVATIVE_FORGOTTEN_BEHIND);
         double[][] t = each(z[layer - 1], Math::tanh);
         if (mistake == Mistake.STALE_CACHE) {
             t = a[layer - 1];
