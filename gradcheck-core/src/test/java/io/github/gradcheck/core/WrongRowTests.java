@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Outputs {@code y_i = s_i sum a_ij sin w_j} of sizes s_i from 1e-9 to 1e9: one row that is wrong by a percent, a sign, a
- * zero or a factor is named, whatever stands beside it. With up to 10 000 outputs: docs/forms.md.
+ * Outputs {@code y_i = s_i sum a_ij sin w_j} of sizes s_i from 1e-9 to 1e9: one row that is wrong by a percent, a sign,
+ * a zero or a factor is named, whatever stands beside it. With up to 10 000 outputs: docs/forms.md.
  */
 class WrongRowTests {
     private static final int ENTRIES = 6;
