@@ -16,6 +16,7 @@ import io.github.gradcheck.core.internal.comparison.EntrywiseComparison;
 import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import io.github.gradcheck.core.internal.comparison.FixedStepComparison;
 import io.github.gradcheck.core.internal.comparison.JointComparison;
+import io.github.gradcheck.core.internal.comparison.JointSegments;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.comparison.MeetingKinks;
@@ -23,6 +24,7 @@ import io.github.gradcheck.core.internal.comparison.SegmentComparison;
 import io.github.gradcheck.core.internal.comparison.Suspicion;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.comparison.VacuityLook;
+import io.github.gradcheck.core.internal.comparison.WrongThroughout;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.ThrownLog;
@@ -45,6 +47,12 @@ final class Comparisons {
 
     /** A suspicious key of so many entries is visited entry by entry, so that a failure can show all of it. */
     private static final int MODERATE_KEY = 512;
+
+    /** So many keys that noise hides are seen better one by one, along two directions and two segments each. */
+    private static final int FEW_HIDDEN_KEYS = 8;
+
+    /** So many keys are visited though they are wrong as a whole; of more, samples tell as much. */
+    private static final int FEW_WRONG_KEYS = 4;
 
     /**
      * Directions show too little of about this part of the entries, each of which moves the loss by next to nothing.
@@ -167,8 +175,22 @@ final class Comparisons {
                     asFarAsTheBudgetReaches(new JointComparison(point, this::tolerance, settings.seed(), open));
             settled.putAll(found.settled());
             suspicious.putAll(found.suspicious());
+            suspicious.putAll(asFarAsTheBudgetReaches(new WrongThroughout(point, found.suspicious())));
         }
+        compareAlongSegments(open);
         return alone;
+    }
+
+    /** What noise hides from directions, joint ones and those of the key alone. */
+    private void compareAlongSegments(List<KeyGradient> keys) {
+        List<KeyGradient> hidden = keys.stream()
+                .filter(key -> !settled.containsKey(key.key()) && !suspicious.containsKey(key.key()))
+                .filter(key -> !isVisited(key) && !JointComparison.sees(point, List.of(key)))
+                .toList();
+        if (hidden.size() > FEW_HIDDEN_KEYS) {
+            settled.putAll(asFarAsTheBudgetReaches(
+                    new JointSegments(point, this::tolerance, settings.seed(), hidden, backward)));
+        }
     }
 
     private long expectedEvaluations(KeyGradient key) {
@@ -267,7 +289,7 @@ final class Comparisons {
 
     private Stage<KeyComparison> method(KeyGradient key, Tolerance tolerance) {
         if (isVisited(key)) {
-            return new EntrywiseComparison(point, tolerance, key);
+            return new EntrywiseComparison(point, tolerance, key, isWrongThroughout(key));
         }
         Suspicion suspicion = suspicious.get(key.key());
         return suspicion != null
@@ -275,9 +297,15 @@ final class Comparisons {
                 : new DirectionalComparison(point, tolerance, settings.seed(), key);
     }
 
+    private boolean isWrongThroughout(KeyGradient key) {
+        Suspicion suspicion = suspicious.get(key.key());
+        return suspicion != null && suspicion.throughout();
+    }
+
     /** Whether a key that is compared alone is visited entry by entry. */
     private boolean isVisited(KeyGradient key) {
-        boolean suspect = suspicious.containsKey(key.key());
+        boolean sampled = suspicious.size() > FEW_WRONG_KEYS && isWrongThroughout(key);
+        boolean suspect = suspicious.containsKey(key.key()) && !sampled;
         return key.size() <= DirectionalComparison.FEW_ENTRIES
                 || switch (coverage(key)) {
                     case EVERY_ENTRY -> true;

@@ -5,6 +5,7 @@
 package io.github.gradcheck.core;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -133,6 +134,56 @@ class JointDirectionsTests {
     @Test
     void findAKeyThatWasForgotten() {
         assertThat(wrong(check(1, gradient -> scale(gradient.get("k20"), 0))), is(List.of("k20")));
+    }
+
+    /** A search of each of them would cost forty times as much as one: 32 000 evaluations. */
+    @Test
+    void nameAllKeysAndTheirFactorAtThePriceOfSamples() {
+        GradientReport report = check(1, gradient -> gradient.values().forEach(slopes -> scale(slopes, 2)));
+        assertThat(wrong(report), is(List.copyOf(x.keySet())));
+        assertThat(report.toString(), containsString("2 times"));
+        assertThat(report.evaluations(), is(lessThan(KEYS * 180L)));
+    }
+
+    /** Each by a factor of its own, one of which changes the sign. */
+    @Test
+    void nameAllKeysWithFactorsOfTheirOwn() {
+        GradientReport report = check(2, gradient -> {
+            for (int k = 0; k < KEYS; k++) {
+                scale(gradient.get("k" + k), k == 7 ? -1 : 1.01 + 0.1 * k);
+            }
+        });
+        assertThat(wrong(report), is(List.copyOf(x.keySet())));
+        assertThat(report.evaluations(), is(lessThan(KEYS * 180L)));
+    }
+
+    /** No factor explains a key of which half is wrong: it is searched though all others get a sample only. */
+    @Test
+    void searchAKeyThatNoFactorExplains() {
+        GradientReport report = check(3, gradient -> {
+            for (int k = 10; k < KEYS; k++) {
+                scale(gradient.get("k" + k), 2);
+            }
+            for (int i = 0; i < ENTRIES; i += 2) {
+                gradient.get("k4")[i] *= 2;
+            }
+        });
+        assertThat(wrong(report).size(), is(KEYS - 10 + 1));
+        assertThat(report.key("k4").wrongEntryCount(), is(ENTRIES / 2));
+        assertThat(report.key("k4").dense(), is(false));
+        assertThat(report.key("k20").dense(), is(true));
+    }
+
+    /** Two keys are visited, as a failure of moderate size is, at one proof by the accept rule each. */
+    @Test
+    void visitFewKeysThatAFactorExplains() {
+        GradientReport report = check(4, gradient -> {
+            scale(gradient.get("k3"), 1.01);
+            scale(gradient.get("k30"), 3);
+        });
+        assertThat(report.key("k3").wrongEntryCount(), is(ENTRIES));
+        assertThat(report.key("k30").wrongEntryCount(), is(ENTRIES));
+        assertThat(report.evaluations(), is(lessThan(1100L)));
     }
 
     @Test

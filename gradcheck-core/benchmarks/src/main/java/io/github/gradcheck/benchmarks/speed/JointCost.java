@@ -19,7 +19,10 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 
-/** Counts what a check costs over models of many keys, where they pass and where a few keys are wrong. */
+/**
+ * Counts what a check costs over models of many keys, where they pass and where some are wrong. As expected is a right
+ * gradient that passes, and a wrong one of which exactly the wrong keys are named, or exactly the one wrong entry.
+ */
 public final class JointCost {
     private static final int MOST_SEEDS = 20;
 
@@ -32,7 +35,7 @@ public final class JointCost {
         this.only = only;
     }
 
-    /** Plants a fault, and returns the keys that it makes wrong. */
+    /** Plants a fault, and returns the keys that it makes wrong, or the one entry of a key. */
     private interface Planting {
         Set<String> in(Map<String, double[]> gradient, long seed);
     }
@@ -62,7 +65,7 @@ public final class JointCost {
         row("20 layers of ReLU", seeds, JointCost::deep, nothing);
         row("MLP 10-20-5, 325 entries", 1, seed -> new Classifier(NetworkSize.MLP_10_20_5), nothing);
         row("MLP 100-50-10, 5560 entries", 1, seed -> new Classifier(NetworkSize.MLP_100_50_10), nothing);
-        row("150 keys of 4000, loss in float", Math.min(seeds, 2), JointCost::inFloat, nothing);
+        row("150 keys of 4000, loss in float", Math.min(seeds, 4), seed -> inFloat(150, 4000, seed), nothing);
         row("gradient rounded to float, 30 keys of 4000", seeds, seed -> ManyKeys.of(30, 4000, 0, seed), (g, seed) -> {
             g.values().forEach(slopes -> Arrays.setAll(slopes, i -> (float) slopes[i]));
             return Set.of();
@@ -81,14 +84,26 @@ public final class JointCost {
                 seed -> ManyKeys.of(150, 600, 0, seed),
                 (g, seed) -> {
                     String key = "k" + (37 * seed + 11) % 150;
-                    slopes(g, key)[(int) (997 * seed + 13) % 600] *= 1.01;
-                    return Set.of(key);
+                    int entry = (int) (997 * seed + 13) % 600;
+                    slopes(g, key)[entry] *= 1.01;
+                    return Set.of(key + "[" + entry + "]");
                 });
         row("two keys of 40 x1.01 and x0.99, of 30", seeds, seed -> ManyKeys.of(30, 40, 0, seed), (g, seed) -> {
             scale(g, "k3", 1.01);
             scale(g, "k17", 0.99);
             return Set.of("k3", "k17");
         });
+        row("30 keys of 40, all x2", Math.min(seeds, 8), seed -> ManyKeys.of(30, 40, 0, seed), JointCost::doubled);
+        row("30 keys of 4000, all x2", Math.min(seeds, 8), seed -> ManyKeys.of(30, 4000, 0, seed), JointCost::doubled);
+        row(
+                "one key of 400 x1.01, of 30, loss in float",
+                Math.min(seeds, 4),
+                seed -> inFloat(30, 400, seed),
+                (g, seed) -> {
+                    String key = "k" + (37 * seed + 11) % 30;
+                    scale(g, key, 1.01);
+                    return Set.of(key);
+                });
     }
 
     private static Model mixed(long seed) {
@@ -98,9 +113,15 @@ public final class JointCost {
         return new ManyKeys(sizes, 3, false, seed);
     }
 
-    private static Model inFloat(long seed) {
-        int[] sizes = new int[150];
-        Arrays.fill(sizes, 4000);
+    private static Set<String> doubled(Map<String, double[]> gradient, long seed) {
+        List<String> keys = List.copyOf(gradient.keySet());
+        keys.forEach(key -> scale(gradient, key, 2));
+        return Set.copyOf(keys);
+    }
+
+    private static Model inFloat(int keys, int entries, long seed) {
+        int[] sizes = new int[keys];
+        Arrays.fill(sizes, entries);
         return new ManyKeys(sizes, 0, true, seed);
     }
 
@@ -138,9 +159,9 @@ public final class JointCost {
                         return gradient;
                     });
             evaluations.add(report.evaluations());
-            expected += wrongKeys(report).equals(wrong) && (!wrong.isEmpty() || report.verdict() == Verdict.CORRECT)
-                    ? 1
-                    : 0;
+            boolean named =
+                    wrongKeys(report).equals(wrong) || wrongEntries(report).equals(wrong);
+            expected += named && (!wrong.isEmpty() || report.verdict() == Verdict.CORRECT) ? 1 : 0;
             visible = Math.max(
                     visible,
                     report.keys().stream()
@@ -157,6 +178,12 @@ public final class JointCost {
                 Long.toString(evaluations.get(seeds - 1)),
                 Integer.toString(expected),
                 String.format(Locale.ROOT, "%.0e", visible));
+    }
+
+    private static Set<String> wrongEntries(GradientReport report) {
+        Set<String> entries = new TreeSet<>();
+        report.keys().forEach(key -> key.wrongEntries().forEach(entry -> entries.add(entry.entry())));
+        return entries;
     }
 
     private static Set<String> wrongKeys(GradientReport report) {

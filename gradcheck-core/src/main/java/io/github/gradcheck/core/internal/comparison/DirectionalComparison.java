@@ -143,7 +143,9 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         RandomStream samples = RandomStream.of(seed, "sample " + candidate.key());
         Locator search = new Locator(point, candidate, derivatives, evidence, tolerance, samples);
         locator = Optional.of(search);
-        search.locate(whole);
+        if (!suspicion.map(Suspicion::throughout).orElse(false) || !search.isWrongThroughout()) {
+            search.locate(whole);
+        }
         List<EntryComparison> wrong = wrong();
         if (!wrong.isEmpty() && !search.isDense()) {
             return projections.difference(wrong, FaultDensity.SPARSE);

@@ -19,6 +19,8 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
     private final KeyGradient candidate;
     private final EntryJudge judge;
     private final EntryJudgements judgements;
+    private final int enough;
+
     /** The entries that are near enough to their one difference, but farther than noise explains. */
     private final BitSet loose = new BitSet();
 
@@ -33,6 +35,19 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
      * @param candidate the key and its gradient
      */
     public EntrywiseComparison(BasePoint point, Tolerance tolerance, KeyGradient candidate) {
+        this(point, tolerance, candidate, false);
+    }
+
+    /**
+     * Prepares a comparison.
+     *
+     * @param point where the gradient is checked
+     * @param tolerance which proven differences are excused
+     * @param candidate the key and its gradient
+     * @param throughout whether a factor over the whole key explains the difference, so that one proven entry is enough
+     */
+    public EntrywiseComparison(BasePoint point, Tolerance tolerance, KeyGradient candidate, boolean throughout) {
+        this.enough = throughout ? 1 : ENOUGH_CONFIRMED;
         this.candidate = candidate;
         this.judge = new EntryJudge(point, candidate, tolerance);
         this.judgements = new EntryJudgements(candidate, tolerance);
@@ -93,7 +108,7 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
             }
         }
         for (int i = doubtful.nextSetBit(0); i >= 0; i = doubtful.nextSetBit(i + 1)) {
-            boolean confirmed = judgements.wrongEntries() < ENOUGH_CONFIRMED;
+            boolean confirmed = judgements.wrongEntries() < enough;
             judgements.add(first + i, confirmed ? judge.judge(first + i) : judge.judgeUnconfirmed(first + i));
         }
     }

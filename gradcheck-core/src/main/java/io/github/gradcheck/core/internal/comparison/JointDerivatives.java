@@ -13,6 +13,7 @@ import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -26,10 +27,16 @@ final class JointDerivatives {
     private final Differentiator differentiator;
     private final double[] weights;
     private final StepSchedule steps;
+    private final List<Multiplied> factors;
 
     JointDerivatives(BasePoint point, List<DirectionalDerivatives> keys) {
+        this(point, keys, Collections.nCopies(keys.size(), Multiplied.NOT));
+    }
+
+    private JointDerivatives(BasePoint point, List<DirectionalDerivatives> keys, List<Multiplied> factors) {
         this.point = point;
         this.keys = keys;
+        this.factors = factors;
         this.differentiator = point.differentiator();
         this.weights = JointWeights.of(
                 keys.stream().mapToDouble(DirectionalDerivatives::effect).toArray());
@@ -37,6 +44,15 @@ final class JointDerivatives {
                 keys.stream().mapToDouble(key -> key.candidate().size()).sum();
         this.steps = DirectionalDerivatives.steps(
                 entries, point.noise().level() / (scale() * size(0, keys.size(), DirectionalDerivatives::effect)));
+    }
+
+    /**
+     * The same keys along the same direction, whose gradients are multiplied with factors.
+     *
+     * @param by one for each key
+     */
+    JointDerivatives corrected(List<Multiplied> by) {
+        return new JointDerivatives(point, keys, by);
     }
 
     int count() {
@@ -102,7 +118,7 @@ final class JointDerivatives {
     private double projected(int first, int end) {
         double sum = 0;
         for (int i = first; i < end; i++) {
-            sum += weights[i] * keys.get(i).projected();
+            sum += weights[i] * factors.get(i).factor() * keys.get(i).projected();
         }
         return sum;
     }
@@ -143,8 +159,20 @@ final class JointDerivatives {
     /** What an estimate along the direction restricted to some keys says. */
     Range range(int first, int end, double projected, Derivative numerical) {
         double excused = size(first, end, DirectionalDerivatives::allowance)
-                + size(first, end, DirectionalDerivatives::spreadReach);
+                + size(first, end, DirectionalDerivatives::spreadReach)
+                + Norm.of(
+                        first,
+                        end,
+                        i -> weights[i] * factors.get(i).reach() * keys.get(i).projected());
         return new Range(first, end, projected - numerical.value(), numerical.reach() + excused);
+    }
+
+    /** What the factors change along the direction. */
+    double corrections() {
+        return Norm.of(
+                0,
+                keys.size(),
+                i -> weights[i] * (1 - factors.get(i).factor()) * keys.get(i).projected());
     }
 
     /** A mismatch on one key, along that key's own direction. */

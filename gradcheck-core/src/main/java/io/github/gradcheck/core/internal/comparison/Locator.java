@@ -28,6 +28,9 @@ final class Locator {
 
     private static final int DENSE_SAMPLE = 16;
 
+    /** Of a key that a factor explains, as many as a report shows of it, and one more. */
+    private static final int SAMPLE_OF_A_FACTOR = 6;
+
     /** For each entry of a sample that the accept rule does not prove, so many more must be proven. */
     private static final int FOR_EACH_DOUBT = 2;
 
@@ -101,6 +104,17 @@ final class Locator {
         dense |= whole.disagrees();
     }
 
+    /**
+     * Looks at a sample of a key that a factor seems to explain.
+     *
+     * @return false if most of it agrees
+     */
+    boolean isWrongThroughout() {
+        dense = mostOfASampleDiffers(SAMPLE_OF_A_FACTOR);
+        sampled = dense;
+        return dense;
+    }
+
     /** Whether there are more wrong entries than were located. */
     boolean isDense() {
         return dense;
@@ -122,7 +136,7 @@ final class Locator {
             boolean crowded = next.size() + found.size() > MOST_LOCATED;
             boolean everywhere =
                     candidate.size() > WORTH_A_SAMPLE && halvings == QUARTERS && next.size() == 1 << QUARTERS;
-            if ((crowded || everywhere) && !sampled && mostOfASampleDiffers()) {
+            if ((crowded || everywhere) && !sampled && mostOfASampleDiffers(DENSE_SAMPLE)) {
                 dense = true;
                 return;
             }
@@ -160,9 +174,9 @@ final class Locator {
         }
     }
 
-    private boolean mostOfASampleDiffers() {
+    private boolean mostOfASampleDiffers(int size) {
         sampled = true;
-        for (int i = 0; i < DENSE_SAMPLE; i++) {
+        for (int i = 0; i < size; i++) {
             int entry = random.nextInt(candidate.size());
             boolean confirmed = proven < 1 + FOR_EACH_DOUBT * doubtful;
             Judgement judgement = judge.judgeAlone(entry, confirmed);
@@ -171,7 +185,7 @@ final class Locator {
             }
             keep(entry, judgement);
         }
-        return 2 * found.size() > DENSE_SAMPLE;
+        return 2 * found.size() > size;
     }
 
     private void count(Judgement.Kind kind) {

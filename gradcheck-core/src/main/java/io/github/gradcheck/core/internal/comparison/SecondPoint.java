@@ -97,7 +97,8 @@ public final class SecondPoint implements Stage<SecondPoint> {
             @Override
             public void run() {
                 finished = false;
-                for (String key : right) {
+                boolean none = right.isEmpty();
+                for (String key : none || differ(right) ? right : List.<String>of()) {
                     Optional<LineFault> second = elsewhere
                             .beside(place -> fault(place, place.key(key)))
                             .flatMap(fault -> fault);
@@ -122,6 +123,14 @@ public final class SecondPoint implements Stage<SecondPoint> {
      */
     public boolean isFinished() {
         return finished;
+    }
+
+    /** Those that are wrong at the first point explain the difference, if the others agree by themselves. */
+    private boolean differ(List<String> right) {
+        return elsewhere
+                .beside(place ->
+                        differsJointly(place, right.stream().map(place::key).toList()))
+                .orElse(true);
     }
 
     private boolean differsJointly(Elsewhere.Place place, List<KeyGradient> there) {

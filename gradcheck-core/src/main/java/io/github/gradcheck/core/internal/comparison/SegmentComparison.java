@@ -10,10 +10,8 @@ import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.numerics.Finding;
 import io.github.gradcheck.core.internal.numerics.Judgement;
-import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.SegmentRule;
 import io.github.gradcheck.core.internal.numerics.SegmentRuling;
-import io.github.gradcheck.core.internal.numerics.SlopedLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +29,17 @@ import java.util.Optional;
  */
 public final class SegmentComparison implements Stage<KeyComparison> {
     /** Sharp enough to see an error of one part in a thousand from far. */
-    private static final double SHARPNESS = 4e-4;
+    static final double SHARPNESS = 4e-4;
 
     /**
      * A difference along one segment is a suspicion, along two a proof; agreement along one of two leaves the key open.
      */
-    private static final int ENOUGH = 2;
+    static final int ENOUGH = 2;
 
     /**
      * Of 50 000 planted faults a few hundred meet two segments just above the error that they would see.
      */
-    private static final double MISSED = 1e-4;
+    static final double MISSED = 1e-4;
 
     private final BasePoint point;
     private final Tolerance tolerance;
@@ -118,51 +116,12 @@ public final class SegmentComparison implements Stage<KeyComparison> {
     private SegmentRuling along(Direction direction) {
         double slope = direction.dot(candidate.analytic());
         return new SegmentRule(
-                        new DirectionLine(direction),
+                        new SegmentLine(point, backward, direction, direction),
                         point.centre(),
                         slope,
                         Math.max(point.noise().level(), point.spread()),
                         SHARPNESS)
                 .judge()
                 .inProportionTo(slope);
-    }
-
-    /** The loss along a direction, and what backward says of its slope. */
-    private final class DirectionLine implements SlopedLine {
-        private final Direction direction;
-        private final Line line;
-
-        DirectionLine(Direction direction) {
-            this.direction = direction;
-            this.line = point.line(direction);
-        }
-
-        @Override
-        public double at(double t) {
-            return line.at(t);
-        }
-
-        @Override
-        public void at(double[] distances, double[] values, int count) {
-            line.at(distances, values, count);
-        }
-
-        @Override
-        public double displacement(double t) {
-            return line.displacement(t);
-        }
-
-        @Override
-        public Sloped sloped(double t) {
-            double[] value = {Double.NaN};
-            double slope = point.objective()
-                    .during(
-                            direction,
-                            t,
-                            () -> backward.claimAfterFunction(values -> value[0] = values[point.lane()])
-                                    .map(claim -> claim.along(direction)[point.lane()])
-                                    .orElse(Double.NaN));
-            return new Sloped(value[0], slope);
-        }
     }
 }

@@ -9,5 +9,24 @@ package io.github.gradcheck.core.internal.comparison;
  *
  * @param derivatives at the key's part of that direction
  * @param whole how far the gradient is off along that part
+ * @param throughout whether a factor over the whole key explains that, so that a sample of its entries tells all
  */
-public record Suspicion(DirectionalDerivatives derivatives, Range whole) {}
+public record Suspicion(DirectionalDerivatives derivatives, Range whole, boolean throughout) {
+    Suspicion(DirectionalDerivatives derivatives, Range whole) {
+        this(derivatives, whole, false);
+    }
+
+    Suspicion wrongThroughout() {
+        return new Suspicion(derivatives, whole, true);
+    }
+
+    /** What the gradient must be multiplied with to be right along the direction. */
+    double factor() {
+        return 1 - whole.mismatch() / derivatives.projected();
+    }
+
+    /** How far that factor may be off. */
+    double reach() {
+        return whole.reach() / Math.abs(derivatives.projected());
+    }
+}

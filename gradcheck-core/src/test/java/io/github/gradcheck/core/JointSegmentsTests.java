@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+
+import io.github.gradcheck.core.parameters.Parameters;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many keys are compared at once where the loss is rounded to float: {@code f = sum over keys of c sin(sum a tanh x)}.
+ */
+class JointSegmentsTests {
+    private static final int KEYS = 30;
+    private static final int ENTRIES = 60;
+
+    private final Map<String, double[]> x = new LinkedHashMap<>();
+    private final Map<String, double[]> a = new LinkedHashMap<>();
+    private final Map<String, Double> coefficients = new LinkedHashMap<>();
+
+    JointSegmentsTests() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int k = 0; k < KEYS; k++) {
+            x.put("k" + k, random.doubles(ENTRIES, -2, 2).toArray());
+            a.put("k" + k, random.doubles(ENTRIES, -0.2, 0.2).toArray());
+            coefficients.put("k" + k, 1.0);
+        }
+    }
+
+    private static double[] of(Map<String, double[]> arrays, String key) {
+        return Objects.requireNonNull(arrays.get(key));
+    }
+
+    private double coefficient(String key) {
+        return Objects.requireNonNull(coefficients.get(key));
+    }
+
+    private double inner(String key) {
+        double sum = 0;
+        for (int i = 0; i < ENTRIES; i++) {
+            sum += of(a, key)[i] * Math.tanh(of(x, key)[i]);
+        }
+        return sum;
+    }
+
+    private double loss() {
+        return (float) x.keySet().stream()
+                .mapToDouble(key -> coefficient(key) * Math.sin(inner(key)))
+                .sum();
+    }
+
+    private Map<String, double[]> gradient() {
+        Map<String, double[]> gradient = new LinkedHashMap<>();
+        for (String key : x.keySet()) {
+            double cosine = coefficient(key) * Math.cos(inner(key));
+            double[] slopes = new double[ENTRIES];
+            for (int i = 0; i < ENTRIES; i++) {
+                double tanh = Math.tanh(of(x, key)[i]);
+                slopes[i] = cosine * of(a, key)[i] * (1 - tanh * tanh);
+            }
+            gradient.put(key, slopes);
+        }
+        return gradient;
+    }
+
+    private GradientReport check(long seed, Consumer<Map<String, double[]>> fault) {
+        return GradientChecker.create().withSeed(seed).check(Parameters.of(x), this::loss, () -> {
+            Map<String, double[]> gradient = gradient();
+            fault.accept(gradient);
+            return gradient;
+        });
+    }
+
+    private static List<String> wrong(GradientReport report) {
+        return report.keys().stream()
+                .filter(key -> key.verdict() == Verdict.WRONG)
+                .map(KeyReport::key)
+                .toList();
+    }
+
+    private static void scale(Map<String, double[]> gradient, String key, double factor) {
+        double[] slopes = of(gradient, key);
+        Arrays.setAll(slopes, i -> factor * slopes[i]);
+    }
+
+    @Test
+    void passThirtyKeysAtThePriceOfFive() {
+        for (long seed = 0; seed < 20; seed++) {
+            GradientReport report = check(seed, gradient -> {});
+            assertThat("" + report, report.verdict(), is(Verdict.CORRECT));
+            assertThat(report.evaluations(), is(lessThan(250L)));
+        }
+    }
+
+    @Test
+    void seeEachKeyAsAPassNeedsIt() {
+        for (KeyReport key : check(1, gradient -> {}).keys()) {
+            assertThat(key.smallestVisibleError(), is(lessThan(0.2)));
+        }
+    }
+
+    @Test
+    void nameTheKeyThatIsWrong() {
+        double[] factors = {-1, 2, 1.01, 0.99, 0};
+        for (int k = 0; k < KEYS; k += 2) {
+            String key = "k" + k;
+            double factor = factors[k / 2 % factors.length];
+            GradientReport report = check(k, gradient -> scale(gradient, key, factor));
+            assertThat("times " + factor, wrong(report), is(List.of(key)));
+        }
+    }
+
+    @Test
+    void nameTwoKeysWhoseErrorsHaveOppositeSigns() {
+        for (long seed = 0; seed < 5; seed++) {
+            List<String> found = wrong(check(seed, gradient -> {
+                scale(gradient, "k3", 1.02);
+                scale(gradient, "k21", 0.98);
+            }));
+            assertThat(found, is(List.of("k3", "k21")));
+        }
+    }
+
+    @Test
+    void nameAllKeysWhereAllAreWrong() {
+        List<String> found =
+                wrong(check(1, gradient -> List.copyOf(gradient.keySet()).forEach(key -> scale(gradient, key, 1.5))));
+        assertThat(found, is(List.copyOf(x.keySet())));
+    }
+
+    @Test
+    void findAGradientThatStaysAsItWasAtThePoint() {
+        Map<String, double[]> stale = gradient();
+        GradientReport report = GradientChecker.create().withSeed(1).check(Parameters.of(x), this::loss, () -> stale);
+        assertThat(report.verdict(), is(Verdict.WRONG));
+    }
+
+    /** Half of the keys move the loss by a hundredth of what the others do; alone, each key costs fifty evaluations. */
+    @Test
+    void settleKeysThatMoveTheLossLess() {
+        for (int k = 0; k < KEYS; k += 2) {
+            coefficients.put("k" + k, 0.01);
+        }
+        GradientReport report = check(2, gradient -> {});
+        assertThat("" + report, report.verdict(), is(Verdict.CORRECT));
+        assertThat(report.evaluations(), is(lessThan(750L)));
+        assertThat(wrong(check(2, gradient -> scale(gradient, "k4", -1))), is(List.of("k4")));
+    }
+
+    /** The budget ends within the segments: what agrees until then stands, and nothing is called wrong. */
+    @Test
+    void leaveOpenWhatTheBudgetDoesNotReach() {
+        GradientReport report =
+                GradientChecker.create().withSeed(1).withBudget(60).check(Parameters.of(x), this::loss, this::gradient);
+        assertThat(report.verdict(), is(Verdict.UNVERIFIED));
+        assertThat(report.evaluations(), is(lessThanOrEqualTo(60L)));
+    }
+
+    @Test
+    void putEveryBitBack() {
+        Map<String, double[]> before = new LinkedHashMap<>();
+        x.forEach((key, values) -> before.put(key, values.clone()));
+        check(3, gradient -> scale(gradient, "k20", 1.1));
+        x.forEach((key, values) -> assertThat(Arrays.equals(values, before.get(key)), is(true)));
+    }
+
+    @Test
+    void areTheSameBytesForTheSameSeed() {
+        Consumer<Map<String, double[]>> fault = gradient -> scale(gradient, "k7", -1);
+        assertThat(check(8, fault).toJson(), is(check(8, fault).toJson()));
+    }
+}
