@@ -143,10 +143,10 @@ class TangentTests {
                 dy.data[0] += dw.data[0] * dw.data[1];
                 return dy;
             });
+            assertThat(report.headline(), is("tangent of W is not linear in the tangents"));
             assertThat(
-                    report.headline(),
-                    is("tangent of W is not linear in the tangents (twice as much of it must give twice as much,"
-                            + " nothing of it nothing)"));
+                    report.toString().replaceAll("\\s+", " "),
+                    containsString("(twice as much of it must give twice as much, nothing of it nothing)"));
         }
 
         @Test

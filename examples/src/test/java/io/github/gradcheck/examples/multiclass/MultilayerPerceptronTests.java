@@ -70,7 +70,7 @@ class MultilayerPerceptronTests {
                         .match(() -> network.backward(samples.X(), samples.Y())));
         assertThat(
                 failure.getMessage(),
-                startsWith("gradients of W1, W2 lack 0.0875 times the parameter (the L2 term is missing"));
+                startsWith("gradients of W1, W2 lack 0.0875 times the parameter (no L2 term, or of the wrong sign)"));
     }
 
     @GradientCheck
@@ -81,11 +81,11 @@ class MultilayerPerceptronTests {
                 .match(() -> network.backward(samples.X(), samples.Y()));
     }
 
+    /** The loss is another at every call, so that it is refused; with the same mask in every call it is checked. */
     @GradientCheck
-    void dropoutStopsTheCheckBecauseTheLossIsRandom(
+    void dropoutIsCheckedWithItsMaskKept(
             Weights weights, Samples samples, RandomGenerator random, Gradients gradients) {
-        MultilayerPerceptron network =
-                new MultilayerPerceptron(weights.parameters(), TANH, 0, new Dropout(0.8, random));
+        MultilayerPerceptron network = withDropout(weights, random);
         AssertionFailedError failure = assertThrows(
                 AssertionFailedError.class,
                 () -> gradients
@@ -93,5 +93,12 @@ class MultilayerPerceptronTests {
                         .match(() -> network.backward(samples.X(), samples.Y())));
         assertThat(failure.getMessage(), containsString("the loss is not deterministic"));
         assertThat(failure.getMessage(), containsString("dropout"));
+        gradients
+                .ofRandom(same -> withDropout(weights, same).loss(samples.X(), samples.Y()))
+                .match(same -> withDropout(weights, same).backward(samples.X(), samples.Y()));
+    }
+
+    private static MultilayerPerceptron withDropout(Weights weights, RandomGenerator random) {
+        return new MultilayerPerceptron(weights.parameters(), TANH, 0, new Dropout(0.8, random));
     }
 }
