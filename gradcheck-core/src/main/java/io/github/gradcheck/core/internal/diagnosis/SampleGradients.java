@@ -41,7 +41,7 @@ record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network n
      * @param backward calls backward at the present values
      * @param lane of the loss
      * @param network all keys
-     * @return nothing where loss or backward has no value for some sample
+     * @return nothing where loss or backward has no value for some sample, or refuses a batch of equal ones
      */
     static Optional<SampleGradients> ask(Batch batch, BackwardCalls backward, int lane, Network network) {
         List<Suspect> keys = network.keys();
@@ -64,7 +64,7 @@ record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network n
                             gradient.get().toArray();
                 }
             }
-        } catch (GradientCheckException noGradient) {
+        } catch (GradientCheckException | AssertionError noGradient) {
             return Optional.empty();
         } finally {
             batch.putBack();
