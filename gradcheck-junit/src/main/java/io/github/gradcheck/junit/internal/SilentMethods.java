@@ -7,8 +7,11 @@ package io.github.gradcheck.junit.internal;
 import io.github.gradcheck.junit.GradientCheck;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Disabled;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -16,7 +19,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 /** Methods that ask for a gradient check and that JUnit does not run, some versions of it without a word. */
 public final class SilentMethods {
     /** What the user reads of a method that is no test to JUnit. */
-    public static final String REMEDY = "JUnit does not run this method. "
+    static final String REMEDY = "JUnit does not run this method. "
             + "A @GradientCheck method must not be private or static, and must be void";
 
     private SilentMethods() {}
@@ -25,13 +28,19 @@ public final class SilentMethods {
      * Those of a class, inherited ones included.
      *
      * @param type a test class
-     * @return in the order in which JUnit finds methods; none where the class cannot be read
+     * @return why each is not run, with the remedy, in the order in which JUnit finds methods; none where the class
+     *     cannot be read
      */
-    public static List<Method> of(Class<?> type) {
-        return AnnotationSupport.findAnnotatedMethods(type, GradientCheck.class, HierarchyTraversalMode.TOP_DOWN)
-                .stream()
-                .filter(method -> reason(type, method).isPresent())
-                .toList();
+    public static Map<Method, String> of(Class<?> type) {
+        List<Method> methods =
+                AnnotationSupport.findAnnotatedMethods(type, GradientCheck.class, HierarchyTraversalMode.TOP_DOWN);
+        if (methods.isEmpty()) {
+            return Map.of();
+        }
+        Optional<String> ofAll = BeforeAnyDraw.ofAllTests(type);
+        Map<Method, String> silent = new LinkedHashMap<>();
+        methods.forEach(method -> reason(method, () -> ofAll).ifPresent(reason -> silent.put(method, reason)));
+        return silent;
     }
 
     /**
@@ -42,6 +51,10 @@ public final class SilentMethods {
      * @return a reason and the remedy; nothing if it is run, is disabled, or is no gradient check
      */
     public static Optional<String> reason(Class<?> type, Method method) {
+        return reason(method, () -> BeforeAnyDraw.ofAllTests(type));
+    }
+
+    private static Optional<String> reason(Method method, Supplier<Optional<String>> ofAll) {
         if (!AnnotationSupport.isAnnotated(method, GradientCheck.class)
                 || AnnotationSupport.isAnnotated(method, Disabled.class)) {
             return Optional.empty();
@@ -49,6 +62,6 @@ public final class SilentMethods {
         boolean skipped = Modifier.isPrivate(method.getModifiers())
                 || Modifier.isStatic(method.getModifiers())
                 || method.getReturnType() != void.class;
-        return skipped ? Optional.of(REMEDY) : BeforeAnyDraw.ofAllTests(type);
+        return skipped ? Optional.of(REMEDY) : ofAll.get();
     }
 }

@@ -76,10 +76,10 @@ final class SilentMethodsResolver implements SelectorResolver {
         if (!isTestClass(type) || AnnotationSupport.isAnnotated(type, Disabled.class)) {
             return Stream.empty();
         }
-        Code<List<Method>> own = () -> SilentMethods.of(type);
+        Code<Set<Method>> own = () -> SilentMethods.of(type).keySet();
         Code<Class<?>[]> inner = type::getDeclaredClasses;
         return Stream.concat(
-                own.value().stream().flatMap(List::stream).map(method -> DiscoverySelectors.selectMethod(type, method)),
+                own.value().stream().flatMap(Set::stream).map(method -> DiscoverySelectors.selectMethod(type, method)),
                 inner.value().stream()
                         .flatMap(Stream::of)
                         .filter(nested -> AnnotationSupport.isAnnotated(nested, Nested.class))
