@@ -10,7 +10,6 @@ import io.github.gradcheck.core.internal.directions.JointDirection;
 import io.github.gradcheck.core.internal.directions.JointWeights;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.numerics.Derivative;
-import io.github.gradcheck.core.internal.numerics.SegmentRule;
 import io.github.gradcheck.core.internal.numerics.SegmentRuling;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import java.util.Arrays;
@@ -133,13 +132,8 @@ final class JointSegment {
     /** Compares the loss with the integral of its gradient. */
     SegmentRuling judge() {
         double whole = Arrays.stream(atPoint).sum();
-        return new SegmentRule(
-                        new SegmentLine(point, backward, new JointDirection(parts, weights), this::slope),
-                        point.centre(),
-                        whole,
-                        Math.max(point.noise().level(), point.spread()),
-                        SegmentComparison.SHARPNESS * visible() / Math.abs(whole))
-                .judge();
+        return new SegmentLine(point, backward, new JointDirection(parts, weights), this::slope)
+                .judge(whole, SegmentComparison.SHARPNESS * visible() / Math.abs(whole));
     }
 
     /**

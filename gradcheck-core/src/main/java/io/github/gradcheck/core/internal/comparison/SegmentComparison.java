@@ -115,13 +115,8 @@ public final class SegmentComparison implements Stage<KeyComparison> {
 
     private SegmentRuling along(Direction direction) {
         double slope = direction.dot(candidate.analytic());
-        return new SegmentRule(
-                        new SegmentLine(point, backward, direction, direction),
-                        point.centre(),
-                        slope,
-                        Math.max(point.noise().level(), point.spread()),
-                        SHARPNESS)
-                .judge()
+        return new SegmentLine(point, backward, direction, direction)
+                .judge(slope, SHARPNESS)
                 .inProportionTo(slope);
     }
 }

@@ -8,6 +8,8 @@ import io.github.gradcheck.core.internal.claims.Tangent;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Move;
 import io.github.gradcheck.core.internal.numerics.Line;
+import io.github.gradcheck.core.internal.numerics.SegmentRule;
+import io.github.gradcheck.core.internal.numerics.SegmentRuling;
 import io.github.gradcheck.core.internal.numerics.SlopedLine;
 
 /** The loss along a line, and what backward says of its slope. */
@@ -60,5 +62,16 @@ final class SegmentLine implements SlopedLine {
                                 .map(claim -> tangent.dot(claim.lane(point.lane())))
                                 .orElse(Double.NaN));
         return new Sloped(value[0], slope);
+    }
+
+    /**
+     * Compares the loss along the line with the integral of its slope.
+     *
+     * @param slope of the line at the point, by backward
+     * @param sharpness how small an error of it, in proportion, is to be seen
+     */
+    SegmentRuling judge(double slope, double sharpness) {
+        double noise = Math.max(point.noise().level(), point.spread());
+        return new SegmentRule(this, point.centre(), slope, noise, sharpness).judge();
     }
 }
