@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core.internal.diagnosis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -59,8 +60,9 @@ enum Activation {
         return word;
     }
 
-    DoubleUnaryOperator function() {
-        return function;
+    /** The outputs of units with these sums. */
+    double[] of(double[] z) {
+        return Arrays.stream(z).map(function).toArray();
     }
 
     double slope(double z) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Dense layers one behind the other, as far as names and shapes show them: {@code z = W a + b}, each W a key of its
@@ -130,6 +129,11 @@ record Chain(List<Link> links, boolean unitsInColumns) {
         return z;
     }
 
+    /** The inputs that may be those of the first layer. */
+    List<Batch.Part> firstInputs(Batch batch) {
+        return batch.parts().stream().filter(x -> x.features() == inputs(0)).toList();
+    }
+
     /**
      * The sums z of a layer for every sample, if all layers before it have the same activation.
      *
@@ -138,7 +142,7 @@ record Chain(List<Link> links, boolean unitsInColumns) {
      * @param activation of all layers before
      * @return by sample and unit
      */
-    double[][] sums(int place, Batch.Part x, DoubleUnaryOperator activation) {
+    double[][] sums(int place, Batch.Part x, Activation activation) {
         double[][] sums = new double[x.samples()][];
         for (int sample = 0; sample < sums.length; sample++) {
             double[] a = new double[x.features()];
@@ -147,7 +151,7 @@ record Chain(List<Link> links, boolean unitsInColumns) {
             }
             double[] z = forwards(0, a);
             for (int layer = 1; layer <= place; layer++) {
-                z = forwards(layer, java.util.Arrays.stream(z).map(activation).toArray());
+                z = forwards(layer, activation.of(z));
             }
             sums[sample] = z;
         }

@@ -71,12 +71,9 @@ final class UnitFactors implements SampleHypothesis {
             if (place + 1 == chain.links().size()) {
                 return Optional.empty();
             }
-            for (Batch.Part x : samples.batch().parts()) {
-                if (x.features() != chain.inputs(0)) {
-                    continue;
-                }
+            for (Batch.Part x : chain.firstInputs(samples.batch())) {
                 for (Activation activation : Activation.values()) {
-                    Optional<Finding> finding = activation(activation, chain.sums(place, x, activation.function()));
+                    Optional<Finding> finding = activation(activation, chain.sums(place, x, activation));
                     if (finding.isPresent()) {
                         return finding;
                     }

@@ -43,9 +43,7 @@ final class WrongInput implements SampleHypothesis {
             }
         }
         for (Activation activation : Activation.values()) {
-            double[][] activated = Arrays.stream(taken)
-                    .map(a -> Arrays.stream(a).map(activation.function()).toArray())
-                    .toArray(double[][]::new);
+            double[][] activated = Arrays.stream(taken).map(activation::of).toArray(double[][]::new);
             if (isTrue(suspect, dz, activated, chain)) {
                 return Optional.of(new Finding(
                         Cause.PRODUCT,
@@ -58,13 +56,13 @@ final class WrongInput implements SampleHypothesis {
 
     private static Optional<Finding> before(
             Suspect suspect, SampleGradients samples, Chain chain, int place, double[][] dz) {
-        for (Batch.Part x : samples.batch().parts()) {
-            for (Activation activation : place > 0 ? Activation.values() : new Activation[0]) {
-                if (x.features() != chain.inputs(0)) {
-                    continue;
-                }
-                double[][] a = Arrays.stream(chain.sums(place - 1, x, activation.function()))
-                        .map(z -> Arrays.stream(z).map(activation.function()).toArray())
+        if (place == 0) {
+            return Optional.empty();
+        }
+        for (Batch.Part x : chain.firstInputs(samples.batch())) {
+            for (Activation activation : Activation.values()) {
+                double[][] a = Arrays.stream(chain.sums(place - 1, x, activation))
+                        .map(activation::of)
                         .toArray(double[][]::new);
                 if (isTrue(suspect, dz, a, chain)) {
                     return Optional.of(new Finding(
