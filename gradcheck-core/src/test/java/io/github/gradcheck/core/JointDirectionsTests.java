@@ -4,6 +4,8 @@
  */
 package io.github.gradcheck.core;
 
+import static io.github.gradcheck.core.SinesOfKeys.scale;
+import static io.github.gradcheck.core.SinesOfKeys.wrong;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -16,7 +18,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -25,60 +26,10 @@ class JointDirectionsTests {
     private static final int KEYS = 40;
     private static final int ENTRIES = 30;
 
-    private final Map<String, double[]> x = new LinkedHashMap<>();
-    private final Map<String, double[]> a = new LinkedHashMap<>();
-
-    JointDirectionsTests() {
-        SplittableRandom random = new SplittableRandom(5);
-        for (int k = 0; k < KEYS; k++) {
-            x.put("k" + k, random.doubles(ENTRIES, -2, 2).toArray());
-            a.put("k" + k, random.doubles(ENTRIES, -0.5, 0.5).toArray());
-        }
-    }
-
-    private double inner(String key) {
-        double sum = 0;
-        for (int i = 0; i < ENTRIES; i++) {
-            sum += a.get(key)[i] * Math.tanh(x.get(key)[i]);
-        }
-        return sum;
-    }
-
-    private double loss() {
-        return x.keySet().stream().mapToDouble(key -> Math.sin(inner(key))).sum();
-    }
-
-    private Map<String, double[]> gradient() {
-        Map<String, double[]> gradient = new LinkedHashMap<>();
-        for (String key : x.keySet()) {
-            double cosine = Math.cos(inner(key));
-            double[] slopes = new double[ENTRIES];
-            for (int i = 0; i < ENTRIES; i++) {
-                double tanh = Math.tanh(x.get(key)[i]);
-                slopes[i] = cosine * a.get(key)[i] * (1 - tanh * tanh);
-            }
-            gradient.put(key, slopes);
-        }
-        return gradient;
-    }
+    private final SinesOfKeys keys = new SinesOfKeys(KEYS, ENTRIES, 0.5);
 
     private GradientReport check(long seed, Consumer<Map<String, double[]>> fault) {
-        return GradientChecker.create().withSeed(seed).check(Parameters.of(x), this::loss, () -> {
-            Map<String, double[]> gradient = gradient();
-            fault.accept(gradient);
-            return gradient;
-        });
-    }
-
-    private static List<String> wrong(GradientReport report) {
-        return report.keys().stream()
-                .filter(key -> key.verdict() == Verdict.WRONG)
-                .map(KeyReport::key)
-                .toList();
-    }
-
-    private static void scale(double[] slopes, double factor) {
-        Arrays.setAll(slopes, i -> factor * slopes[i]);
+        return keys.check(seed, keys::loss, fault);
     }
 
     @Test
@@ -140,7 +91,7 @@ class JointDirectionsTests {
     @Test
     void nameAllKeysAndTheirFactorAtThePriceOfSamples() {
         GradientReport report = check(1, gradient -> gradient.values().forEach(slopes -> scale(slopes, 2)));
-        assertThat(wrong(report), is(List.copyOf(x.keySet())));
+        assertThat(wrong(report), is(List.copyOf(keys.x().keySet())));
         assertThat(report.toString(), containsString("2 times"));
         assertThat(report.evaluations(), is(lessThan(KEYS * 180L)));
     }
@@ -153,7 +104,7 @@ class JointDirectionsTests {
                 scale(gradient.get("k" + k), k == 7 ? -1 : 1.01 + 0.1 * k);
             }
         });
-        assertThat(wrong(report), is(List.copyOf(x.keySet())));
+        assertThat(wrong(report), is(List.copyOf(keys.x().keySet())));
         assertThat(report.evaluations(), is(lessThan(KEYS * 180L)));
     }
 
@@ -188,8 +139,8 @@ class JointDirectionsTests {
 
     @Test
     void callKeysThatDoNothingVacuous() {
-        scale(a.get("k5"), 0);
-        scale(a.get("k25"), 0);
+        scale(keys.a("k5"), 0);
+        scale(keys.a("k25"), 0);
         GradientReport report = check(1, gradient -> {});
         assertThat(report.key("k5").verdict(), is(Verdict.VACUOUS));
         assertThat(report.key("k25").verdict(), is(Verdict.VACUOUS));
@@ -197,9 +148,9 @@ class JointDirectionsTests {
     }
 
     /** The keys with a right gradient, as the check sees them. */
-    private List<KeyGradient> keys() {
-        Parameters at = Parameters.of(x);
-        Map<String, double[]> gradient = gradient();
+    private List<KeyGradient> gradients() {
+        Parameters at = Parameters.of(keys.x());
+        Map<String, double[]> gradient = keys.gradient();
         return at.blocks().stream()
                 .map(block -> new KeyGradient(block, block.toArray(), gradient.get(block.key())))
                 .toList();
@@ -214,9 +165,9 @@ class JointDirectionsTests {
 
     @Test
     void findTwoKeysWhoseErrorsCancelAlongTheFirstDirection() {
-        List<KeyGradient> keys = keys();
+        List<KeyGradient> seen = gradients();
         for (long seed = 0; seed < 50; seed++) {
-            double ratio = share(3, keys, seed) / share(30, keys, seed);
+            double ratio = share(3, seen, seed) / share(30, seen, seed);
             double error = 0.01 / Math.max(1, Math.abs(ratio));
             List<String> found = wrong(check(seed, gradient -> {
                 scale(gradient.get("k3"), 1 + error);
@@ -229,9 +180,9 @@ class JointDirectionsTests {
     @Test
     void putEveryBitBack() {
         Map<String, double[]> before = new LinkedHashMap<>();
-        x.forEach((key, values) -> before.put(key, values.clone()));
+        keys.x().forEach((key, values) -> before.put(key, values.clone()));
         check(3, gradient -> scale(gradient.get("k20"), 1.01));
-        x.forEach((key, values) -> assertThat(Arrays.equals(values, before.get(key)), is(true)));
+        keys.x().forEach((key, values) -> assertThat(Arrays.equals(values, before.get(key)), is(true)));
     }
 
     @Test

@@ -4,6 +4,8 @@
  */
 package io.github.gradcheck.core;
 
+import static io.github.gradcheck.core.SinesOfKeys.scale;
+import static io.github.gradcheck.core.SinesOfKeys.wrong;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
@@ -14,8 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -26,73 +26,14 @@ class JointSegmentsTests {
     private static final int KEYS = 30;
     private static final int ENTRIES = 60;
 
-    private final Map<String, double[]> x = new LinkedHashMap<>();
-    private final Map<String, double[]> a = new LinkedHashMap<>();
-    private final Map<String, Double> coefficients = new LinkedHashMap<>();
-
-    JointSegmentsTests() {
-        SplittableRandom random = new SplittableRandom(5);
-        for (int k = 0; k < KEYS; k++) {
-            x.put("k" + k, random.doubles(ENTRIES, -2, 2).toArray());
-            a.put("k" + k, random.doubles(ENTRIES, -0.2, 0.2).toArray());
-            coefficients.put("k" + k, 1.0);
-        }
-    }
-
-    private static double[] of(Map<String, double[]> arrays, String key) {
-        return Objects.requireNonNull(arrays.get(key));
-    }
-
-    private double coefficient(String key) {
-        return Objects.requireNonNull(coefficients.get(key));
-    }
-
-    private double inner(String key) {
-        double sum = 0;
-        for (int i = 0; i < ENTRIES; i++) {
-            sum += of(a, key)[i] * Math.tanh(of(x, key)[i]);
-        }
-        return sum;
-    }
+    private final SinesOfKeys keys = new SinesOfKeys(KEYS, ENTRIES, 0.2);
 
     private double loss() {
-        return (float) x.keySet().stream()
-                .mapToDouble(key -> coefficient(key) * Math.sin(inner(key)))
-                .sum();
-    }
-
-    private Map<String, double[]> gradient() {
-        Map<String, double[]> gradient = new LinkedHashMap<>();
-        for (String key : x.keySet()) {
-            double cosine = coefficient(key) * Math.cos(inner(key));
-            double[] slopes = new double[ENTRIES];
-            for (int i = 0; i < ENTRIES; i++) {
-                double tanh = Math.tanh(of(x, key)[i]);
-                slopes[i] = cosine * of(a, key)[i] * (1 - tanh * tanh);
-            }
-            gradient.put(key, slopes);
-        }
-        return gradient;
+        return (float) keys.loss();
     }
 
     private GradientReport check(long seed, Consumer<Map<String, double[]>> fault) {
-        return GradientChecker.create().withSeed(seed).check(Parameters.of(x), this::loss, () -> {
-            Map<String, double[]> gradient = gradient();
-            fault.accept(gradient);
-            return gradient;
-        });
-    }
-
-    private static List<String> wrong(GradientReport report) {
-        return report.keys().stream()
-                .filter(key -> key.verdict() == Verdict.WRONG)
-                .map(KeyReport::key)
-                .toList();
-    }
-
-    private static void scale(Map<String, double[]> gradient, String key, double factor) {
-        double[] slopes = of(gradient, key);
-        Arrays.setAll(slopes, i -> factor * slopes[i]);
+        return keys.check(seed, this::loss, fault);
     }
 
     @Test
@@ -117,7 +58,7 @@ class JointSegmentsTests {
         for (int k = 0; k < KEYS; k += 2) {
             String key = "k" + k;
             double factor = factors[k / 2 % factors.length];
-            GradientReport report = check(k, gradient -> scale(gradient, key, factor));
+            GradientReport report = check(k, gradient -> scale(gradient.get(key), factor));
             assertThat("times " + factor, wrong(report), is(List.of(key)));
         }
     }
@@ -126,8 +67,8 @@ class JointSegmentsTests {
     void nameTwoKeysWhoseErrorsHaveOppositeSigns() {
         for (long seed = 0; seed < 5; seed++) {
             List<String> found = wrong(check(seed, gradient -> {
-                scale(gradient, "k3", 1.02);
-                scale(gradient, "k21", 0.98);
+                scale(gradient.get("k3"), 1.02);
+                scale(gradient.get("k21"), 0.98);
             }));
             assertThat(found, is(List.of("k3", "k21")));
         }
@@ -136,14 +77,14 @@ class JointSegmentsTests {
     @Test
     void nameAllKeysWhereAllAreWrong() {
         List<String> found =
-                wrong(check(1, gradient -> List.copyOf(gradient.keySet()).forEach(key -> scale(gradient, key, 1.5))));
-        assertThat(found, is(List.copyOf(x.keySet())));
+                wrong(check(1, gradient -> gradient.values().forEach(slopes -> scale(slopes, 1.5))));
+        assertThat(found, is(List.copyOf(keys.x().keySet())));
     }
 
     @Test
     void findAGradientThatStaysAsItWasAtThePoint() {
-        Map<String, double[]> stale = gradient();
-        GradientReport report = GradientChecker.create().withSeed(1).check(Parameters.of(x), this::loss, () -> stale);
+        Map<String, double[]> stale = keys.gradient();
+        GradientReport report = GradientChecker.create().withSeed(1).check(Parameters.of(keys.x()), this::loss, () -> stale);
         assertThat(report.verdict(), is(Verdict.WRONG));
     }
 
@@ -151,19 +92,19 @@ class JointSegmentsTests {
     @Test
     void settleKeysThatMoveTheLossLess() {
         for (int k = 0; k < KEYS; k += 2) {
-            coefficients.put("k" + k, 0.01);
+            keys.weigh("k" + k, 0.01);
         }
         GradientReport report = check(2, gradient -> {});
         assertThat("" + report, report.verdict(), is(Verdict.CORRECT));
         assertThat(report.evaluations(), is(lessThan(750L)));
-        assertThat(wrong(check(2, gradient -> scale(gradient, "k4", -1))), is(List.of("k4")));
+        assertThat(wrong(check(2, gradient -> scale(gradient.get("k4"), -1))), is(List.of("k4")));
     }
 
     /** The budget ends within the segments: what agrees until then stands, and nothing is called wrong. */
     @Test
     void leaveOpenWhatTheBudgetDoesNotReach() {
         GradientReport report =
-                GradientChecker.create().withSeed(1).withBudget(60).check(Parameters.of(x), this::loss, this::gradient);
+                GradientChecker.create().withSeed(1).withBudget(60).check(Parameters.of(keys.x()), this::loss, keys::gradient);
         assertThat(report.verdict(), is(Verdict.UNVERIFIED));
         assertThat(report.evaluations(), is(lessThanOrEqualTo(60L)));
     }
@@ -171,14 +112,14 @@ class JointSegmentsTests {
     @Test
     void putEveryBitBack() {
         Map<String, double[]> before = new LinkedHashMap<>();
-        x.forEach((key, values) -> before.put(key, values.clone()));
-        check(3, gradient -> scale(gradient, "k20", 1.1));
-        x.forEach((key, values) -> assertThat(Arrays.equals(values, before.get(key)), is(true)));
+        keys.x().forEach((key, values) -> before.put(key, values.clone()));
+        check(3, gradient -> scale(gradient.get("k20"), 1.1));
+        keys.x().forEach((key, values) -> assertThat(Arrays.equals(values, before.get(key)), is(true)));
     }
 
     @Test
     void areTheSameBytesForTheSameSeed() {
-        Consumer<Map<String, double[]>> fault = gradient -> scale(gradient, "k7", -1);
+        Consumer<Map<String, double[]>> fault = gradient -> scale(gradient.get("k7"), -1);
         assertThat(check(8, fault).toJson(), is(check(8, fault).toJson()));
     }
 }
