@@ -76,15 +76,15 @@ class JointSegmentsTests {
 
     @Test
     void nameAllKeysWhereAllAreWrong() {
-        List<String> found =
-                wrong(check(1, gradient -> gradient.values().forEach(slopes -> scale(slopes, 1.5))));
+        List<String> found = wrong(check(1, gradient -> gradient.values().forEach(slopes -> scale(slopes, 1.5))));
         assertThat(found, is(List.copyOf(keys.x().keySet())));
     }
 
     @Test
     void findAGradientThatStaysAsItWasAtThePoint() {
         Map<String, double[]> stale = keys.gradient();
-        GradientReport report = GradientChecker.create().withSeed(1).check(Parameters.of(keys.x()), this::loss, () -> stale);
+        GradientReport report =
+                GradientChecker.create().withSeed(1).check(Parameters.of(keys.x()), this::loss, () -> stale);
         assertThat(report.verdict(), is(Verdict.WRONG));
     }
 
@@ -103,8 +103,10 @@ class JointSegmentsTests {
     /** The budget ends within the segments: what agrees until then stands, and nothing is called wrong. */
     @Test
     void leaveOpenWhatTheBudgetDoesNotReach() {
-        GradientReport report =
-                GradientChecker.create().withSeed(1).withBudget(60).check(Parameters.of(keys.x()), this::loss, keys::gradient);
+        GradientReport report = GradientChecker.create()
+                .withSeed(1)
+                .withBudget(60)
+                .check(Parameters.of(keys.x()), this::loss, keys::gradient);
         assertThat(report.verdict(), is(Verdict.UNVERIFIED));
         assertThat(report.evaluations(), is(lessThanOrEqualTo(60L)));
     }

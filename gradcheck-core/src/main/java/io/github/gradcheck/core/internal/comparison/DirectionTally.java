@@ -63,17 +63,12 @@ final class DirectionTally {
      */
     KeyComparison comparison(KeyGradient key, Tolerance tolerance, double visible, double weight) {
         double[] reaches = Arrays.stream(reaches()).map(reach -> reach / weight).toArray();
+        double anyShape = VisibleError.alongDirections(key, tolerance, reaches, 0, VisibleError.ONE_IN_A_MILLION);
         return new KeyComparison(
                 key,
-                relativeDifference(),
-                WrongEntries.of(List.of()),
-                FaultDensity.NONE,
-                0,
-                0,
-                0,
-                visible,
-                VisibleError.alongDirections(key, tolerance, reaches, 0, VisibleError.ONE_IN_A_MILLION),
-                0,
+                KeyComparison.Fault.none(relativeDifference()),
+                KeyComparison.Unanswered.NOTHING,
+                new KeyComparison.Sight(visible, anyShape, 0),
                 excused,
                 key.analyticZero(),
                 isStill(),

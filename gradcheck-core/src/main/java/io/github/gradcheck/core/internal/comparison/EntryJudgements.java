@@ -119,15 +119,13 @@ final class EntryJudgements {
         double resolution = nonDifferentiable == candidate.size() ? Double.POSITIVE_INFINITY : widestReach / rms;
         return new KeyComparison(
                 candidate,
-                difference,
-                wrong,
-                wrong.count() == 0 ? FaultDensity.NONE : FaultDensity.SPARSE,
-                nonDifferentiable,
-                undecided,
-                candidate.size() - seen,
-                unknown ? Double.POSITIVE_INFINITY : resolution,
-                unknown ? Double.POSITIVE_INFINITY : visibleError(),
-                VisibleError.ofEntries(leftOpen.value(), sizes.value()),
+                new KeyComparison.Fault(
+                        difference, wrong, wrong.count() == 0 ? FaultDensity.NONE : FaultDensity.SPARSE),
+                new KeyComparison.Unanswered(nonDifferentiable, undecided, candidate.size() - seen),
+                new KeyComparison.Sight(
+                        unknown ? Double.POSITIVE_INFINITY : resolution,
+                        unknown ? Double.POSITIVE_INFINITY : visibleError(),
+                        VisibleError.ofEntries(leftOpen.value(), sizes.value())),
                 excused,
                 candidate.analyticZero(),
                 numericalZero && seen == candidate.size(),

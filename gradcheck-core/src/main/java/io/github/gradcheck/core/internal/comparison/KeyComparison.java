@@ -13,18 +13,9 @@ import java.util.stream.IntStream;
  * What a comparison found out about one key.
  *
  * @param candidate the key and its gradient
- * @param relativeDifference the classical measure over what was compared
- * @param wrong the entries that were found to be wrong
- * @param extent whether nothing, single entries or most of the key is wrong
- * @param nonDifferentiable how many entries or directions have a kink at the point and were not compared
- * @param undecided how many entries the loss gave no answer for
- * @param unvisited how many entries were not looked at because the budget was spent
- * @param resolution the smallest relative error that would have been seen if it goes through the whole key, as a
- *     factor does; infinite where some entries are open
- * @param visibleError the smallest relative error of any shape that would have been seen, kinks and excuses included;
- *     NaN where nothing was compared
- * @param leftOpen the part of the visible error that kinks at the point make, and whatever has no answer there: another
- *     place does not tell of it
+ * @param fault what is wrong with it
+ * @param unanswered what was not compared
+ * @param sight which errors would have been seen
  * @param excused what is proven to differ within the tolerance
  * @param analyticZero whether backward returned zeros only, or nothing but rounding
  * @param numericalZero whether no derivative could be told from zero
@@ -32,19 +23,49 @@ import java.util.stream.IntStream;
  */
 public record KeyComparison(
         KeyGradient candidate,
-        RelativeDifference relativeDifference,
-        WrongEntries wrong,
-        FaultDensity extent,
-        int nonDifferentiable,
-        int undecided,
-        int unvisited,
-        double resolution,
-        double visibleError,
-        double leftOpen,
+        Fault fault,
+        Unanswered unanswered,
+        Sight sight,
         Excused excused,
         boolean analyticZero,
         boolean numericalZero,
         Evidence evidence) {
+
+    /**
+     * What is wrong with a key.
+     *
+     * @param difference the classical measure over what was compared
+     * @param wrong the entries that were found to be wrong
+     * @param extent whether nothing, single entries or most of the key is wrong
+     */
+    record Fault(RelativeDifference difference, WrongEntries wrong, FaultDensity extent) {
+
+        /** Nothing. */
+        static Fault none(RelativeDifference difference) {
+            return new Fault(difference, WrongEntries.of(List.of()), FaultDensity.NONE);
+        }
+    }
+
+    /**
+     * What was not compared.
+     *
+     * @param nonDifferentiable how many entries or directions have a kink at the point
+     * @param undecided how many entries the loss gave no answer for
+     * @param unvisited how many entries were not looked at because the budget was spent
+     */
+    record Unanswered(int nonDifferentiable, int undecided, int unvisited) {
+        static final Unanswered NOTHING = new Unanswered(0, 0, 0);
+    }
+
+    /**
+     * Which errors would have been seen.
+     *
+     * @param factor the smallest relative error that goes through the whole key, as a factor does
+     * @param anyShape the smallest relative error of any shape, kinks and excuses included
+     * @param leftOpen the part of that which kinks at the point make, and whatever has no answer there: another place
+     *     does not tell of it
+     */
+    record Sight(double factor, double anyShape, double leftOpen) {}
 
     /** Up to this, an error that a pass excludes would have been seen from far. */
     static final double SHARP = Verdict.VISIBLE_ERROR / 4;
@@ -59,12 +80,88 @@ public record KeyComparison(
     }
 
     /**
+     * How far both gradients are apart.
+     *
+     * @return the classical measure over what was compared
+     */
+    public RelativeDifference relativeDifference() {
+        return fault.difference();
+    }
+
+    /**
+     * The entries that were found to be wrong.
+     *
+     * @return all of them, the worst in full
+     */
+    public WrongEntries wrong() {
+        return fault.wrong();
+    }
+
+    /**
+     * How much is wrong.
+     *
+     * @return nothing, single entries or most of the key
+     */
+    public FaultDensity extent() {
+        return fault.extent();
+    }
+
+    /**
+     * What has a kink at the point and was not compared.
+     *
+     * @return how many entries or directions
+     */
+    public int nonDifferentiable() {
+        return unanswered.nonDifferentiable();
+    }
+
+    /**
+     * What the loss gave no answer for.
+     *
+     * @return how many entries
+     */
+    public int undecided() {
+        return unanswered.undecided();
+    }
+
+    /**
+     * What was not looked at because the budget was spent.
+     *
+     * @return how many entries
+     */
+    public int unvisited() {
+        return unanswered.unvisited();
+    }
+
+    /**
+     * The smallest relative error that would have been seen if it goes through the whole key, as a factor does.
+     *
+     * @return infinite where some entries are open
+     */
+    public double resolution() {
+        return sight.factor();
+    }
+
+    /**
+     * The smallest relative error of any shape that would have been seen, kinks and excuses included.
+     *
+     * @return NaN where nothing was compared
+     */
+    public double visibleError() {
+        return sight.anyShape();
+    }
+
+    double leftOpen() {
+        return sight.leftOpen();
+    }
+
+    /**
      * Whether the comparison has no answer: nothing is known to be wrong, and an error might not have been seen.
      *
      * @return true if noise or kinks hide this key
      */
     public boolean isOpen() {
-        return extent == FaultDensity.NONE && !isVacuous() && !(resolution <= Verdict.VISIBLE_ERROR);
+        return extent() == FaultDensity.NONE && !isVacuous() && !(resolution() <= Verdict.VISIBLE_ERROR);
     }
 
     /**
@@ -74,7 +171,7 @@ public record KeyComparison(
      * @return true if noise or kinks blur this key
      */
     public boolean isBlurred() {
-        return unvisited == 0 && extent == FaultDensity.NONE && !isVacuous() && !(resolution <= SHARP);
+        return unvisited() == 0 && extent() == FaultDensity.NONE && !isVacuous() && !(resolution() <= SHARP);
     }
 
     /**
@@ -95,15 +192,9 @@ public record KeyComparison(
     public static KeyComparison zeroUpToRounding(KeyGradient candidate) {
         return new KeyComparison(
                 candidate,
-                RelativeDifference.ZERO,
-                WrongEntries.of(List.of()),
-                FaultDensity.NONE,
-                0,
-                0,
-                0,
-                Double.NaN,
-                Double.NaN,
-                0,
+                Fault.none(RelativeDifference.ZERO),
+                Unanswered.NOTHING,
+                new Sight(Double.NaN, Double.NaN, 0),
                 Excused.NONE,
                 true,
                 true,
@@ -131,24 +222,19 @@ public record KeyComparison(
     KeyComparison withWrongEntriesOpen() {
         BitSet open = new BitSet();
         evidence.open().forEach(open::set);
-        wrong.stream().forEach(open::set);
+        wrong().stream().forEach(open::set);
         int[] compared = IntStream.range(0, candidate.size())
                 .filter(entry -> !open.get(entry) && !Double.isNaN(evidence.numerical(entry)))
                 .toArray();
         boolean everyEntry = compared.length + open.cardinality() == candidate.size();
+        RelativeDifference difference = RelativeDifference.of(
+                IntStream.of(compared).mapToDouble(candidate::analytic).toArray(),
+                IntStream.of(compared).mapToDouble(evidence::numerical).toArray());
         return new KeyComparison(
                 candidate,
-                RelativeDifference.of(
-                        IntStream.of(compared).mapToDouble(candidate::analytic).toArray(),
-                        IntStream.of(compared).mapToDouble(evidence::numerical).toArray()),
-                WrongEntries.of(List.of()),
-                FaultDensity.NONE,
-                nonDifferentiable + wrong.count(),
-                undecided,
-                unvisited,
-                Double.POSITIVE_INFINITY,
-                visibleError,
-                Math.hypot(leftOpen, explained()),
+                Fault.none(difference),
+                new Unanswered(nonDifferentiable() + wrong().count(), undecided(), unvisited()),
+                new Sight(Double.POSITIVE_INFINITY, visibleError(), Math.hypot(leftOpen(), explained())),
                 excused,
                 analyticZero,
                 false,
@@ -157,79 +243,55 @@ public record KeyComparison(
 
     /** How far the wrong entries are off, in proportion to the gradient; of many the worst stand for all. */
     private double explained() {
-        List<EntryComparison> worst = wrong.worst();
+        List<EntryComparison> worst = wrong().worst();
         double known = Norm.of(0, worst.size(), i -> worst.get(i).difference());
-        double all = known * Math.sqrt(wrong.count() / (double) worst.size());
+        double all = known * Math.sqrt(wrong().count() / (double) worst.size());
         double size = Norm.of(0, candidate.size(), candidate::analytic);
         return VisibleError.ofEntries(all, Math.hypot(size, all));
     }
 
     /** The same with other limits of what would have been seen. */
     KeyComparison seeing(double smallest, double smallestOfAnyShape) {
-        return seeing(smallest, smallestOfAnyShape, relativeDifference);
+        return seeing(smallest, smallestOfAnyShape, relativeDifference());
     }
 
     private KeyComparison seeing(double smallest, double smallestOfAnyShape, RelativeDifference difference) {
-        return new KeyComparison(
-                candidate,
-                difference,
-                wrong,
-                extent,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                smallest,
-                smallestOfAnyShape,
-                leftOpen,
-                excused,
-                analyticZero,
-                numericalZero,
-                evidence);
+        return with(
+                new Fault(difference, wrong(), extent()),
+                unanswered,
+                new Sight(smallest, smallestOfAnyShape, leftOpen()),
+                numericalZero);
     }
 
     /** The same where another look has shown what the point leaves open. */
     KeyComparison leavingOpen(double part) {
-        double open = Math.min(leftOpen, part);
-        return new KeyComparison(
-                candidate,
-                relativeDifference,
-                wrong,
-                extent,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                resolution,
-                visibleError,
-                open,
-                excused,
-                analyticZero,
-                numericalZero,
-                evidence);
+        Sight less = new Sight(resolution(), visibleError(), Math.min(leftOpen(), part));
+        return with(fault, unanswered, less, numericalZero);
+    }
+
+    private KeyComparison with(Fault otherFault, Unanswered left, Sight seen, boolean zero) {
+        return new KeyComparison(candidate, otherFault, left, seen, excused, analyticZero, zero, evidence);
     }
 
     /** Takes from another comparison of the whole key, by which it is right, what it has seen better. */
     KeyComparison orSharper(KeyComparison other) {
-        return resolution <= other.resolution ? this : seeing(other.resolution, best(other), other.relativeDifference);
+        return resolution() <= other.resolution()
+                ? this
+                : seeing(other.resolution(), best(other), other.relativeDifference());
     }
 
     /** The better promise of two comparisons, which is no better than what the point itself leaves open. */
     private double best(KeyComparison other) {
-        return Math.max(leftOpen, Math.min(visibleError, other.visibleError));
+        return Math.max(leftOpen(), Math.min(visibleError(), other.visibleError()));
     }
 
     /** Entries of this comparison are wrong that another one had no answer for; it has seen all others. */
     KeyComparison completing(KeyComparison other) {
         return new KeyComparison(
                 candidate,
-                relativeDifference,
-                wrong,
-                extent,
-                other.nonDifferentiable,
-                other.undecided,
-                other.unvisited,
-                other.resolution,
-                other.visibleError,
-                other.leftOpen,
+                fault,
+                other.unanswered,
+                other.sight,
                 other.excused.plus(excused),
                 analyticZero,
                 numericalZero,
@@ -242,38 +304,24 @@ public record KeyComparison(
      * @return this comparison, of a key that is wrong as a whole unless entries of it are known to be
      */
     public KeyComparison wrongThroughout() {
-        return extent == FaultDensity.NONE ? wrong(relativeDifference, wrong, numericalZero) : this;
+        return extent() == FaultDensity.NONE ? wrong(relativeDifference(), wrong(), numericalZero) : this;
     }
 
     /**
      * The key is wrong along a line over entries that have no derivative of their own.
      *
-     * @param fault what was seen along it
+     * @param line what was seen along it
      * @return this comparison with that answer
      */
-    public KeyComparison wrongAt(LineFault fault) {
+    public KeyComparison wrongAt(LineFault line) {
         return wrong(
-                RelativeDifference.of(new double[] {fault.analytic()}, new double[] {fault.numerical()}),
+                RelativeDifference.of(new double[] {line.analytic()}, new double[] {line.numerical()}),
                 WrongEntries.of(List.of()),
                 false);
     }
 
     private KeyComparison wrong(RelativeDifference difference, WrongEntries entries, boolean zero) {
-        return new KeyComparison(
-                candidate,
-                difference,
-                entries,
-                FaultDensity.DENSE,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                resolution,
-                visibleError,
-                leftOpen,
-                excused,
-                analyticZero,
-                zero,
-                evidence);
+        return with(new Fault(difference, entries, FaultDensity.DENSE), unanswered, sight, zero);
     }
 
     /**
@@ -282,8 +330,8 @@ public record KeyComparison(
      * @return false also where nothing was seen at all, as of a loss that throws
      */
     public boolean mayTie() {
-        boolean contradictory = undecided == 0 && !evidence.measurements().isEmpty();
-        return isDoubtful() && (nonDifferentiable > 0 || contradictory);
+        boolean contradictory = undecided() == 0 && !evidence.measurements().isEmpty();
+        return isDoubtful() && (nonDifferentiable() > 0 || contradictory);
     }
 
     /**
@@ -293,21 +341,11 @@ public record KeyComparison(
      */
     public KeyComparison unfinished() {
         int open = (int) evidence.open().count();
-        return new KeyComparison(
-                candidate,
-                relativeDifference,
-                wrong,
-                extent,
-                nonDifferentiable,
-                undecided,
-                open > 0 ? open : candidate.size(),
-                Double.POSITIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                leftOpen,
-                excused,
-                analyticZero,
-                numericalZero,
-                evidence);
+        return with(
+                fault,
+                new Unanswered(nonDifferentiable(), undecided(), open > 0 ? open : candidate.size()),
+                new Sight(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, leftOpen()),
+                numericalZero);
     }
 
     /**
@@ -317,8 +355,8 @@ public record KeyComparison(
      * @return false where something is known to be wrong, or the budget was spent
      */
     public boolean isDoubtful() {
-        boolean open = nonDifferentiable > 0 || undecided > 0 || !(resolution < Double.POSITIVE_INFINITY);
-        return unvisited == 0 && extent == FaultDensity.NONE && !isVacuous() && open;
+        boolean open = nonDifferentiable() > 0 || undecided() > 0 || !(resolution() < Double.POSITIVE_INFINITY);
+        return unvisited() == 0 && extent() == FaultDensity.NONE && !isVacuous() && open;
     }
 
     /**
@@ -329,21 +367,16 @@ public record KeyComparison(
      * @return this one with the other's answer
      */
     public KeyComparison orElse(KeyComparison other) {
-        if (undecided > 0 && other.extent != FaultDensity.NONE) {
+        if (undecided() > 0 && other.extent() != FaultDensity.NONE) {
             return this;
         }
-        boolean better = other.extent != FaultDensity.NONE || !(resolution <= other.resolution);
+        boolean better = other.extent() != FaultDensity.NONE || !(resolution() <= other.resolution());
+        KeyComparison seen = better ? other : this;
         return new KeyComparison(
                 candidate,
-                better ? other.relativeDifference : relativeDifference,
-                other.wrong,
-                other.extent,
-                nonDifferentiable,
-                undecided,
-                unvisited + other.unvisited,
-                better ? other.resolution : resolution,
-                best(other),
-                leftOpen,
+                new Fault(seen.relativeDifference(), other.wrong(), other.extent()),
+                new Unanswered(nonDifferentiable(), undecided(), unvisited() + other.unvisited()),
+                new Sight(seen.resolution(), best(other), leftOpen()),
                 excused.plus(other.excused),
                 analyticZero,
                 numericalZero && other.numericalZero,

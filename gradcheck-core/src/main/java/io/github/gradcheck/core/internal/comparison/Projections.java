@@ -100,15 +100,9 @@ final class Projections {
             List<EntryComparison> wrong, FaultDensity extent, double resolution, double visibleError) {
         return new KeyComparison(
                 candidate,
-                tally.relativeDifference(),
-                WrongEntries.of(wrong),
-                extent,
-                tally.nonDifferentiable(),
-                0,
-                unvisited,
-                resolution,
-                visibleError,
-                leftOpen(),
+                new KeyComparison.Fault(tally.relativeDifference(), WrongEntries.of(wrong), extent),
+                new KeyComparison.Unanswered(tally.nonDifferentiable(), 0, unvisited),
+                new KeyComparison.Sight(resolution, visibleError, leftOpen()),
                 tally.excused().plus(excused),
                 candidate.analyticZero(),
                 unvisited == 0 && tally.isStill(),

@@ -146,15 +146,9 @@ public final class HandMadeComparison {
     public KeyComparison build() {
         return new KeyComparison(
                 candidate,
-                relativeDifference,
-                WrongEntries.of(wrong),
-                extent,
-                nonDifferentiable,
-                undecided,
-                unvisited,
-                resolution,
-                visibleError,
-                leftOpen,
+                new KeyComparison.Fault(relativeDifference, WrongEntries.of(wrong), extent),
+                new KeyComparison.Unanswered(nonDifferentiable, undecided, unvisited),
+                new KeyComparison.Sight(resolution, visibleError, leftOpen),
                 Excused.NONE,
                 candidate.analyticZero(),
                 numericalZero,
