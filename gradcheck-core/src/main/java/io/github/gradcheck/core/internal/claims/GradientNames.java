@@ -33,6 +33,7 @@ final class GradientNames {
     private static final String SUFFIX = "_grad";
 
     private final Map<String, @Nullable Object> returned;
+    private final Collection<String> keys;
     private final Map<String, String> owners = new HashMap<>();
     private final Set<String> claimed = new LinkedHashSet<>();
 
@@ -44,10 +45,18 @@ final class GradientNames {
      */
     GradientNames(Map<String, @Nullable Object> returned, Collection<String> keys) {
         this.returned = returned;
-        keys.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .forEach(key -> decorated(key).forEach(name -> owners.putIfAbsent(name, key)));
-        keys.forEach(key -> owners.put(key, key));
+        this.keys = keys;
+    }
+
+    /** The key that a name belongs to; found out when it is first asked for: most gradients go by the names of keys. */
+    private @Nullable String owner(String name) {
+        if (owners.isEmpty()) {
+            keys.stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .forEach(key -> decorated(key).forEach(decorated -> owners.putIfAbsent(decorated, key)));
+            keys.forEach(key -> owners.put(key, key));
+        }
+        return owners.get(name);
     }
 
     /** The names that a key's gradient may have beside its own; the first or the last part of a path is decorated. */
@@ -65,7 +74,7 @@ final class GradientNames {
     /** The longest of the keys that a name decorates; nothing if it is one itself. */
     static Optional<String> decorated(String name, List<String> keys) {
         GradientNames names = new GradientNames(Map.of(), keys);
-        return Optional.ofNullable(names.owners.get(name)).filter(key -> !key.equals(name));
+        return Optional.ofNullable(names.owner(name)).filter(key -> !key.equals(name));
     }
 
     /** The name of a block's gradient, which then belongs to no other; nothing where it has none. */
@@ -107,10 +116,13 @@ final class GradientNames {
 
     /** The name under which the gradient of a key was returned: its own, else a decorated one. */
     private Optional<String> nameFor(String key, Object array) {
+        if (returned.containsKey(key) && returned.get(key) != array) {
+            return Optional.of(key);
+        }
         List<String> prefixed = decorated(key).stream()
-                .filter(name -> returned.containsKey(name) && key.equals(owners.get(name)))
+                .filter(name -> returned.containsKey(name) && key.equals(owner(name)))
                 .toList();
-        if (returned.containsKey(key) && !(returned.get(key) == array && !prefixed.isEmpty())) {
+        if (returned.containsKey(key) && prefixed.isEmpty()) {
             return Optional.of(key);
         }
         if (prefixed.size() > 1) {
