@@ -4,10 +4,12 @@
  */
 package io.github.gradcheck.core.internal.comparison;
 
+import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 final class DirectionTally {
     private final List<Double> analytic = new ArrayList<>();
     private final List<Derivative> numerical = new ArrayList<>();
+    private final BitSet differing = new BitSet();
     private final List<Double> open = new ArrayList<>();
     private int nonDifferentiable;
     private int undecided;
@@ -36,6 +39,7 @@ final class DirectionTally {
             analytic.add(projected);
             if (judgement.kind() == Judgement.Kind.EXCUSED) {
                 excused = excused.withDirection((projected - derivative.value()) / length);
+                differing.set(numerical.size());
                 numerical.add(derivative.reachingTo(projected));
             } else {
                 numerical.add(derivative);
@@ -92,11 +96,22 @@ final class DirectionTally {
         return excused;
     }
 
-    /** The classical measure over these directions. */
+    /**
+     * The classical measure over these directions, without those that kinks have blurred, where others are sharp: the
+     * difference that the blur makes is none of the gradient's.
+     */
     RelativeDifference relativeDifference() {
-        double[] a = analytic.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] n = numerical.stream().mapToDouble(Derivative::value).toArray();
-        return RelativeDifference.of(a, n);
+        double blurred = Verdict.VISIBLE_ERROR * usual();
+        int[] sharp = IntStream.range(0, numerical.size())
+                .filter(i -> differing.get(i) || numerical.get(i).reach() <= blurred)
+                .toArray();
+        int[] counted =
+                sharp.length > 0 ? sharp : IntStream.range(0, numerical.size()).toArray();
+        return RelativeDifference.of(
+                Arrays.stream(counted).mapToDouble(analytic::get).toArray(),
+                Arrays.stream(counted)
+                        .mapToDouble(i -> numerical.get(i).value())
+                        .toArray());
     }
 
     /** Whether no derivative could be told from zero. */
@@ -113,6 +128,15 @@ final class DirectionTally {
      */
     double visibleError(double effect) {
         return VisibleError.of(numerical.stream().map(Derivative::reach).toList(), effect);
+    }
+
+    /**
+     * The smallest relative error that so many would have shown, if the others are like these.
+     *
+     * @param effect the deviation of the derivative along them that a key makes
+     */
+    double visibleErrorAlong(int directions, double effect) {
+        return VisibleError.ofMore(numerical.stream().map(Derivative::reach).toList(), directions, effect);
     }
 
     /** The least reach of all directions, as a part of the usual derivative; infinite where there is none. */

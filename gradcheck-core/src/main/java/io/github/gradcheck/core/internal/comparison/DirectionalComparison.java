@@ -124,7 +124,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     private StepSchedule next(Derivative before) {
         StepSchedule steps = derivatives.steps();
         return areBlurredByKinks(DirectionalDerivatives.BLUNT)
-                ? DirectionalDerivatives.nearer(steps, Direction.SCALE, before, point)
+                ? steps.nearThePoint(before, Direction.SCALE, point.noise().level())
                 : steps.beginningAt(before, Direction.SCALE);
     }
 

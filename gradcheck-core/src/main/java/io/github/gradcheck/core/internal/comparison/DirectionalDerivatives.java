@@ -40,12 +40,6 @@ final class DirectionalDerivatives {
     /** Where kinks have made a direction this blunt, the next one looks closer. */
     static final double BLUNT = 1e-5;
 
-    /**
-     * So near to the point that noise hides this part of the derivative: of small networks it shows more, of wide ones
-     * fewer kinks.
-     */
-    private static final double NEAR = 3e-6;
-
     private final BasePoint point;
     private final KeyGradient candidate;
     private final Evidence.Collected evidence;
@@ -93,11 +87,6 @@ final class DirectionalDerivatives {
     /** What one direction over the whole key may cost, by the noise of the loss. */
     StepSchedule steps() {
         return steps;
-    }
-
-    /** What the next direction may cost where kinks have made the ones before blunt: it looks nearer to the point. */
-    static StepSchedule nearer(StepSchedule usual, double scale, Derivative before, BasePoint point) {
-        return usual.nearThePoint(before, scale, point.noise().level(), NEAR);
     }
 
     /** Goes on to the next direction. */

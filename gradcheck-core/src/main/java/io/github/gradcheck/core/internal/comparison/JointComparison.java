@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -41,6 +42,9 @@ import java.util.stream.IntStream;
  */
 public final class JointComparison implements Stage<JointComparison.Found> {
     private static final int DIRECTIONS = 2;
+
+    /** Where kinks blur all of four directions, eight see three times as much, for less than two groups cost. */
+    private static final int MOST_DIRECTIONS = 8;
 
     /** What keys cost that pass: two directions, four steps each, on both sides. */
     public static final int USUAL_EVALUATIONS = DIRECTIONS * DirectionalDerivatives.MOST_STEPS * 2;
@@ -184,7 +188,8 @@ public final class JointComparison implements Stage<JointComparison.Found> {
     private StepSchedule after(Derivative before, JointDerivatives joint, DirectionTally tally) {
         return tally.areBlurredByKinks(
                         DirectionalDerivatives.BLUNT, point.noise().level())
-                ? DirectionalDerivatives.nearer(joint.steps(), joint.scale(), before, point)
+                ? joint.steps()
+                        .nearThePoint(before, joint.scale(), point.noise().level())
                 : joint.steps().beginningAt(before, joint.scale());
     }
 
@@ -208,16 +213,34 @@ public final class JointComparison implements Stage<JointComparison.Found> {
 
     /**
      * A third direction that agrees, where any key is poor, costs less than a group of its own; a fourth, where most of
-     * them are.
+     * them are; more, where they settle all keys that are not.
      */
     private boolean isNeeded(int agreeing, JointDerivatives joint, DirectionTally tally) {
-        if (agreeing < DIRECTIONS || agreeing >= VisibleError.MOST_DIRECTIONS) {
-            return agreeing < DIRECTIONS;
+        if (agreeing < DIRECTIONS) {
+            return true;
+        } else if (agreeing >= VisibleError.MOST_DIRECTIONS) {
+            return agreeing < MOST_DIRECTIONS && isWorthMore(joint, tally);
         }
-        long poor = IntStream.range(0, joint.count())
-                .filter(key -> joint.effect(key) > 0 && !(tally.visibleError(joint.effect(key)) <= VisibleError.ENOUGH))
+        long poor = effects(joint)
+                .filter(effect -> !(tally.visibleError(effect) <= VisibleError.ENOUGH))
                 .count();
         return agreeing == DIRECTIONS ? poor > 0 : 2 * poor > joint.count();
+    }
+
+    /**
+     * Whether most keys are not settled, so that weights would not help, and all would be by directions like those so
+     * far.
+     */
+    private static boolean isWorthMore(JointDerivatives joint, DirectionTally tally) {
+        long open = effects(joint)
+                .filter(effect -> !(tally.visibleError(effect) <= Verdict.VISIBLE_ERROR))
+                .count();
+        double weakest = effects(joint).min().orElse(0);
+        return 2 * open > joint.count() && tally.visibleErrorAlong(MOST_DIRECTIONS, weakest) <= Verdict.VISIBLE_ERROR;
+    }
+
+    private static DoubleStream effects(JointDerivatives joint) {
+        return IntStream.range(0, joint.count()).mapToDouble(joint::effect).filter(effect -> effect > 0);
     }
 
     private void search(Group group, JointDerivatives joint, Judgement judgement) {
@@ -255,23 +278,38 @@ public final class JointComparison implements Stage<JointComparison.Found> {
                 poor.add(key);
             }
         }
-        if (group.regroupings() >= REGROUPINGS) {
-            poor.removeIf(key -> settled.containsKey(key.key()));
-        }
-        if (group.regroupings() < MOST_REGROUPINGS) {
-            regroup(group, poor);
+        List<KeyGradient> open = poor.stream()
+                .filter(key -> !settled.containsKey(key.key()) && mayBeSettled(key, tally))
+                .toList();
+        if (!open.isEmpty() && group.regroupings() < MOST_REGROUPINGS) {
+            part(group, open);
+        } else if (!poor.isEmpty()
+                && open.isEmpty()
+                && group.regroupings() < REGROUPINGS
+                && poor.size() < group.keys().size()) {
+            waiting.add(group.regrouped(poor));
         }
     }
 
-    /** Where all are poor and some are not settled, weak ones hold back the strong: they are parted. */
-    private void regroup(Group group, List<KeyGradient> poor) {
-        int size = poor.size();
-        if (size > 0 && size < group.keys().size()) {
-            waiting.add(group.regrouped(poor));
-        } else if (size > 1 && !poor.stream().allMatch(key -> settled.containsKey(key.key()))) {
-            poor.sort(Comparator.comparingDouble(KeyGradient::effect));
-            waiting.add(group.regrouped(List.copyOf(poor.subList(0, size / 2))));
-            waiting.add(group.regrouped(List.copyOf(poor.subList(size / 2, size))));
+    /** Whether more directions like these would do over this key alone, which then moves by all of its own size. */
+    private static boolean mayBeSettled(KeyGradient key, DirectionTally tally) {
+        return tally.visibleErrorAlong(MOST_DIRECTIONS, key.effect()) <= Verdict.VISIBLE_ERROR;
+    }
+
+    /**
+     * Those that are not settled move by themselves, so that stronger keys do not hide them, and weaker ones do not
+     * hold them back.
+     */
+    private void part(Group group, List<KeyGradient> open) {
+        int size = open.size();
+        if (size < group.keys().size()) {
+            waiting.add(group.regrouped(open));
+        } else if (size > 1) {
+            List<KeyGradient> byEffect = open.stream()
+                    .sorted(Comparator.comparingDouble(KeyGradient::effect))
+                    .toList();
+            waiting.add(group.regrouped(byEffect.subList(0, size / 2)));
+            waiting.add(group.regrouped(byEffect.subList(size / 2, size)));
         }
     }
 

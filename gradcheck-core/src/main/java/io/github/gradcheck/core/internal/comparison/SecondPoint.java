@@ -38,14 +38,24 @@ public final class SecondPoint implements Stage<SecondPoint> {
 
     private static final int DIRECTIONS = 2;
 
+    private static final String FIRST = "second point";
+
     private static final StepSchedule STEPS = StepSchedule.upTo(1e-6).within(3);
 
     private final Elsewhere elsewhere;
     private final List<KeyGradient> keys;
     private final Function<KeyGradient, Tolerance> tolerance;
     private final long seed;
-    private boolean differs;
+    private double difference;
     private boolean finished = true;
+
+    /**
+     * What a direction over several keys shows.
+     *
+     * @param difference how far backward is off along it; 0 if no more than is left open
+     * @param reach what is left open
+     */
+    private record Look(double difference, double reach) {}
 
     /**
      * Prepares the look.
@@ -68,10 +78,13 @@ public final class SecondPoint implements Stage<SecondPoint> {
         if (keys.isEmpty()) {
             return;
         }
-        differs = elsewhere
-                .beside(place -> differsJointly(
-                        place, keys.stream().map(key -> place.key(key.key())).toList()))
-                .orElse(false);
+        difference = elsewhere
+                .beside(place -> look(
+                                place,
+                                keys.stream().map(key -> place.key(key.key())).toList(),
+                                FIRST)
+                        .difference())
+                .orElse(0.0);
         elsewhere.returned();
     }
 
@@ -90,7 +103,7 @@ public final class SecondPoint implements Stage<SecondPoint> {
     public Stage<List<LineFault>> among(List<KeyComparison> atPoint) {
         List<LineFault> faults = new ArrayList<>();
         List<String> right = atPoint.stream()
-                .filter(found -> differs && found.extent() == FaultDensity.NONE && !found.isVacuous())
+                .filter(found -> difference != 0 && found.extent() == FaultDensity.NONE && !found.isVacuous())
                 .map(KeyComparison::key)
                 .toList();
         return new Stage<>() {
@@ -125,28 +138,35 @@ public final class SecondPoint implements Stage<SecondPoint> {
         return finished;
     }
 
-    /** Those that are wrong at the first point explain the difference, if the others agree by themselves. */
+    /**
+     * Those that are wrong at the first point explain the difference, or a kink beside the second one does, if the
+     * others agree by themselves along another direction, which would show a hundredth of it.
+     */
     private boolean differ(List<String> right) {
         return elsewhere
-                .beside(place ->
-                        differsJointly(place, right.stream().map(place::key).toList()))
+                .beside(place -> {
+                    Look again = look(place, right.stream().map(place::key).toList(), "second point, again");
+                    return again.difference() != 0 || !(again.reach() <= difference / 100);
+                })
                 .orElse(true);
     }
 
-    private boolean differsJointly(Elsewhere.Place place, List<KeyGradient> there) {
+    private Look look(Elsewhere.Place place, List<KeyGradient> there, String purpose) {
         List<Direction> directions = new ArrayList<>();
         double analytic = 0;
         double excused = 0;
         for (KeyGradient key : there) {
-            Direction direction = direction(key);
+            Direction direction = direction(key, purpose);
             directions.add(direction);
             analytic += direction.dot(key.analytic());
             excused += excused(key, direction);
         }
         Derivative numerical = place.point()
                 .differentiator()
-                .estimate(place.point().line(new JointDirection(directions)), Direction.SCALE, analytic, STEPS);
-        return !(Math.abs(analytic - numerical.value()) <= excused + numerical.reach());
+                .estimateNearby(
+                        place.point().line(new JointDirection(directions)), Direction.SCALE, analytic, excused, STEPS);
+        double off = Math.abs(analytic - numerical.value());
+        return new Look(off <= excused + numerical.reach() ? 0 : off, numerical.reach());
     }
 
     private boolean differsAtThirdPoint(String key) {
@@ -160,9 +180,9 @@ public final class SecondPoint implements Stage<SecondPoint> {
 
     /** A difference along all directions; the first is the one to tell of. */
     private Optional<LineFault> fault(Elsewhere.Place place, KeyGradient key) {
-        Optional<LineFault> first = fault(place, key, direction(key));
+        Optional<LineFault> first = fault(place, key, direction(key, FIRST));
         for (int i = 1; i < DIRECTIONS && first.isPresent(); i++) {
-            Direction fresh = key.direction(seed, "second point " + i).measuredBy(key.analytic());
+            Direction fresh = direction(key, FIRST + " " + i);
             first = fault(place, key, fresh).isPresent() ? first : Optional.empty();
         }
         return first;
@@ -182,8 +202,8 @@ public final class SecondPoint implements Stage<SecondPoint> {
                 : Optional.empty();
     }
 
-    private Direction direction(KeyGradient key) {
-        return key.direction(seed, "second point").measuredBy(key.analytic());
+    private Direction direction(KeyGradient key, String purpose) {
+        return key.direction(seed, purpose).measuredBy(key.analytic());
     }
 
     private double excused(KeyGradient key, Direction direction) {

@@ -79,12 +79,16 @@ final class VisibleError {
      * @return a part of the key's effect; infinite where there is no direction or no effect
      */
     static double of(List<Double> reaches, double effect) {
-        int n = reaches.size();
-        if (n == 0 || !(effect > 0)) {
+        return ofMore(reaches, reaches.size(), effect);
+    }
+
+    /** The same of so many directions, of which those to come have the mean of the others' logarithms. */
+    static double ofMore(List<Double> reaches, int directions, double effect) {
+        if (reaches.isEmpty() || !(effect > 0)) {
             return Double.POSITIVE_INFINITY;
         }
-        double logarithm = reaches.stream().mapToDouble(Math::log).sum();
-        return SHARE_WITHIN * Math.exp((logarithm - Math.log(ONE_IN_A_MILLION)) / n) / effect;
+        double usual = reaches.stream().mapToDouble(Math::log).average().orElseThrow();
+        return SHARE_WITHIN * Math.exp(usual - Math.log(ONE_IN_A_MILLION) / directions) / effect;
     }
 
     /** What as many directions as there may be would show, all of them as sharp as the sharpest. */

@@ -11,6 +11,9 @@ import java.util.List;
  * that it agrees; whatever else is said, the accept rule says.
  */
 public final class Differentiator {
+    /** The largest steps near the point may still meet a kink, which then blurs the two estimates after them. */
+    private static final int NEARER = 2;
+
     private static final AcceptRule RULE = new AcceptRule();
 
     private final double centre;
@@ -38,6 +41,36 @@ public final class Differentiator {
      */
     public Derivative estimate(Line line, double scale, double analytic, StepSchedule schedule) {
         return ladder(line, scale, schedule).central(schedule, analytic);
+    }
+
+    /**
+     * Estimates a derivative; where the analytic one is farther away than is left open, once more nearer to the point,
+     * where a difference vanishes that a kink beside the point has made.
+     *
+     * @param line the loss along the line
+     * @param scale the distance that moves the parameters by about their own size
+     * @param analytic the derivative that the gradient implies
+     * @param excused a difference that does not matter
+     * @param schedule what each of both estimates may cost
+     * @return the second estimate if it confirms the analytic derivative and would have shown the difference of the
+     *     first, else the first
+     */
+    public Derivative estimateNearby(Line line, double scale, double analytic, double excused, StepSchedule schedule) {
+        Ladder ladder = ladder(line, scale, schedule);
+        return nearby(ladder, ladder.central(schedule, analytic), scale, analytic, excused, schedule);
+    }
+
+    /** Steps half as far apart were chosen against noise, which hides all that is nearer. */
+    private Derivative nearby(
+            Ladder ladder, Derivative rough, double scale, double analytic, double excused, StepSchedule schedule) {
+        double difference = Math.abs(analytic - rough.value());
+        if (!(difference > excused + rough.reach()) || rough.isLimitedByNoise(noise) || schedule.spacing() < 1) {
+            return rough;
+        }
+        StepSchedule near = schedule.nearThePoint(rough, scale, noise).within(schedule.mostRungs() + NEARER);
+        Derivative nearer = ladder.central(near, analytic);
+        boolean agrees = Math.abs(analytic - nearer.value()) <= excused + nearer.reach();
+        return agrees && nearer.reach() <= difference / 2 ? nearer : rough;
     }
 
     /**
@@ -105,19 +138,23 @@ public final class Differentiator {
      */
     public Judgement judgeAlong(Line line, Question question, double clearly, StepSchedule schedule) {
         Ladder ladder = ladder(line, question.scale(), schedule);
-        Derivative cheap = ladder.central(schedule, question.analytic());
-        if (!Double.isFinite(question.analytic())) {
-            return new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients());
-        } else if (cheap.confirms(question.analytic())) {
+        double analytic = question.analytic();
+        Derivative rough = ladder.central(schedule, analytic);
+        if (!Double.isFinite(analytic)
+                || isBeyond(rough, analytic, Math.max(clearly * rough.reach(), rough.reach() + question.absolute()))) {
+            return new Judgement(rough, Judgement.Kind.DIFFERS, ladder.quotients());
+        }
+        Derivative cheap = nearby(ladder, rough, question.scale(), analytic, question.absolute(), schedule);
+        if (cheap.confirms(analytic)) {
             return new Judgement(cheap, Judgement.Kind.AGREES);
         }
-        double difference = Math.abs(cheap.value() - question.analytic());
-        if (cheap.isKnown() && difference <= cheap.reach() + question.absolute()) {
-            return new Judgement(cheap, Judgement.Kind.EXCUSED);
-        }
-        return cheap.isKnown() && difference > clearly * cheap.reach()
-                ? new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients())
+        return cheap.isKnown() && !isBeyond(cheap, analytic, cheap.reach() + question.absolute())
+                ? new Judgement(cheap, Judgement.Kind.EXCUSED)
                 : ruled(line, question, ladder, cheap);
+    }
+
+    private static boolean isBeyond(Derivative estimate, double analytic, double bound) {
+        return estimate.isKnown() && !(Math.abs(estimate.value() - analytic) <= bound);
     }
 
     private Judgement ruled(Line line, Question question, Ladder ladder, Derivative cheap) {

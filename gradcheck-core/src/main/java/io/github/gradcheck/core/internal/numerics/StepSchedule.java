@@ -25,6 +25,12 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
     /** Larger steps meet more kinks; they pay only where a small error in a large key would drown. */
     private static final double WORTH_A_TRY = 1e-7;
 
+    /**
+     * So near to the point that noise hides this part of the derivative at the third step: of small networks it shows
+     * more, of wide ones fewer kinks.
+     */
+    private static final double NEAR = 3e-6;
+
     /** The noise of a loss in float is beyond what other steps can help; segments are for it. */
     private static final double BEYOND_STEPS = 1e-5;
 
@@ -86,17 +92,15 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
     }
 
     /**
-     * Begins as near to the point as noise allows, because kinks farther away have blurred another estimate: noise may
-     * hide a given part of the derivative at the third step.
+     * Begins as near to the point as noise allows, because kinks farther away have blurred another estimate.
      *
      * @param rough the estimate of a like derivative
      * @param scale its scale
      * @param noise the standard deviation of one evaluation
-     * @param hidden the part that noise may hide
      * @return a copy with that beginning
      */
-    public StepSchedule nearThePoint(Derivative rough, double scale, double noise, double hidden) {
-        double step = Derivative.BARS * Derivative.centralNoise(noise, 1) / (hidden * Math.abs(rough.value()));
+    public StepSchedule nearThePoint(Derivative rough, double scale, double noise) {
+        double step = Derivative.BARS * Derivative.centralNoise(noise, 1) / (NEAR * Math.abs(rough.value()));
         double rung = Math.floor(Math.log10(scale / step)) - 2;
         return new StepSchedule(rung >= 0 ? (int) Math.min(rung, Ladder.RUNGS - 3.0) : MIDDLE, mostRungs, sharpness, 1);
     }

@@ -86,6 +86,13 @@ class VisibleErrorTests {
     }
 
     @Test
+    void ofMoreDirectionsTakesThoseToComeToBeAsSharpAsThoseSoFar() {
+        List<Double> soFar = List.of(1e-9, 4e-9);
+        List<Double> likeThese = List.of(1e-9, 4e-9, 2e-9, 2e-9);
+        assertThat(VisibleError.ofMore(soFar, 4, 0.5), is(closeTo(VisibleError.of(likeThese, 0.5), 1e-15)));
+    }
+
+    @Test
     void ofOneKeyAmongOthersIsInProportionToItsEffect() {
         assertThat(VisibleError.of(List.of(1e-9, 4e-9), 0.5), is(closeTo(798 * 2e-9 / 0.5, 1e-8)));
     }

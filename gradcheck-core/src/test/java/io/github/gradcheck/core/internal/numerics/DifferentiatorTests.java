@@ -100,6 +100,29 @@ class DifferentiatorTests {
             }
         }
 
+        /** A kink at 2e-6 is within all three steps, so that their quotients are nearly the mean of both slopes. */
+        @Test
+        void looksNearerWhereAKinkBesideThePointMakesADifference() {
+            Line kinked = t -> 5 + 2 * t + Math.exp(t) + 0.1 * Math.abs(t - 2e-6);
+            Differentiator differentiator = new Differentiator(kinked.at(0), Math.ulp(5.0));
+            assertThat(differentiator.estimate(kinked, 1, 2.9, FULL.within(3)).agreesWith(2.9), is(false));
+            Derivative nearer = differentiator.estimateNearby(kinked, 1, 2.9, 0, FULL.within(3));
+            assertThat(nearer.agreesWith(2.9), is(true));
+            assertThat(nearer.reach(), is(lessThanOrEqualTo(1e-6)));
+        }
+
+        /** The difference stays at every step. */
+        @Test
+        void staysWithTheFirstEstimateWhereTheAnalyticDerivativeIsWrong() {
+            Line smooth = t -> 5 + 2 * t + Math.exp(t);
+            Differentiator differentiator = new Differentiator(6, Math.ulp(6.0));
+            for (double off = 1e-6; off < 1; off *= 10) {
+                Derivative estimate = differentiator.estimateNearby(smooth, 1, 3 + off, 0, FULL.within(3));
+                assertThat(estimate, is(differentiator.estimate(smooth, 1, 3 + off, FULL.within(3))));
+                assertThat(estimate.agreesWith(3 + off), is(false));
+            }
+        }
+
         @Test
         void isUnknownWhereTheLossHasNoValues() {
             Derivative estimate = new Differentiator(1, 1e-16).estimate(t -> Double.NaN, 1, 1, FULL);
