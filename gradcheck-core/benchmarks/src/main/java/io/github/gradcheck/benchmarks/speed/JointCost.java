@@ -10,6 +10,7 @@ import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /**
  * Counts what a check costs over models of many keys, where they pass and where some are wrong. As expected is a right
@@ -59,8 +61,10 @@ public final class JointCost {
         row("150 keys of 16", seeds, seed -> ManyKeys.of(150, 16, 0, seed), nothing);
         row("150 keys of 4000", Math.min(seeds, 4), seed -> ManyKeys.of(150, 4000, 0, seed), nothing);
         row("1 to 150 keys of 1 to 4000, three decades", seeds, JointCost::mixed, nothing);
-        row("1000 keys of 16, three decades", seeds, seed -> ManyKeys.of(1000, 16, 3, seed), nothing);
-        row("ReLU 200-150-10", Math.min(seeds, 10), seed -> new ReluNetwork(150, seed, 200, 150, 10), nothing);
+        row("1000 keys of 16, three decades", seeds, JointCost::thousand, nothing);
+        row("1000 keys of 16, six decades", seeds, seed -> ManyKeys.of(1000, 16, 6, seed), nothing);
+        row("transformer, 148 keys", Math.min(seeds, 10), seed -> new Transformer(12, seed), nothing);
+        row("ReLU 200-150-10", seeds, seed -> new ReluNetwork(150, seed, 200, 150, 10), nothing);
         row("ReLU 400-200-10", Math.min(seeds, 10), seed -> new ReluNetwork(150, seed, 400, 200, 10), nothing);
         row("20 layers of ReLU", seeds, JointCost::deep, nothing);
         row("MLP 10-20-5, 325 entries", 1, seed -> new Classifier(NetworkSize.MLP_10_20_5), nothing);
@@ -111,6 +115,23 @@ public final class JointCost {
         int[] sizes = new int[1 + random.nextInt(150)];
         Arrays.setAll(sizes, i -> (int) Math.pow(4000, random.nextDouble()));
         return new ManyKeys(sizes, 3, false, seed);
+    }
+
+    /** Coefficients over three decades; where a cosine is nearly zero as well, the effects are farther apart. */
+    private static Model thousand(long seed) {
+        return LongStream.iterate(seed, next -> next + MOST_SEEDS)
+                .mapToObj(next -> ManyKeys.of(1000, 16, 3, next))
+                .filter(model -> decades(model.gradient()) <= 4)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double decades(Map<String, double[]> gradient) {
+        DoubleSummaryStatistics sizes = gradient.values().stream()
+                .mapToDouble(slopes -> Math.sqrt(
+                        Arrays.stream(slopes).map(slope -> slope * slope).sum()))
+                .summaryStatistics();
+        return Math.log10(sizes.getMax() / sizes.getMin());
     }
 
     private static Set<String> doubled(Map<String, double[]> gradient, long seed) {
