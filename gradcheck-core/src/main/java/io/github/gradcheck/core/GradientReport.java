@@ -280,7 +280,8 @@ public final class GradientReport {
      *     the whole check
      *   <li>{@code keys}: for each key an object with {@code key}, {@code shape} (its lengths), {@code verdict},
      *       {@code relativeDifference}, {@code smallestVisibleError}, {@code smallestVisibleFactor},
-     *       {@code entries}, {@code wrongEntryCount}, {@code dense}, {@code nonDifferentiable}, {@code undecided},
+     *       {@code smallestVisibleEntryError}, {@code entries}, {@code wrongEntryCount}, {@code dense},
+     *       {@code nonDifferentiable}, {@code undecided},
      *       {@code excusedEntries}, {@code excusedDirections}, {@code largestExcused} and {@code unvisited} as in
      *       {@link KeyReport};
      *       {@code wrongEntries}, objects with {@code entry}, {@code analytic}, {@code numerical} and {@code errorBar},

@@ -231,6 +231,17 @@ public final class KeyReport {
     }
 
     /**
+     * What a pass of this key is worth against an error in a single entry of usual size, {@code ||g|| / sqrt(n)}: the
+     * smallest error of such an entry, relative to itself, that would have been seen, {@code sqrt(n)} times
+     * {@link #smallestVisibleError()}. Larger entries are seen better, smaller ones less well.
+     *
+     * @return a relative error; infinite or NaN where the other is
+     */
+    public double smallestVisibleEntryError() {
+        return Math.sqrt(entries()) * smallestVisibleError;
+    }
+
+    /**
      * How many entries differ beyond doubt, but within the tolerance. Along directions only those are known that were
      * looked at one by one.
      *

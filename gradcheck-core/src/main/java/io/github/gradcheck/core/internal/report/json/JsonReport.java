@@ -45,6 +45,7 @@ public final class JsonReport {
                 "relativeDifference", Json.exact(key.relativeDifference()),
                 "smallestVisibleError", Json.exact(key.smallestVisibleError()),
                 "smallestVisibleFactor", Json.exact(key.smallestVisibleFactor()),
+                "smallestVisibleEntryError", Json.exact(key.smallestVisibleEntryError()),
                 "entries", Integer.toString(key.entries()),
                 "wrongEntryCount", Integer.toString(key.wrongEntryCount()),
                 "dense", Boolean.toString(key.dense()),

@@ -15,6 +15,7 @@ import io.github.gradcheck.core.internal.report.Excuses;
 import io.github.gradcheck.core.internal.report.Headline;
 import io.github.gradcheck.core.internal.report.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -140,6 +141,16 @@ public final class TextReport {
         lines.add("  (try another seed, larger or smaller values, double instead of float)");
     }
 
+    /** An error of one entry is small beside the norm of a large key. */
+    private void addOneEntry() {
+        report.keys().stream()
+                .filter(key -> key.verdict() == Verdict.CORRECT && key.smallestVisibleError() <= Verdict.VISIBLE_ERROR)
+                .max(Comparator.comparingDouble(KeyReport::smallestVisibleEntryError))
+                .filter(key -> key.smallestVisibleEntryError() > Verdict.VISIBLE_ERROR)
+                .ifPresent(key -> addSentence("a single entry of usual size would have been seen if it were off by "
+                        + Numbers.magnitude(key.smallestVisibleEntryError()) + " of itself (`" + key.key() + "`)"));
+    }
+
     private void addUnvisited(KeyReport key) {
         addSentence("not checked: " + (key.unvisited() == key.entries() ? "" : key.unvisited() + " of the ")
                 + key.entries() + " entries of `" + key.key() + "`");
@@ -184,6 +195,7 @@ public final class TextReport {
                         + " entries undecided: the loss has no usable value beside the point");
             }
         }
+        addOneEntry();
         if (!report.notChecked().isEmpty()) {
             addSentence("not checked (no parameter of that name): " + String.join(", ", report.notChecked()));
         }

@@ -70,6 +70,24 @@ class TextReportTests {
                                 + " 0.020 on"));
     }
 
+    /** 100 x 100 entries: one of them is a hundredth of the norm. */
+    @Test
+    void aPassOfALargeKeySaysWhatASingleEntryWouldNeed() {
+        HandMadeReport report = new HandMadeReport()
+                .with(new HandMadeKey("b", 10).smallestVisibleError(2e-4))
+                .with(new HandMadeKey("W", 100, 100).smallestVisibleError(1e-4));
+        assertThat(
+                joined(report),
+                containsString("a single entry of usual size would have been seen if it were off by 0.010 of itself"
+                        + " (`W`)"));
+    }
+
+    @Test
+    void aPassThatSeesEveryEntrySaysNothingOfIt() {
+        HandMadeReport report = new HandMadeReport().with(new HandMadeKey("W", 100, 100).smallestVisibleError(1e-6));
+        assertThat(joined(report), not(containsString("a single entry")));
+    }
+
     @Test
     void anUnverifiedKeySaysWhatAPassNeeds() {
         HandMadeReport report = new HandMadeReport()
