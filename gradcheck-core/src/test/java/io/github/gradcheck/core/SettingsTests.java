@@ -26,6 +26,8 @@ import org.junit.jupiter.api.function.Executable;
 class SettingsTests {
     private final GradientChecker checker = GradientChecker.create();
 
+    private final double[] x = {0.3, -0.7, 0.9, 0.2, 0.5, -0.4, 0.8, 0.6, -0.1, 0.35};
+
     private final double[] bad = {0, -0.0, -1e-3, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
 
     @Test
@@ -90,6 +92,27 @@ class SettingsTests {
         assertThat(report(checker.withTolerance(1e-14), ClosedForm.sines(10)), containsString("of 1.0e-14 " + remark));
         assertThat(report(checker.withTolerance(1e-5), ClosedForm.sines(10)), not(containsString(remark)));
         assertThat("nobody asked", report(checker, ClosedForm.sines(10)), not(containsString(remark)));
+    }
+
+    @Test
+    void ofToleranceNearOneAreWhatHidesTheDifferenceThatTheyExcuse() {
+        for (Coverage coverage : List.of(Coverage.EVERY_ENTRY, Coverage.DIRECTIONS)) {
+            for (double factor : new double[] {0.2, 1.5}) {
+                GradientReport report = checker.withTolerance(0.9)
+                        .withCoverage(coverage)
+                        .check(
+                                Parameters.of("x", x),
+                                () -> Arrays.stream(x).map(Math::exp).sum(),
+                                () -> Arrays.stream(x)
+                                        .map(v -> factor * Math.exp(v))
+                                        .toArray());
+                assertThat(report.verdict(), is(Verdict.UNVERIFIED));
+                assertThat(report.headline(), containsString("not verified: the tolerance excuses a difference of 0."));
+                assertThat(report.toString(), containsString("(ask for less tolerance)"));
+                assertThat(report.toString(), not(containsString("noise or kinks")));
+                assertThat(report.toString(), not(containsString("below what differences can see")));
+            }
+        }
     }
 
     @Test

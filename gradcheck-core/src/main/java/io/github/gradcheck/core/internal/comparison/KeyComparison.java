@@ -70,6 +70,9 @@ public record KeyComparison(
     /** Up to this, an error that a pass excludes would have been seen from far. */
     static final double SHARP = Verdict.VISIBLE_ERROR / 4;
 
+    /** The relative difference from which on the usual word is "wrong" (Stanford CS231n, "Gradient checks"). */
+    private static final double MOST_DIFFERENCE = 1e-2;
+
     /**
      * The name of the key.
      *
@@ -86,6 +89,16 @@ public record KeyComparison(
      */
     public RelativeDifference relativeDifference() {
         return fault.difference();
+    }
+
+    /**
+     * Whether both gradients are so far apart that every custom calls them different. A tolerance may excuse it, and
+     * squares that overflow are no measure.
+     *
+     * @return true if the relative difference is more than a hundredth
+     */
+    public boolean isFarOff() {
+        return relativeDifference().value() > MOST_DIFFERENCE;
     }
 
     /**

@@ -10,6 +10,12 @@ package io.github.gradcheck.core.internal.report;
  */
 public final class Band {
 
+    /** Up to here it is suspect, beyond it wrong. */
+    static final double SUSPECT = 1e-2;
+
+    /** The last of them. */
+    static final String WRONG = "wrong";
+
     private Band() {}
 
     public static String of(double relativeDifference) {
@@ -17,9 +23,9 @@ public final class Band {
             return "celebrate";
         } else if (relativeDifference <= 1e-4) {
             return "fine if not smooth";
-        } else if (relativeDifference <= 1e-2) {
+        } else if (relativeDifference <= SUSPECT) {
             return "suspect";
         }
-        return "wrong";
+        return WRONG;
     }
 }

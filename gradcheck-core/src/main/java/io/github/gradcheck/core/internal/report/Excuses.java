@@ -15,6 +15,25 @@ public final class Excuses {
     private Excuses() {}
 
     /**
+     * Whether a key is not verified because of its tolerance: the differences are sharp, and by every custom too large.
+     *
+     * @param key what was found out about it
+     * @return true if less tolerance would give an answer
+     */
+    public static boolean isAllThatHidesIt(KeyReport key) {
+        return key.verdict() == Verdict.UNVERIFIED
+                && key.excusedEntries() + key.excusedDirections() > 0
+                && Band.of(key.relativeDifference()).equals(Band.WRONG)
+                && key.smallestVisibleFactor() <= Verdict.VISIBLE_ERROR;
+    }
+
+    /** How far such a key is off, and what passes at the most. */
+    public static String wide(KeyReport key) {
+        return "the tolerance excuses a relative difference of " + Numbers.magnitude(key.relativeDifference())
+                + ", and none above " + Numbers.magnitude(Band.SUSPECT) + " passes";
+    }
+
+    /**
      * Says what was excused, and what a pass is worth where that is less than usual.
      *
      * @param key what was found out about it

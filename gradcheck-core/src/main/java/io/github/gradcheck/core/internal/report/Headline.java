@@ -286,6 +286,13 @@ public final class Headline {
         if (thrown.isPresent()) {
             return thrown.get().diagnosis().orElseThrow().reason();
         }
+        Optional<KeyReport> excused = keys.stream()
+                .filter(Excuses::isAllThatHidesIt)
+                .max(Comparator.comparingDouble(KeyReport::relativeDifference));
+        if (excused.isPresent()) {
+            return "the tolerance excuses a difference of "
+                    + Numbers.magnitude(excused.get().relativeDifference());
+        }
         boolean bounded = worst < 1;
         return bounded
                 ? "an error of " + Numbers.magnitude(worst) + " would not have been seen"

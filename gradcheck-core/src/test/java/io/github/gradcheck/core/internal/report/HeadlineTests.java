@@ -220,6 +220,22 @@ class HeadlineTests {
                 is("gradient of W is not verified: the budget was spent before"));
     }
 
+    @Test
+    void aToleranceThatExcusesALargeDifferenceIsWhatHidesIt() {
+        HandMadeKey wide = open("W", 1.7).relativeDifference(0.2);
+        assertThat(
+                headline(wide.excused(10, 0, 3)),
+                is("gradient of W is not verified: the tolerance excuses a difference of 0.200"));
+        assertThat(
+                "noise hides it as well",
+                headline(wide.smallestVisibleFactor(0.1)),
+                is("gradient of W is not verified: noise or kinks hide it here"));
+        assertThat(
+                "excused, and small",
+                headline(open("W", 0.5).relativeDifference(1e-3).excused(10, 0, 3)),
+                is("gradient of W is not verified: an error of 0.500 would not have been seen"));
+    }
+
     private static HandMadeKey open(String key, double visible) {
         return new HandMadeKey(key, 2).verdict(Verdict.UNVERIFIED).smallestVisibleError(visible);
     }

@@ -135,6 +135,11 @@ public final class TextReport {
     }
 
     private void addRemedy(KeyReport key) {
+        if (Excuses.isAllThatHidesIt(key)) {
+            addSentence("`" + key.key() + "`: " + Excuses.wide(key));
+            lines.add("  (ask for less tolerance)");
+            return;
+        }
         addSentence("`" + key.key() + "`: noise or kinks hide a relative error of "
                 + Numbers.magnitude(key.smallestVisibleError()) + "; a pass needs "
                 + Numbers.magnitude(Verdict.VISIBLE_ERROR));
