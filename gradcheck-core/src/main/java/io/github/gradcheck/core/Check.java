@@ -14,6 +14,7 @@ import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.comparison.LineFault;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
 import io.github.gradcheck.core.internal.comparison.SecondPoint;
+import io.github.gradcheck.core.internal.comparison.StepCurves;
 import io.github.gradcheck.core.internal.comparison.TieComparison;
 import io.github.gradcheck.core.internal.comparison.Tolerance;
 import io.github.gradcheck.core.internal.diagnosis.Diagnoses;
@@ -24,6 +25,7 @@ import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.evaluation.Subject;
 import io.github.gradcheck.core.internal.evaluation.Workers;
+import io.github.gradcheck.core.internal.numerics.Curve;
 import io.github.gradcheck.core.internal.structure.Adapters;
 import io.github.gradcheck.core.internal.structure.Snapshot;
 import java.util.ArrayList;
@@ -88,8 +90,26 @@ final class Check {
             point.objective().startLog(); // what causes throw is no matter of any key
             Diagnoses diagnoses = asFarAsTheBudgetReaches(new Causes(
                     settings, subject, comparisons, seen(ties, stored, broken), compared.thrown(), point, backward));
-            return report(start.baseline(), point, compared, comparisons, diagnoses);
+            GradientReport report = report(start.baseline(), point, compared, comparisons, diagnoses);
+            return settings.stepCurves() ? withStepCurves(report, point, comparisons) : report;
         }
+    }
+
+    /** The same report with what is for the eye alone; a key that does not move has nothing to show. */
+    private GradientReport withStepCurves(GradientReport report, BasePoint point, List<KeyComparison> comparisons) {
+        Map<String, Curve> curves = asFarAsTheBudgetReaches(new StepCurves(
+                point,
+                settings.seed(),
+                comparisons.stream()
+                        .filter(found -> !found.isVacuous())
+                        .map(KeyComparison::candidate)
+                        .toList()));
+        List<KeyReport> keys = report.keys().stream()
+                .map(key -> Optional.ofNullable(curves.get(key.key()))
+                        .map(curve -> key.with(Verdicts.stepCurve(curve)))
+                        .orElse(key))
+                .toList();
+        return report.with(keys, point.objective().evaluations());
     }
 
     /** What is right at the point and wrong at another one. */

@@ -33,6 +33,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>The arrays are moved in place, the loss is called again, and every bit is put back, whatever happens. Checkers are
  * immutable: each {@code with...} method returns a changed copy.
+ *
+ * @since 0.1.0
  */
 public final class GradientChecker {
     /**
@@ -260,6 +262,19 @@ public final class GradientChecker {
      */
     public GradientChecker withParallel(boolean parallel) {
         return with(Settings.PARALLEL, parallel);
+    }
+
+    /**
+     * Measures for each key how far central differences are from backward at every step, for
+     * {@link KeyReport#stepCurve()} and the page: the picture of a gradient check that people make by hand. It decides
+     * nothing, and costs up to 28 evaluations for each of the first 24 keys of a loss or a layer, which
+     * {@link GradientReport#evaluations()} counts.
+     *
+     * @param wanted whether to do so; by default not
+     * @return a copy that does
+     */
+    public GradientChecker withStepCurves(boolean wanted) {
+        return with(Settings.STEP_CURVES, wanted);
     }
 
     /**

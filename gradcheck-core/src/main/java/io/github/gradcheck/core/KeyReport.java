@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a check found out about one key. */
+/**
+ * What a check found out about one key.
+ *
+ * @since 0.1.0
+ */
 public final class KeyReport {
     private final String key;
     private final Shape shape;
@@ -32,6 +36,7 @@ public final class KeyReport {
     private final Optional<Diagnosis> diagnosis;
     private final EntryGradients gradients;
     private final Map<String, KeyReport> byOutput;
+    private final Optional<StepCurve> stepCurve;
 
     KeyReport(
             String key,
@@ -69,6 +74,7 @@ public final class KeyReport {
         this.diagnosis = diagnosis;
         this.gradients = gradients;
         this.byOutput = Map.of();
+        this.stepCurve = Optional.empty();
     }
 
     /** The same measurements with another account of them. */
@@ -79,7 +85,8 @@ public final class KeyReport {
             int wrongEntryCount,
             Optional<Diagnosis> diagnosis,
             EntryGradients gradients,
-            Map<String, KeyReport> byOutput) {
+            Map<String, KeyReport> byOutput,
+            Optional<StepCurve> stepCurve) {
         this.key = measured.key;
         this.shape = shape;
         this.verdict = verdict;
@@ -98,6 +105,7 @@ public final class KeyReport {
         this.diagnosis = diagnosis;
         this.gradients = gradients;
         this.byOutput = Collections.unmodifiableMap(new LinkedHashMap<>(byOutput));
+        this.stepCurve = stepCurve;
     }
 
     /**
@@ -299,6 +307,21 @@ public final class KeyReport {
         return byOutput;
     }
 
+    /**
+     * How far central differences are from backward at every step, along one direction over this key.
+     *
+     * @return nothing unless {@link GradientChecker#withStepCurves(boolean)} asks for it, and where the key was not
+     *     tested or the budget was spent
+     */
+    public Optional<StepCurve> stepCurve() {
+        return stepCurve;
+    }
+
+    /** The same key with what its differences show at every step. */
+    KeyReport with(StepCurve curve) {
+        return new KeyReport(this, shape, verdict, wrongEntryCount, diagnosis, gradients, byOutput, Optional.of(curve));
+    }
+
     /** The same key, wrong for a reason that needs no difference. */
     KeyReport wrongBecause(Diagnosis cause) {
         return through(byOutput, Verdict.WRONG, Optional.of(cause));
@@ -306,7 +329,7 @@ public final class KeyReport {
 
     /** The same key with what is known of single outputs. */
     KeyReport through(Map<String, KeyReport> outputs, Verdict other, Optional<Diagnosis> cause) {
-        return new KeyReport(this, shape, other, wrongEntryCount, cause, gradients, outputs);
+        return new KeyReport(this, shape, other, wrongEntryCount, cause, gradients, outputs, stepCurve);
     }
 
     /** The one cause of all that have a verdict; nothing if there are several, or one has none. */
@@ -322,7 +345,7 @@ public final class KeyReport {
     /** What is wrong through single outputs, in the shape of a key that was right through all of them together. */
     KeyReport inPlaceOf(KeyReport whole) {
         int count = Math.min(wrongEntryCount, whole.shape.size());
-        return new KeyReport(this, whole.shape, verdict, count, diagnosis, whole.gradients, byOutput);
+        return new KeyReport(this, whole.shape, verdict, count, diagnosis, whole.gradients, byOutput, whole.stepCurve);
     }
 
     /** The name of the key and its verdict. */

@@ -5,7 +5,9 @@
 package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.comparison.Tolerance;
+import io.github.gradcheck.core.internal.numerics.Curve;
 import io.github.gradcheck.core.internal.structure.ClosestName;
+import io.github.gradcheck.core.internal.structure.KeyPattern;
 import io.github.gradcheck.core.parameters.Block;
 import java.time.Duration;
 import java.util.Collections;
@@ -79,6 +81,9 @@ final class Settings {
 
     /** Who is told. */
     static final Option<Consumer<Progress>> LISTENER = Option.any("listener");
+
+    /** Whether error against step is measured for each key. */
+    static final Option<Boolean> STEP_CURVES = Option.any("stepCurves");
 
     static final Settings NONE = new Settings(Map.of());
 
@@ -239,6 +244,10 @@ final class Settings {
         return get(IGNORED).orElse(List.of());
     }
 
+    boolean stepCurves() {
+        return get(STEP_CURVES).orElse(false);
+    }
+
     Limits limits() {
         return new Limits(
                 get(BUDGET).orElse(Long.MAX_VALUE),
@@ -254,6 +263,7 @@ final class Settings {
                 .with(BUDGET, Long.MAX_VALUE)
                 .with(TIME, FOREVER)
                 .with(LISTENER, progress -> {})
+                .with(STEP_CURVES, false)
                 .with(KEY_COVERAGES, Map.of())
                 .with(SKIPPED, Map.of())
                 .with(VACUOUS, Map.of());
@@ -294,6 +304,11 @@ final class Settings {
         get(TIME)
                 .ifPresent(time ->
                         words.put("budget of time", time.toString().substring(2).toLowerCase(Locale.ROOT)));
+        if (stepCurves()) {
+            words.put(
+                    "error against step",
+                    "along a random direction over each key, up to " + Curve.EVALUATIONS + " evaluations each");
+        }
         return words;
     }
 }

@@ -6,6 +6,7 @@ package io.github.gradcheck.core;
 
 import io.github.gradcheck.core.internal.claims.Gradient;
 import io.github.gradcheck.core.internal.structure.ClosestName;
+import io.github.gradcheck.core.internal.structure.KeyPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -8,7 +8,9 @@ import io.github.gradcheck.core.internal.comparison.EntryComparison;
 import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.RelativeDifference;
+import io.github.gradcheck.core.internal.numerics.Curve;
 import io.github.gradcheck.core.internal.numerics.Derivative;
+import io.github.gradcheck.core.internal.numerics.Quotient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +18,6 @@ import java.util.function.Function;
 
 /** Turns what was found out about a key into a verdict. */
 final class Verdicts {
-    /** The relative difference from which on the usual word is "wrong" (Stanford CS231n, "Gradient checks"). */
-    private static final double MOST_DIFFERENCE = 1e-2;
-
     private final Function<KeyComparison, Verdict> rule;
 
     private Verdicts(Function<KeyComparison, Verdict> rule) {
@@ -98,8 +97,7 @@ final class Verdicts {
      * no number where its squares overflow; the reaches have decided then.
      */
     private static boolean meansSomething(KeyComparison found) {
-        return found.visibleError() < Double.POSITIVE_INFINITY
-                && !(found.relativeDifference().value() > MOST_DIFFERENCE);
+        return found.visibleError() < Double.POSITIVE_INFINITY && !found.isFarOff();
     }
 
     private static Verdict byThreshold(KeyComparison found, RelativeDifference overall, double threshold, int keys) {
@@ -121,12 +119,20 @@ final class Verdicts {
                 entry.analytic(),
                 numerical.value(),
                 numerical.errorBar(),
-                entry.quotients().stream()
-                        .map(quotient -> new StepReport(
-                                quotient.step(),
-                                quotient.value(),
-                                quotient.errorBar(),
-                                quotient.step() == numerical.step()))
-                        .toList());
+                steps(entry.quotients(), numerical));
+    }
+
+    /** What central differences show at every step, as a report has it. */
+    static StepCurve stepCurve(Curve curve) {
+        Derivative best = curve.derivative();
+        return new StepCurve(
+                curve.analytic(), best.value(), best.errorBar(), curve.rounding(), steps(curve.quotients(), best));
+    }
+
+    private static List<StepReport> steps(List<Quotient> quotients, Derivative kept) {
+        return quotients.stream()
+                .map(quotient -> new StepReport(
+                        quotient.step(), quotient.value(), quotient.errorBar(), quotient.step() == kept.step()))
+                .toList();
     }
 }

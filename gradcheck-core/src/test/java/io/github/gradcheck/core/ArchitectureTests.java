@@ -58,7 +58,6 @@ class ArchitectureTests {
             "ProgressTracker",
             "Settings",
             "Option",
-            "KeyPattern",
             "Limits",
             "TextAndHtml",
             "Unmatched",

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.gradcheck.core.internal.structure.KeyPattern;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.List;
 import java.util.Map;

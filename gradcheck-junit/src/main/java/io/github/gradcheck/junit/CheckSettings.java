@@ -7,12 +7,16 @@ package io.github.gradcheck.junit;
 import io.github.gradcheck.core.Coverage;
 import io.github.gradcheck.core.GradientChecker;
 import io.github.gradcheck.core.Progress;
+import io.github.gradcheck.core.internal.structure.KeyPattern;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What the attributes of {@link GradientCheck} ask for, found valid.
@@ -20,9 +24,11 @@ import java.util.function.Consumer;
  * @param draws how many seeds follow from the test's name, where none are given
  * @param seeds the given ones
  * @param checker checks as asked for
+ * @param skipped the reasons of what is not compared, by name or pattern; of several the last one holds
  * @param quiet a check that takes longer says how far it is, and again each time as long
  */
-record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Duration quiet) {
+record CheckSettings(
+        int draws, List<Long> seeds, GradientChecker checker, Map<KeyPattern, String> skipped, Duration quiet) {
     static final Duration QUIET = Duration.ofSeconds(5);
 
     /** Several, to leave a point where an error vanishes or a unit is dead; few, to run with every build. */
@@ -44,7 +50,11 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
             Defaults counted = defaults.upTo(layer ->
                     layer.seeds().length > 0 || Attribute.whole(layer.draws()).isPresent());
             return new CheckSettings(
-                    draws(counted, configuration), seeds(counted, configuration), checker, quiet(configuration));
+                    draws(counted, configuration),
+                    seeds(counted, configuration),
+                    checker,
+                    skipped(defaults),
+                    quiet(configuration));
         } catch (IllegalArgumentException invalid) {
             throw test.mistake("@GradientCheck: " + invalid.getMessage());
         }
@@ -165,6 +175,26 @@ record CheckSettings(int draws, List<Long> seeds, GradientChecker checker, Durat
                 !keys.matches("[*]+"),
                 "vacuous: `" + keys + "` allows every key to be zero, so that nothing need be compared; name the keys");
         return keys;
+    }
+
+    private static Map<KeyPattern, String> skipped(Defaults all) {
+        Map<KeyPattern, String> skipped = new LinkedHashMap<>();
+        for (GradientCheck layer : all.outermostFirst()) {
+            for (ForKeys some : layer.keys()) {
+                Attribute.text(some.skip())
+                        .ifPresent(reason ->
+                                Stream.of(some.value()).forEach(keys -> skipped.put(new KeyPattern(keys), reason)));
+            }
+        }
+        return skipped;
+    }
+
+    /** Why a key is not compared; nothing if it is. */
+    Optional<String> skipped(String key) {
+        return skipped.entrySet().stream()
+                .filter(some -> some.getKey().matches(key))
+                .map(Map.Entry::getValue)
+                .reduce((further, nearer) -> nearer);
     }
 
     private static Coverage coverage(String text) {

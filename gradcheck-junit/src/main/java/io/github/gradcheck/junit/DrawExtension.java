@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
+import org.opentest4j.TestAbortedException;
 
 /** Supplies one invocation of a test with one draw, and sees to it that the test compared something. */
 final class DrawExtension
@@ -45,12 +46,7 @@ final class DrawExtension
         this.failures = new Failures(invocation.test(), id, invocation.draws());
         this.gradients = new DrawGradients(
                 failures,
-                invocation
-                        .settings()
-                        .checker(
-                                id,
-                                invocation.signature().besides(id.key()),
-                                progress -> reporter.accept("gradcheck", progress.toString())),
+                invocation.checker(progress -> reporter.accept("gradcheck", progress.toString())),
                 draw,
                 pages,
                 thread,
@@ -101,7 +97,17 @@ final class DrawExtension
             Invocation<@Nullable Void> body, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         thread.begin();
+        requireCompared(invocation.id().key());
         body.proceed();
+    }
+
+    /** A test of one key has nothing to do where that key is skipped. */
+    private void requireCompared(String key) {
+        Optional<String> skipped =
+                key.isEmpty() ? Optional.empty() : invocation.settings().skipped(key);
+        skipped.ifPresent(reason -> {
+            throw new TestAbortedException("`" + key + "` is not compared: " + reason);
+        });
     }
 
     @Override

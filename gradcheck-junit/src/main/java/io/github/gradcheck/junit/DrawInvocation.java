@@ -4,7 +4,10 @@
  */
 package io.github.gradcheck.junit;
 
+import io.github.gradcheck.core.GradientChecker;
+import io.github.gradcheck.core.Progress;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
@@ -18,6 +21,16 @@ record DrawInvocation(
     public String getDisplayName(int invocationIndex) {
         draws.plan(id);
         return id.toString();
+    }
+
+    /**
+     * The checker of this draw, which measures what its page is to show.
+     *
+     * @param progress is told how far a long check is
+     */
+    GradientChecker checker(Consumer<Progress> progress) {
+        return settings.checker(id, signature.besides(id.key()), progress)
+                .withStepCurves(pageSettings.wanted() == PageSettings.Wanted.STEPS);
     }
 
     @Override

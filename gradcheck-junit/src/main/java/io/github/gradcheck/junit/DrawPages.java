@@ -89,7 +89,7 @@ final class DrawPages implements BeforeEachCallback, AfterEachCallback {
      */
     synchronized Optional<String> keep(GradientReport report, String label) {
         boolean pass = report.verdict() == Verdict.CORRECT;
-        if (!isWanted() || (pass && settings.wanted() != PageSettings.Wanted.ALWAYS)) {
+        if (!isWanted() || (pass && !settings.wanted().passesToo())) {
             if (pass) {
                 correct++;
                 worth = new Worth(report).toString();

@@ -54,6 +54,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * beside {@code seeds} is as wrong as {@code draws = 4}. Not set are an empty array, the number {@code NaN} and the
  * smallest {@code int}, none of which is a valid value. An attribute that is an array for this reason alone takes one
  * value, without braces: {@code coverage = Coverage.DIRECTIONS}.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -140,8 +142,8 @@ public @interface GradientCheck {
 
     /**
      * Whether each key is a test of its own in the tree: a draw then runs once for each {@code @Param} of the method,
-     * and compares that key alone. Keys that the test adds are compared in each of them. Such draws are not remembered
-     * to be tried first.
+     * and compares that key alone; of a key that is {@linkplain ForKeys#skip() skipped} it is aborted. Keys that the
+     * test adds are compared in each of them. Such draws are not remembered to be tried first.
      *
      * @return one value; by default not
      */

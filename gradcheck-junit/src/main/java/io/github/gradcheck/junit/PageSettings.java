@@ -32,8 +32,14 @@ record PageSettings(Wanted wanted, String folder, Set<Data> data, boolean rememb
     enum Wanted {
         FAILURES,
         ALWAYS,
+        /** Always, with error against step for each key, which costs further evaluations. */
+        STEPS,
         /** Nothing is written, and nothing that was written before is touched. */
         NEVER;
+
+        boolean passesToo() {
+            return this == ALWAYS || this == STEPS;
+        }
 
         @Override
         public String toString() {

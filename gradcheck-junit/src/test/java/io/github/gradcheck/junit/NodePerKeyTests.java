@@ -78,6 +78,22 @@ class NodePerKeyTests {
     }
 
     @Test
+    void ofAKeyThatIsSkippedItIsAbortedWithTheReason() {
+        CheckRun run = CheckRun.ofMethod(NodesTestCases.class, "skipped");
+        run.results()
+                .testEvents()
+                .assertStatistics(tests -> tests.succeeded(1).failed(0).aborted(1));
+        assertEquals(
+                List.of("`v` is not compared: frozen in this stage"),
+                run.thrown().stream().map(Throwable::getMessage).toList());
+    }
+
+    @Test
+    void ofAllKeysAtOnceASkippedOneAbortsNothing() {
+        CheckRun.ofMethod(NodesTestCases.class, "together").assertPassed(1);
+    }
+
+    @Test
     void withoutADeclaredKeyThereIsNothingToRun() {
         assertThat(
                 CheckRun.ofMethod(NodesTestCases.class, "noKey").thrown().get(0).getMessage(),
@@ -103,6 +119,16 @@ class NodePerKeyTests {
                     .of(() -> Squares.loss(u, v, added))
                     .match(() -> Map.of(
                             "u", Squares.backward(u), "v", Squares.backward(v), "added", Squares.doubled(added)));
+        }
+
+        @GradientCheck(seeds = 5, nodePerKey = true, keys = @ForKeys(value = "v*", skip = "frozen in this stage"))
+        void skipped(@Param(3) double[] u, @Param(4) double[] v, Gradients gradients) {
+            gradients.of(() -> Squares.loss(u, v)).match(() -> Map.of("u", Squares.backward(u)));
+        }
+
+        @GradientCheck(seeds = 5, keys = @ForKeys(value = "v*", skip = "frozen in this stage"))
+        void together(@Param(3) double[] u, @Param(4) double[] v, Gradients gradients) {
+            gradients.of(() -> Squares.loss(u, v)).match(() -> Map.of("u", Squares.backward(u)));
         }
 
         @GradientCheck(nodePerKey = true)

@@ -81,6 +81,25 @@ class PageTests {
     }
 
     @Test
+    void onRequestThePageOfAPassShowsErrorAgainstStepForEachKey() throws IOException {
+        run(TwoKeysTestCases.class, Map.of("gradcheck.report", "always")).assertPassed(1);
+        String without = onlyPage();
+        run(TwoKeysTestCases.class, Map.of("gradcheck.report", "steps")).assertPassed(1);
+        String with = onlyPage();
+        assertThat(without, not(containsString("Error against step")));
+        assertThat(with, containsString("Error against step, key by key"));
+        assertThat(with.split("data-chart=\"curve\"", -1).length - 1, is(2));
+        assertThat(evaluations(with) - evaluations(without), is(2 * 28));
+    }
+
+    private static int evaluations(String page) {
+        Matcher found = Pattern.compile("<dt>evaluations of the loss</dt>\n<dd>(\\d+)</dd>")
+                .matcher(page);
+        assertTrue(found.find());
+        return Integer.parseInt(found.group(1));
+    }
+
+    @Test
     void onRequestNothingIsWrittenAndNothingIsSaid() throws IOException {
         AssertionFailedError failure =
                 run(WrongTestCases.class, Map.of("gradcheck.report", "never")).failure(AssertionFailedError.class);
@@ -96,7 +115,7 @@ class PageTests {
                 .failure(ExtensionConfigurationException.class);
         assertThat(
                 mistake.getMessage(),
-                containsString("-Dgradcheck.report must be failures, always, never, but is `sometimes`"));
+                containsString("-Dgradcheck.report must be failures, always, steps, never, but is `sometimes`"));
     }
 
     @Test
@@ -417,6 +436,11 @@ class PageTests {
         }
     }
 
+    private String onlyPage() throws IOException {
+        assertThat(pages(), hasSize(1));
+        return Files.readString(folder.resolve(pages().get(0)));
+    }
+
     private String index() throws IOException {
         return Files.readString(folder.resolve("index.html"));
     }
@@ -452,6 +476,13 @@ class PageTests {
         @GradientCheck(draws = 2)
         void right(@Param(3) double[] w, Gradients gradients) {
             gradients.of(() -> loss(w)).match(() -> Squares.backward(w));
+        }
+    }
+
+    static class TwoKeysTestCases {
+        @GradientCheck(seeds = 5)
+        void right(@Param(3) double[] w, @Param(2) double[] b, Gradients gradients) {
+            gradients.of(() -> loss(w, b)).match(() -> Map.of("w", Squares.backward(w), "b", Squares.backward(b)));
         }
     }
 

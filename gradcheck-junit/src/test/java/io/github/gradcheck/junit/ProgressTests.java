@@ -20,6 +20,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -103,7 +104,11 @@ class ProgressTests {
         public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
             TestName test = TestName.of(context);
             CheckSettings settings = new CheckSettings(
-                    1, List.of(5L), GradientChecker.create().withCoverage(Coverage.EVERY_ENTRY), Duration.ofMillis(20));
+                    1,
+                    List.of(5L),
+                    GradientChecker.create().withCoverage(Coverage.EVERY_ENTRY),
+                    Map.of(),
+                    Duration.ofMillis(20));
             return Stream.of(new DrawInvocation(
                     test, Signature.of(test), settings, PageSettings.of(test, context), new Draws(), new DrawId(1, 5)));
         }

@@ -157,6 +157,20 @@ public final class Differentiator {
         return estimate.isKnown() && !(Math.abs(estimate.value() - analytic) <= bound);
     }
 
+    /**
+     * Takes all steps of a ladder, whatever the first ones show: for a picture, not for a judgement.
+     *
+     * @param line the loss along the line
+     * @param scale the distance that moves the parameters by about their own size
+     * @param analytic the derivative that the gradient implies
+     * @return a quotient for every step at which the loss has values
+     */
+    public Curve curve(Line line, double scale, double analytic) {
+        Ladder ladder = ladder(line, scale, StepSchedule.EVERY_STEP);
+        Derivative best = ladder.central(StepSchedule.EVERY_STEP, analytic);
+        return new Curve(analytic, best, Derivative.centralNoise(noise, 1), ladder.quotients());
+    }
+
     private Judgement ruled(Line line, Question question, Ladder ladder, Derivative cheap) {
         Ruling ruling = RULE.judge(line, centre, question);
         Judgement ruled = judgement(ruling, question);

@@ -19,6 +19,12 @@ public record StepSchedule(int firstRung, int mostRungs, double sharpness, doubl
     /** The first three steps, 10^-2, 10^-3 and 10^-4, give about 11 digits where the loss is smooth. */
     static final int MIDDLE = 2;
 
+    /**
+     * From the parameters' own size down to 2e-9 of it, where rounding has long taken over in double arithmetic; three
+     * steps in two powers of ten draw a line.
+     */
+    static final StepSchedule EVERY_STEP = new StepSchedule(0, Ladder.RUNGS, 0, 2.0 / 3);
+
     /** The finest of these. */
     private static final double USUAL_STEP = 1e-4;
 

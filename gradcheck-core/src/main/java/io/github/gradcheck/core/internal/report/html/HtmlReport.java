@@ -34,6 +34,7 @@ public final class HtmlReport {
     private final GradientReport report;
     private final List<KeyPicture> pictures;
     private final StepCharts steps;
+    private final CurveCharts curves;
     private final Optional<String> shared;
     private final Html html = new Html();
 
@@ -46,6 +47,7 @@ public final class HtmlReport {
                 .mapToObj(i -> new KeyPicture(shown.get(i), i, shown.size() + i, cells))
                 .toList();
         this.steps = StepCharts.of(report);
+        this.curves = new CurveCharts(report.keys());
     }
 
     /**
@@ -84,8 +86,14 @@ public final class HtmlReport {
         page.title(name);
         page.html.start("main", "id", "report");
         page.keys();
-        page.pictures();
-        page.steps.write(page.html);
+        if (page.curvesFirst()) {
+            page.curves.write(page.html);
+            page.pictures();
+        } else {
+            page.pictures();
+            page.steps.write(page.html);
+            page.curves.write(page.html);
+        }
         page.settings(notes);
         page.html.end();
         page.scripts();
@@ -167,9 +175,14 @@ public final class HtmlReport {
         }
     }
 
+    /** Of a pass they are what there is to see. */
+    private boolean curvesFirst() {
+        return report.verdict() == Verdict.CORRECT && !curves.isEmpty();
+    }
+
     private void pictures() {
         for (int i = 0; i < pictures.size(); i++) {
-            pictures.get(i).write(html, i == 0);
+            pictures.get(i).write(html, i == 0 && !curvesFirst());
         }
     }
 
@@ -199,7 +212,7 @@ public final class HtmlReport {
 
     private void scripts() {
         html.element("p", "", "id", "reading", "role", "status", "class", "unseen");
-        String data = Json.object("maps", Json.array(maps()), "steps", steps.data());
+        String data = Json.object("maps", Json.array(maps()), "steps", steps.data(), "curves", curves.data());
         html.unescaped("script", data, "type", "application/json", "id", "data");
         if (shared.isPresent()) {
             html.unescaped("script", "", "src", shared.get() + ".js");

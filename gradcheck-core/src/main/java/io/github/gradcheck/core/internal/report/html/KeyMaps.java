@@ -13,7 +13,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Three maps of a key side by side, of the analytic and the numerical gradient and of their difference.
+ * Three maps of a key side by side, of the analytic and the numerical gradient and of their difference; the first alone
+ * where no entry was measured.
  *
  * @param key the key
  * @param map which of its entries are shown, and where
@@ -23,9 +24,14 @@ record KeyMaps(KeyReport key, HeatMap map, int number) {
     /** How far apart two numbers are; both stand beside it in full. */
     private static final int DIFFERENCE_DIGITS = 3;
 
-    void write(Html html) {
+    /**
+     * Writes them.
+     *
+     * @param measured whether any entry was measured on its own
+     */
+    void write(Html html, boolean measured) {
         html.start("div", "class", "maps");
-        for (String panel : List.of("analytic", "numerical", "difference")) {
+        for (String panel : measured ? List.of("analytic", "numerical", "difference") : List.of("analytic")) {
             String label = "Heat map of " + key.key() + ": " + caption(panel) + ". Arrow keys read its cells.";
             Drawing.write(html, "map", number, caption(panel), label, "data-values", panel);
         }

@@ -8,6 +8,7 @@ import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.internal.report.Differences;
+import io.github.gradcheck.core.internal.report.Excuses;
 import io.github.gradcheck.core.internal.report.Headline;
 import io.github.gradcheck.core.internal.report.Numbers;
 import java.util.Optional;
@@ -80,14 +81,14 @@ final class KeyPicture {
 
     private void maps(Html html) {
         if (key.entries() > 1) {
-            maps.write(html);
+            maps.write(html, measured > 0);
         }
         if (!layout().isEmpty()) {
             html.element("p", layout(), "class", "explanation");
         }
         closer.ifPresent(look -> {
             html.element("p", "Around " + name(worst.orElseThrow()) + ", entry by entry:", "class", "explanation");
-            look.write(html);
+            look.write(html, true);
         });
     }
 
@@ -132,6 +133,9 @@ final class KeyPicture {
     }
 
     private String unverified() {
+        if (Excuses.isAllThatHidesIt(key)) {
+            return "Its tolerance is too wide: " + Excuses.wide(key) + ".";
+        }
         boolean hidden = key.verdict() == Verdict.UNVERIFIED && key.unvisited() == 0;
         return hidden
                 ? "Noise or kinks hide a relative error of " + Numbers.magnitude(key.smallestVisibleError())

@@ -15,7 +15,7 @@ import java.util.List;
 /** All keys with their verdicts, each with the way to its picture. */
 final class KeyTable {
     private static final List<String> COLUMNS =
-            List.of("key", "shape", "verdict", "difference", "wrong", "visible error");
+            List.of("key", "shape", "verdict", "difference", "visible error", "wrong");
 
     private final GradientReport report;
     private final List<KeyPicture> pictures;
@@ -54,8 +54,8 @@ final class KeyTable {
         Badge.write(html, key.verdict());
         html.end();
         difference(html, key.verdict(), key.relativeDifference());
-        number(html, (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries());
         number(html, Numbers.visibleError(key));
+        number(html, (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries());
         html.end();
     }
 

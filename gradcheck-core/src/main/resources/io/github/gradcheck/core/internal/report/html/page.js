@@ -214,12 +214,13 @@
     const stops = [-1, -0.5, 0, 0.5, 1].map(part => shade(part));
     bar.style.background = `linear-gradient(to right, ${stops.join(',')})`;
     const end = short(Number(most.toPrecision(3)));
-    scale.append('-' + end, bar, end + ' (cube-root scale, the same in all three)');
+    const compared = place.previousElementSibling.querySelectorAll('canvas').length > 1;
+    scale.append('-' + end, bar, end + ' (cube-root scale' + (compared ? ', the same in all three)' : ')'));
     place.replaceChildren(scale);
     if (key.wrong.length > 0) {
       place.append(swatch(colours.zero, 'wrong', true));
     }
-    if (key.entries.some((entry, i) => entry >= 0 && !measured(key.numerical[i]))) {
+    if (compared && key.entries.some((entry, i) => entry >= 0 && !measured(key.numerical[i]))) {
       place.append(swatch(`repeating-linear-gradient(135deg, ${colours.paper} 0 3px, ${colours.unmeasured} 3px 4px)`, 'not measured'));
     }
     const infinite = value => Math.abs(number(value)) === Infinity;
@@ -266,48 +267,43 @@
     });
   }
 
-  function drawSteps(canvas, entry) {
-    const positive = value => Number.isFinite(value) && value > 0;
-    const series = values => entry.steps
-      .map((step, i) => ({ x: number(step), y: number(values[i]), name: i }))
-      .filter(point => positive(point.x) && positive(point.y))
-      .sort((a, b) => a.x - b.x);
-    const kept = entry.kept.map(i => ({ x: number(entry.steps[i]), y: number(entry.errorBars[i]) })).filter(point => positive(point.y));
-    const steps = entry.steps.map(number).filter(positive);
-    const backward = number(entry.backward);
-    const ends = [Math.min(...steps), Math.max(...steps)];
-    const line = (label, points, colour, more) => ({
-      label, data: points, showLine: true, borderColor: colour, backgroundColor: colour, borderWidth: 2, radius: 3, ...more,
-    });
-    const sets = [
-      line('central difference', series(entry.distances), colours.right, { pointStyle: 'circle' }),
-      line('error bar', series(entry.errorBars), colours.quiet, { borderDash: [5, 4], pointStyle: 'rect', borderWidth: 1.5 }),
-      line('kept', kept, colours.ink, { showLine: false, radius: 8, hoverRadius: 9, pointStyle: 'rectRot', backgroundColor: 'transparent', borderWidth: 2.5 }),
-      line('backward', positive(backward) ? ends.map(x => ({ x, y: backward })) : [], colours.wrong, { radius: 0, pointHitRadius: 6, pointStyle: 'line' }),
-    ];
-    const axis = text => ({
-      type: 'logarithmic',
-      title: { display: true, text },
-      ticks: { maxRotation: 0, autoSkip: true, callback: value => (Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9 ? value.toExponential(0).replace('e+', 'e') : '') },
-      afterBuildTicks: scale => {
-        const from = Math.ceil(Math.log10(scale.min) - 1e-9);
-        const to = Math.floor(Math.log10(scale.max) + 1e-9);
-        const every = Math.max(1, Math.ceil((to - from) / 6));
-        scale.ticks = [];
-        for (let power = from; power <= to; power += every) {
-          scale.ticks.push({ value: 10 ** power });
-        }
-      },
-    });
+  const positive = value => Number.isFinite(value) && value > 0;
+
+  const overSteps = (entry, values) => entry.steps
+    .map((step, i) => ({ x: number(step), y: number(values[i]), name: i }))
+    .filter(point => positive(point.x) && positive(point.y))
+    .sort((a, b) => a.x - b.x);
+
+  const line = (label, points, colour, more) => ({
+    label, data: points, showLine: true, borderColor: colour, backgroundColor: colour, borderWidth: 2, radius: 3, ...more,
+  });
+
+  const powersOfTen = (text, titled) => ({
+    type: 'logarithmic',
+    title: { display: titled, text },
+    ticks: { maxRotation: 0, autoSkip: true, callback: value => (Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9 ? value.toExponential(0).replace('e+', 'e') : '') },
+    afterBuildTicks: scale => {
+      const from = Math.ceil(Math.log10(scale.min) - 1e-9);
+      const to = Math.floor(Math.log10(scale.max) + 1e-9);
+      const every = Math.max(1, Math.ceil((to - from) / 6));
+      scale.ticks = [];
+      for (let power = from; power <= to; power += every) {
+        scale.ticks.push({ value: 10 ** power });
+      }
+    },
+  });
+
+  function chartOverSteps(canvas, sets, y, legend) {
+    const titled = canvas.parentElement.clientWidth > 220;
     return new Chart(canvas, {
       type: 'scatter',
       data: { datasets: sets.filter(set => set.data.length > 0) },
       options: {
         responsive: true, aspectRatio: 1.35,
         interaction: { mode: 'nearest', intersect: true },
-        scales: { x: axis('step h'), y: { ...axis('distance'), suggestedMax: 3 * backward } },
+        scales: { x: powersOfTen('step h', titled), y: { ...powersOfTen('distance', titled), ...y } },
         plugins: {
-          legend: { position: 'bottom', labels: { usePointStyle: true, color: colours.ink } },
+          legend,
           tooltip: {
             callbacks: {
               title: () => '',
@@ -319,6 +315,56 @@
     });
   }
 
+  function drawSteps(canvas, entry) {
+    const series = values => overSteps(entry, values);
+    const kept = entry.kept.map(i => ({ x: number(entry.steps[i]), y: number(entry.errorBars[i]) })).filter(point => positive(point.y));
+    const steps = entry.steps.map(number).filter(positive);
+    const backward = number(entry.backward);
+    const ends = [Math.min(...steps), Math.max(...steps)];
+    const sets = [
+      line('central difference', series(entry.distances), colours.right, { pointStyle: 'circle' }),
+      line('error bar', series(entry.errorBars), colours.quiet, { borderDash: [5, 4], pointStyle: 'rect', borderWidth: 1.5 }),
+      line('kept', kept, colours.ink, { showLine: false, radius: 8, hoverRadius: 9, pointStyle: 'rectRot', backgroundColor: 'transparent', borderWidth: 2.5 }),
+      line('backward', positive(backward) ? ends.map(x => ({ x, y: backward })) : [], colours.wrong, { radius: 0, pointHitRadius: 6, pointStyle: 'line' }),
+    ];
+    const legend = { position: 'bottom', labels: { usePointStyle: true, color: colours.ink } };
+    return chartOverSteps(canvas, sets, { suggestedMax: 3 * backward }, legend);
+  }
+
+  // Of a smooth loss truncation is c h^2, and rounding is r / h: the lines end where they meet.
+  function drawCurve(canvas, entry) {
+    const points = overSteps(entry, entry.distances);
+    const kept = entry.kept.map(i => ({ x: number(entry.steps[i]), y: number(entry.distances[i]) })).filter(point => positive(point.y));
+    const steps = entry.steps.map(number).filter(positive);
+    const [finest, coarsest] = [Math.min(...steps), Math.max(...steps)];
+    const [c, r] = [number(entry.truncation), number(entry.rounding)];
+    const meeting = positive(c) ? Math.min(Math.max(Math.cbrt(r / c), finest), coarsest) : coarsest;
+    const least = Math.min(...points.map(point => point.y), r / meeting);
+    const law = (label, ends, height, dash) => line(label, ends.map(x => ({ x, y: height(x) })), colours.ink, { borderDash: dash, borderWidth: 1.25, radius: 0, pointHitRadius: 4 });
+    return chartOverSteps(canvas, [
+      line('kept', kept, colours.ink, { showLine: false, radius: 7, hoverRadius: 8, pointStyle: 'rectRot', backgroundColor: 'transparent', borderWidth: 2 }),
+      law('slope 2', positive(c) ? [meeting, coarsest] : [], x => c * x * x, [7, 4]),
+      law('rounding', [finest, meeting], x => r / x, [2, 3]),
+      line('central difference', points, colours.right, { pointStyle: 'circle', radius: 3, borderWidth: 1 }),
+    ], { min: positive(least) ? least / 3 : undefined }, { display: false });
+  }
+
+  function curveLegend(place) {
+    const sample = (dash, colour, text) => {
+      const item = document.createElement('span');
+      const stroke = document.createElement('span');
+      stroke.className = 'stroke';
+      stroke.style.borderTop = `2px ${dash} ${colour}`;
+      item.append(stroke, text);
+      return item;
+    };
+    const kept = document.createElement('span');
+    kept.textContent = '\u25c7 the step with the smallest error bar';
+    place.replaceChildren(
+      sample('solid', colours.right, 'central difference'), kept,
+      sample('dashed', colours.ink, 'slope 2'), sample('dotted', colours.ink, 'rounding, at most'));
+  }
+
   function draw(canvas) {
     charts.get(canvas)?.destroy();
     const found = canvas.dataset;
@@ -326,6 +372,7 @@
       map: () => drawMap(canvas, data.maps[found.number], found.values),
       scatter: () => drawScatter(canvas, data.maps[found.number]),
       steps: () => drawSteps(canvas, data.steps[found.number]),
+      curve: () => drawCurve(canvas, data.curves[found.number]),
     };
     charts.set(canvas, kinds[found.chart]());
   }
@@ -343,6 +390,7 @@
         draw(canvas);
       }
     });
+    within.querySelectorAll('[data-curves]').forEach(curveLegend);
     within.querySelectorAll('[data-legend]').forEach(place => legend(place, data.maps[place.dataset.legend]));
     document.documentElement.dataset.drawn = charts.size;
   }
@@ -350,7 +398,7 @@
   // Arrow keys walk through the points; in a heat map also up and down.
   function move(chart, key) {
     const points = chart.data.datasets.flatMap((set, datasetIndex) =>
-      set.data.map((raw, index) => ({ datasetIndex, index, raw }))).filter(point => chart.canvas.dataset.chart === 'steps' || point.raw.cell !== undefined);
+      set.data.map((raw, index) => ({ datasetIndex, index, raw }))).filter(point => ['steps', 'curve'].includes(chart.canvas.dataset.chart) || point.raw.cell !== undefined);
     const active = chart.getActiveElements()[0];
     const at = active ? points.findIndex(point => point.datasetIndex === active.datasetIndex && point.index === active.index) : -1;
     const row = chart.canvas.dataset.chart === 'map' ? data.maps[chart.canvas.dataset.number].columns : 1;

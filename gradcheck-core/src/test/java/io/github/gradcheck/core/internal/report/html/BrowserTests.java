@@ -33,7 +33,7 @@ class BrowserTests {
             .wrong("b", 9, 0, Double.NaN)
             .with("large", 200, 300)
             .wrong("large", 100, 100, -1)
-            .check();
+            .checkWithStepCurves();
 
     @Test
     void aBrowserDrawsAllChartsAndComplainsOfNothing() throws Exception {

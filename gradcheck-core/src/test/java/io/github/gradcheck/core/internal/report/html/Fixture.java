@@ -58,7 +58,15 @@ final class Fixture {
     }
 
     GradientReport check(Coverage coverage) {
-        return GradientChecker.create().withCoverage(coverage).check(Parameters.of(keys), this::loss, gradients());
+        return check(GradientChecker.create().withCoverage(coverage));
+    }
+
+    GradientReport checkWithStepCurves() {
+        return check(GradientChecker.create().withStepCurves(true));
+    }
+
+    private GradientReport check(GradientChecker checker) {
+        return checker.check(Parameters.of(keys), this::loss, gradients());
     }
 
     /** Entries keep their proportion to the true gradient, twice the value, when they are moved. */

@@ -230,6 +230,46 @@ class HtmlReportTests {
         assertThat(page, not(containsString("Error against step size")));
     }
 
+    @Test
+    void onRequestAPassShowsErrorAgainstStepOfEachKeyBeforeAllElse() {
+        Fixture keys = new Fixture().with("W", 3, 4).with("b", 3, 1);
+        String page = keys.checkWithStepCurves().toHtml();
+        assertThat(found(page, "data-chart=\"curve\" data-number=\"\\d\""), hasSize(2));
+        assertThat(page.indexOf("data-chart=\"curve\""), lessThan(page.indexOf("<h2 id=\"key-0\">")));
+        assertThat(found(page, "<details open=\"open\"><summary><h2"), hasSize(0));
+        assertThat(text(page), containsString("Steps of W stepquotientdistanceerror barkept"));
+        assertThat(found(page, "<td>kept</td>"), hasSize(2));
+        assertThat(keys.check().toHtml(), not(containsString("Error against step")));
+    }
+
+    @Test
+    void aParabolaHasNoTruncationToShow() {
+        GradientReport pass = new Fixture().with("W", 3, 4).checkWithStepCurves();
+        assertThat(pass.toHtml(), containsString("<figcaption>W: no more than rounding</figcaption>"));
+    }
+
+    @Test
+    void aFailureShowsTheCurvesBehindTheWrongEntries() {
+        String page = new Fixture()
+                .with("W", 3, 4)
+                .wrong("W", 1, 2, 7)
+                .checkWithStepCurves()
+                .toHtml();
+        assertThat(page.indexOf("data-chart=\"steps\""), lessThan(page.indexOf("data-chart=\"curve\"")));
+        assertThat(page, containsString("<figcaption>W: slope 0.0</figcaption>"));
+    }
+
+    @Test
+    void visibleErrorStandsBesideTheDifference() {
+        assertThat(text(failure.toHtml()), containsString("verdictdifferencevisible errorwrong"));
+    }
+
+    @Test
+    void whereNoEntryWasMeasuredThereIsOneMapAlone() {
+        String page = new Fixture().with("W", 30, 40).check().toHtml();
+        assertThat(found(page, "data-values=\"\\w+\""), is(List.of("data-values=\"analytic\"")));
+    }
+
     private static GradientReport large() {
         return new Fixture().with("W", 1000, 1000).wrong("W", 600, 700, 9).check();
     }

@@ -2,7 +2,7 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.core;
+package io.github.gradcheck.core.internal.structure;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -14,15 +14,27 @@ import java.util.stream.Collectors;
  *
  * @param text as the user wrote it
  */
-record KeyPattern(String text) {
+public record KeyPattern(String text) {
 
-    KeyPattern {
+    /**
+     * Creates a pattern.
+     *
+     * @param text as the user wrote it
+     * @throws IllegalArgumentException if it is blank
+     */
+    public KeyPattern {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a name or pattern must not be blank");
         }
     }
 
-    boolean matches(String name) {
+    /**
+     * Whether it stands for a name.
+     *
+     * @param name a key
+     * @return true if all of it matches
+     */
+    public boolean matches(String name) {
         return Pattern.compile(
                         Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
                         Pattern.DOTALL)
@@ -30,8 +42,12 @@ record KeyPattern(String text) {
                 .matches();
     }
 
-    /** Whether it is a name and no pattern. */
-    boolean isName() {
+    /**
+     * Whether it is a name and no pattern.
+     *
+     * @return true if it stands for itself alone
+     */
+    public boolean isName() {
         return !text.contains("*");
     }
 
