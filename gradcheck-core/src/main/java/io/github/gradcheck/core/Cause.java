@@ -4,7 +4,11 @@
  */
 package io.github.gradcheck.core;
 
-/** The kinds of causes that a diagnosis can name. */
+/**
+ * The kinds of causes that a diagnosis can name.
+ *
+ * @since 0.1.0
+ */
 public enum Cause {
     /** The loss does not move with the key. */
     STILL_LOSS,

@@ -4,7 +4,11 @@
  */
 package io.github.gradcheck.core;
 
-/** The thread was interrupted during a check; the parameters have been restored and the interrupt flag is still set. */
+/**
+ * The thread was interrupted during a check; the parameters have been restored and the interrupt flag is still set.
+ *
+ * @since 0.1.0
+ */
 public final class CheckInterruptedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,11 @@
  */
 package io.github.gradcheck.core;
 
-/** Which derivatives of the loss are compared. */
+/**
+ * Which derivatives of the loss are compared.
+ *
+ * @since 0.1.0
+ */
 public enum Coverage {
     /**
      * Every entry where there are a few dozen; else random directions over all keys together. Of a small model those

@@ -7,6 +7,8 @@ package io.github.gradcheck.core;
 /**
  * The probable cause of a fault. A check makes diagnoses, a reader of its report reads them; two are equal if they say
  * the same.
+ *
+ * @since 0.1.0
  */
 public interface Diagnosis {
 

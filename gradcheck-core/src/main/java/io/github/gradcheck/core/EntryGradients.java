@@ -8,7 +8,11 @@ import io.github.gradcheck.core.parameters.Shape;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
-/** Both gradients of one key, entry by entry. */
+/**
+ * Both gradients of one key, entry by entry.
+ *
+ * @since 0.1.0
+ */
 public final class EntryGradients {
     private final Shape shape;
     private final IntToDoubleFunction analytic;

@@ -14,6 +14,7 @@ import java.util.List;
  * @param numerical what the differences of the loss gave; NaN where none was taken
  * @param errorBar the half-width around {@code numerical} within which the true derivative lies; NaN if it is not known
  * @param steps the central differences behind it, largest step first; empty for the classical method
+ * @since 0.1.0
  */
 public record EntryReport(String entry, double analytic, double numerical, double errorBar, List<StepReport> steps) {
 

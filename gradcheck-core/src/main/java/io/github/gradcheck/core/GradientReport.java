@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The outcome of one check: a verdict for every key, and the text that says why. */
+/**
+ * The outcome of one check: a verdict for every key, and the text that says why.
+ *
+ * @since 0.1.0
+ */
 public final class GradientReport {
     private final List<KeyReport> keys;
     private final List<String> notChecked;

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param evaluations how often the loss has been called
  * @param elapsed how long that took
  * @param left how long the rest will take at this pace; zero as long as that is not known, because nothing is done
+ * @since 0.1.0
  */
 public record Progress(String key, double done, long evaluations, Duration elapsed, Duration left) {
 

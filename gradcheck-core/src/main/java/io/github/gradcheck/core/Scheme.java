@@ -4,7 +4,11 @@
  */
 package io.github.gradcheck.core;
 
-/** The difference quotient of the classical method with a fixed step h. */
+/**
+ * The difference quotient of the classical method with a fixed step h.
+ *
+ * @since 0.1.0
+ */
 public enum Scheme {
     /** {@code (f(x + h) - f(x)) / h}, with an error proportional to h. */
     FORWARD,

@@ -12,5 +12,6 @@ package io.github.gradcheck.core;
  * @param errorBar the error bar of the derivative extrapolated from this step and the two before it; infinite where
  *     there were none
  * @param kept whether the numerical derivative of the entry was taken from here
+ * @since 0.1.0
  */
 public record StepReport(double step, double quotient, double errorBar, boolean kept) {}

@@ -4,7 +4,11 @@
  */
 package io.github.gradcheck.core;
 
-/** What is known of a gradient after a check, best first. */
+/**
+ * What is known of a gradient after a check, best first.
+ *
+ * @since 0.1.0
+ */
 public enum Verdict {
     /** It agrees with the numerical derivative, and a wrong one would have been seen. */
     CORRECT,

@@ -5,13 +5,17 @@
 package io.github.gradcheck.core;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +45,7 @@ class PublicTypesTests {
             ROOT + ".KeyReport",
             ROOT + ".Progress",
             ROOT + ".Scheme",
+            ROOT + ".StepCurve",
             ROOT + ".StepReport",
             ROOT + ".Verdict",
             ROOT + ".parameters.ArrayAdapter",
@@ -62,6 +67,14 @@ class PublicTypesTests {
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(found, is(new TreeSet<>(EXPECTED)));
+    }
+
+    @Test
+    void everyPublicTypeSaysSinceWhen() throws IOException {
+        for (String type : EXPECTED) {
+            Path source = Path.of("src/main/java", type.replace('.', '/') + ".java");
+            assertThat(type, Files.readString(source), containsString(" * @since "));
+        }
     }
 
     @Test

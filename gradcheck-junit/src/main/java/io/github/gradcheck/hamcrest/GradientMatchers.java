@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hamcrest.Matcher;
 
-/** Matchers for the report of a gradient check. */
+/**
+ * Matchers for the report of a gradient check.
+ *
+ * @since 0.1.0
+ */
 public final class GradientMatchers {
 
     private GradientMatchers() {}

@@ -22,6 +22,8 @@ import java.lang.annotation.Target;
  *
  * <p>Where several stand for a key, the last one that sets an attribute holds; what stands nearer to the method holds
  * before what stands on its class or package.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
  * }</pre>
  *
  * <p>A test may compare as often as it likes, for instance before and after training, but at least once.
+ *
+ * @since 0.1.0
  */
 public interface Gradients {
 

@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
  * {@link Values#ZEROS} or {@link Values#ONES}.
  *
  * <p>By default the entries are uniform on [0, 1).
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Shows each key of a report as a test of its own in the tree of tests. */
+/**
+ * Shows each key of a report as a test of its own in the tree of tests.
+ *
+ * @since 0.1.0
+ */
 public final class KeyTests {
 
     private KeyTests() {}

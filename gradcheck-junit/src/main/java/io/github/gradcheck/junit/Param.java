@@ -25,6 +25,8 @@ import java.lang.annotation.Target;
  *
  * <p>On a parameter of a record type only {@link #key()} may be set: it goes in front of the components' names. This
  * annotation may stand on annotations of your own.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

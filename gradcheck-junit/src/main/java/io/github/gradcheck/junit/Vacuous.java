@@ -16,6 +16,8 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @GradientCheck(vacuous = @Vacuous(key = "b1", reason = "the normalisation behind it subtracts the mean"))
  * }</pre>
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

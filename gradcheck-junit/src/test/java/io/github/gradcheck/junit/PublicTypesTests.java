@@ -5,6 +5,7 @@
 package io.github.gradcheck.junit;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,6 +52,14 @@ class PublicTypesTests {
                 .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(found, is(new TreeSet<>(EXPECTED)));
+    }
+
+    @Test
+    void everyPublicTypeSaysSinceWhen() throws IOException {
+        for (String type : EXPECTED) {
+            Path source = Path.of("src/main/java", type.replace('.', '/') + ".java");
+            assertThat(type, Files.readString(source), containsString(" * @since "));
+        }
     }
 
     @Test

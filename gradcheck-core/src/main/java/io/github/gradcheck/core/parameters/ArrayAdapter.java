@@ -18,6 +18,7 @@ package io.github.gradcheck.core.parameters;
  * is asked.
  *
  * @param <T> the type of array
+ * @since 0.1.0
  */
 public interface ArrayAdapter<T> {
 

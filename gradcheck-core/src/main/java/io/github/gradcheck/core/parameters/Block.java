@@ -4,7 +4,11 @@
  */
 package io.github.gradcheck.core.parameters;
 
-/** One named array: its key, its shape, and a live view of its entries. */
+/**
+ * One named array: its key, its shape, and a live view of its entries.
+ *
+ * @since 0.1.0
+ */
 public final class Block {
     private final String key;
     private final Object value;

@@ -6,7 +6,11 @@ package io.github.gradcheck.core.parameters;
 
 import java.util.Optional;
 
-/** A live view of the entries of one array, numbered in row-major order. */
+/**
+ * A live view of the entries of one array, numbered in row-major order.
+ *
+ * @since 0.1.0
+ */
 public interface Entries {
 
     /**

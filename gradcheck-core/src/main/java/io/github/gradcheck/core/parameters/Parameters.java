@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Parameters.of(Map.of("W", W))          // iteration order is kept
  * Parameters.of(new Layer(W, b))         // the record's components are the keys
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Parameters implements BlockBundle {
     private final Map<String, Block> blocks;

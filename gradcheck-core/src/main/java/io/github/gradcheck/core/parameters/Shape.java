@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * The lengths of an array along each of its dimensions, outermost first: {@code 5x4} has five rows and four columns.
  *
  * @param dimensions the lengths; entries are numbered with the last dimension running fastest (row-major)
+ * @since 0.1.0
  */
 public record Shape(List<Integer> dimensions) {
 

@@ -9,6 +9,8 @@ package io.github.gradcheck.core.sampling;
  *
  * <p>{@code m} is the number of entries that feed one output: the columns of a matrix {@code W} in {@code W x}, the
  * length of a vector.
+ *
+ * @since 0.1.0
  */
 public enum Values {
     /**
