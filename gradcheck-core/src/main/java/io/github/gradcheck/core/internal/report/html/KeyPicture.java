@@ -62,7 +62,7 @@ final class KeyPicture {
         key.diagnosis().ifPresent(cause -> html.element("p", sentence(cause), "class", "cause"));
         sentences().forEach(sentence -> html.element("p", sentence));
         maps(html);
-        html.start("div", "class", measured > 1 ? "figures entries" : "figures");
+        html.start("div", measured > 1 ? new String[] {"class", "figures entries"} : new String[0]);
         scatter(html);
         new EntryTable(key, measured > 0).write(html);
         html.end();

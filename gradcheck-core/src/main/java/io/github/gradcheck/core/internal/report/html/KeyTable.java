@@ -55,8 +55,10 @@ final class KeyTable {
         html.end();
         difference(html, key.verdict(), key.relativeDifference());
         number(html, Numbers.visibleError(key));
-        number(html, (key.dense() ? "many" : key.wrongEntryCount()) + " of " + key.entries());
-        html.end();
+        html.start("td")
+                .text(key.dense() ? "many" : Integer.toString(key.wrongEntryCount()))
+                .element("span", " of " + key.entries(), "class", "whole");
+        html.end().end();
     }
 
     private void total(Html html) {
