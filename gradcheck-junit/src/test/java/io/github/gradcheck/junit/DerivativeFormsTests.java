@@ -164,6 +164,7 @@ class DerivativeFormsTests {
         void passes() {
             CheckRun.ofMethod(OneLiners.class, "buffers").assertPassed(1);
             CheckRun.ofMethod(OneLiners.class, "fields").assertPassed(1);
+            CheckRun.ofMethod(OneLiners.class, "layer").assertPassed(1);
             CheckRun.ofMethod(OneLiners.class, "bufferOfALayer").assertPassed(1);
             CheckRun.ofMethod(OneLiners.class, "jacobianBuffer").assertPassed(1);
             CheckRun.ofMethod(OneLiners.class, "valueAndGradient").assertPassed(1);
@@ -258,6 +259,19 @@ class DerivativeFormsTests {
                 gradient.<double[]>get("w")[0] *= c[0];
                 gradient.<double[]>get("w")[1] *= c[0];
             });
+        }
+
+        @GradientCheck(seeds = 5)
+        void layer(@Param({2}) double[] w, Gradients gradients) {
+            gradients
+                    .ofOutput(() -> Map.of("cube", new double[] {cube(w)}, "w", w.clone()))
+                    .match(upstream -> plus(upstream.get("w"), upstream.get("cube")[0], Hessians.gradient(w)));
+        }
+
+        private static double[] plus(double[] one, double factor, double... other) {
+            double[] sum = one.clone();
+            Arrays.setAll(sum, i -> one[i] + factor * other[i]);
+            return sum;
         }
 
         @GradientCheck(seeds = 5)

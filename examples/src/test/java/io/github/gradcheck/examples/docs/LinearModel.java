@@ -33,7 +33,6 @@ final class LinearModel {
         }
         return Map.of("w", dw, "b", db);
     }
-    // end::model[]
 
     private static double[] errors(double[] w, double[] b, double[][] X, double[] y) {
         double[] errors = new double[y.length];
@@ -45,4 +44,5 @@ final class LinearModel {
         }
         return errors;
     }
+    // end::model[]
 }

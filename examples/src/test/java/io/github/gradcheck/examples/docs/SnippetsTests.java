@@ -22,11 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares the Java of the pages in {@code docs} with the tests beside this one. A block follows a comment that names
- * class and region; {@code -Dsnippets.update=true} writes it anew.
+ * Compares the Java of the pages in {@code docs}, and of the README, with the tests beside this one. A block follows a
+ * comment that names class and region; {@code -Dsnippets.update=true} writes it anew.
  */
 class SnippetsTests {
     private static final Path DOCS = Path.of("..", "docs");
+    private static final Path README = Path.of("..", "README.md");
     private static final Path SOURCES = Path.of("src", "test", "java", "io", "github", "gradcheck", "examples");
 
     /** Written for those who change the project. */
@@ -39,10 +40,10 @@ class SnippetsTests {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(DOCS)) {
-            return files.filter(file -> file.toString().endsWith(".md"))
+            Stream<Path> docs = files.filter(file -> file.toString().endsWith(".md"))
                     .filter(file -> !INTERNAL.contains(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
+                    .sorted();
+            return Stream.concat(Stream.of(README), docs).toList();
         }
     }
 
