@@ -25,7 +25,7 @@ final class ToleranceRemark {
      */
     static Optional<String> of(Optional<Double> tolerance, List<KeyComparison> comparisons) {
         double seen = comparisons.stream()
-                .filter(found -> found.extent() == FaultDensity.NONE && !found.isFarOff())
+                .filter(found -> found.extent() == FaultDensity.NONE && !found.isFarOffAndExcused())
                 .mapToDouble(KeyComparison::visibleError)
                 .filter(Double::isFinite)
                 .max()

@@ -102,6 +102,15 @@ public record KeyComparison(
     }
 
     /**
+     * Whether it is a tolerance that excuses such a difference.
+     *
+     * @return true if something was excused, and the whole is that far off
+     */
+    public boolean isFarOffAndExcused() {
+        return isFarOff() && excused.entries() + excused.directions() > 0;
+    }
+
+    /**
      * The entries that were found to be wrong.
      *
      * @return all of them, the worst in full
