@@ -5,7 +5,6 @@
 package io.github.gradcheck.core;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -54,37 +53,42 @@ public record StepCurve(double analytic, double numerical, double errorBar, doub
     }
 
     /**
-     * The finest step where rounding does not matter yet: all there is truncation, or an error of the gradient.
+     * What truncation makes of a central difference with a step of 1, if it goes with the square of the step: of one
+     * with step h it makes that times h squared.
      *
-     * @return empty where rounding is all that the differences show, as for a loss that is a parabola along the
-     *     direction
+     * @return read at the finest step where rounding does not matter yet; empty where rounding is all that the
+     *     differences show, as for a loss that is a parabola along the direction
      */
-    public Optional<StepReport> finestBeforeRounding() {
-        int last = finest();
-        return last < 0 ? Optional.empty() : Optional.of(steps.get(last));
-    }
-
-    /**
-     * With which power of the step the distance falls, at {@link #finestBeforeRounding()}.
-     *
-     * @return about 2 for a right gradient of a smooth loss, 0 where the distance has come to rest; empty where no such
-     *     step is left
-     */
-    public OptionalDouble slope() {
-        int last = finest();
+    public OptionalDouble truncation() {
+        int last = finest(numerical);
         if (last < 0) {
             return OptionalDouble.empty();
         }
-        StepReport coarse = steps.get(last - 1);
-        StepReport fine = steps.get(last);
-        return OptionalDouble.of(Math.log(distance(coarse) / distance(fine)) / Math.log(coarse.step() / fine.step()));
+        double step = steps.get(last).step();
+        return OptionalDouble.of(from(numerical, last) / (step * step));
     }
 
-    /** The number of that step, which has another one before it; -1 if there is none. */
-    private int finest() {
+    /**
+     * With which power of the step the distance falls, at the finest step where rounding does not matter yet.
+     *
+     * @return about 2 for a right gradient of a smooth loss, 0 where the distance has come to rest; empty where rounding
+     *     is all that the differences show
+     */
+    public OptionalDouble slope() {
+        int last = finest(analytic);
+        if (last < 0) {
+            return OptionalDouble.empty();
+        }
+        double fallen = Math.log(from(analytic, last - 1) / from(analytic, last));
+        return OptionalDouble.of(
+                fallen / Math.log(steps.get(last - 1).step() / steps.get(last).step()));
+    }
+
+    /** The number of that step for distances from a derivative; it has another one before it. -1 if there is none. */
+    private int finest(double derivative) {
         return IntStream.range(1, steps.size())
-                .filter(k -> distance(k) >= CLEAR_OF_ROUNDING * rounding(k))
-                .filter(k -> distance(k - 1) < Double.POSITIVE_INFINITY)
+                .filter(k -> from(derivative, k) >= CLEAR_OF_ROUNDING * rounding(k))
+                .filter(k -> from(derivative, k - 1) < Double.POSITIVE_INFINITY)
                 .reduce(-1, (before, k) -> k);
     }
 
@@ -92,7 +96,7 @@ public record StepCurve(double analytic, double numerical, double errorBar, doub
         return rounding / steps.get(number).step() + OF_THE_SUM * Math.abs(analytic);
     }
 
-    private double distance(int number) {
-        return distance(steps.get(number));
+    private double from(double derivative, int number) {
+        return EntryReport.difference(derivative, steps.get(number).quotient());
     }
 }

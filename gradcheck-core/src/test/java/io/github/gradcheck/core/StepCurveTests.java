@@ -30,9 +30,10 @@ class StepCurveTests {
     void theTruncationOfASmoothLossHasSlopeTwo() {
         StepCurve curve = curve(ASKED, Math::exp, Math::exp);
         assertThat(curve.slope().orElseThrow(), is(closeTo(2, 0.1)));
-        StepReport finest = curve.finestBeforeRounding().orElseThrow();
-        assertThat(finest.step(), is(lessThan(1e-2)));
-        assertThat(curve.distance(finest), is(greaterThan(curve.rounding() / finest.step())));
+        StepReport step = near(curve, 1e-2);
+        double truncation = curve.truncation().orElseThrow() * step.step() * step.step();
+        assertThat(curve.distance(step), is(closeTo(truncation, 0.01 * truncation)));
+        assertThat(truncation, is(greaterThan(100 * curve.rounding() / step.step())));
     }
 
     /** Its sixth power, the lowest that a central difference at zero is wrong by, falls with the fourth of the step. */
@@ -47,7 +48,7 @@ class StepCurveTests {
     void aParabolaShowsNothingButRounding() {
         StepCurve curve = curve(ASKED, t -> t * t, t -> 2 * t);
         assertThat(curve.slope(), is(OptionalDouble.empty()));
-        assertThat(curve.finestBeforeRounding(), is(Optional.empty()));
+        assertThat(curve.truncation(), is(OptionalDouble.empty()));
     }
 
     @Test
@@ -56,7 +57,10 @@ class StepCurveTests {
         assertThat(curve.slope().orElseThrow(), is(closeTo(0, 0.05)));
         double error = Math.abs(curve.analytic() - curve.numerical());
         assertThat(error, is(closeTo(0.01 / 1.01 * Math.abs(curve.analytic()), 1e-9)));
-        assertThat(curve.distance(curve.finestBeforeRounding().orElseThrow()), is(closeTo(error, 0.01 * error)));
+        assertThat(curve.distance(near(curve, 1e-5)), is(closeTo(error, 0.01 * error)));
+        StepCurve right = curve(ASKED, Math::exp, Math::exp);
+        double truncation = right.truncation().orElseThrow();
+        assertThat("that of the loss", curve.truncation().orElseThrow(), is(closeTo(truncation, 0.01 * truncation)));
     }
 
     @Test
@@ -123,6 +127,13 @@ class StepCurveTests {
                 });
         assertThat(report.key("x").stepCurve().orElseThrow().slope().orElseThrow(), is(closeTo(2, 0.1)));
         report.key("x").byOutput().values().forEach(output -> assertThat(output.stepCurve(), is(Optional.empty())));
+    }
+
+    private static StepReport near(StepCurve curve, double wanted) {
+        return curve.steps().stream()
+                .filter(step -> step.step() <= wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     private StepCurve curve(GradientChecker checker, DoubleUnaryOperator function, DoubleUnaryOperator derivative) {

@@ -104,7 +104,8 @@ public final class SecondPoint implements Stage<SecondPoint> {
         List<LineFault> faults = new ArrayList<>();
         List<String> right = atPoint.stream()
                 .filter(found -> difference != 0 && found.extent() == FaultDensity.NONE && !found.isVacuous())
-                .filter(found -> !found.isFarOffAndExcused()) // what a tolerance excuses is not right at the first point
+                // What a tolerance excuses is not right at the first point.
+                .filter(found -> !found.isFarOffAndExcused())
                 .map(KeyComparison::key)
                 .toList();
         return new Stage<>() {

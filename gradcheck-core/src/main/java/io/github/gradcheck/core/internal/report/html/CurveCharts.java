@@ -66,15 +66,12 @@ final class CurveCharts {
         int[] kept = IntStream.range(0, steps.size())
                 .filter(i -> steps.get(i).kept())
                 .toArray();
-        double truncation = curve.finestBeforeRounding()
-                .map(step -> curve.distance(step) / (step.step() * step.step()))
-                .orElse(Double.NaN);
         return Json.object(
                 "entry", Json.text(key.key()),
                 "steps", numbers(steps, StepReport::step),
                 "distances", numbers(steps, curve::distance),
                 "kept", Json.integers(kept),
-                "truncation", Json.number(truncation),
+                "truncation", Json.number(curve.truncation().orElse(Double.NaN)),
                 "rounding", Json.number(curve.rounding()));
     }
 
