@@ -204,10 +204,11 @@ final class Comparisons {
         return isVisited(key) ? 2L * key.size() : DirectionalComparison.USUAL_EVALUATIONS;
     }
 
-    /** All that may be vacuous at once, and one by one if they are not. */
+    /** All that may be vacuous at once, and one by one if they are not, or other outputs have others. */
     private void lookForVacuousKeys() {
-        List<KeyGradient> worthwhile =
-                joint.stream().filter(key -> look(List.of(key)).isWorthwhile()).toList();
+        List<KeyGradient> worthwhile = joint.stream()
+                .filter(key -> !key.isOneOfMany() && look(List.of(key)).isWorthwhile())
+                .toList();
         if (worthwhile.size() > 1 && asFarAsTheBudgetReaches(look(worthwhile))) {
             worthwhile.forEach(key -> settled.put(key.key(), KeyComparison.zeroUpToRounding(key)));
         }
@@ -245,7 +246,8 @@ final class Comparisons {
 
     private KeyComparison compareAlone(KeyGradient key) {
         VacuityLook look = look(List.of(key));
-        if (look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
+        boolean cheaper = key.effect() > 0 || !isVisited(key);
+        if (cheaper && look.isWorthwhile() && asFarAsTheBudgetReaches(look)) {
             return KeyComparison.zeroUpToRounding(key);
         }
         Tolerance tolerance = tolerance(key);
@@ -292,9 +294,10 @@ final class Comparisons {
             return new EntrywiseComparison(point, tolerance, key, isWrongThroughout(key));
         }
         Suspicion suspicion = suspicious.get(key.key());
-        return suspicion != null
+        DirectionalComparison along = suspicion != null
                 ? new DirectionalComparison(point, tolerance, settings.seed(), suspicion)
                 : new DirectionalComparison(point, tolerance, settings.seed(), key);
+        return settings.locates() ? along : along.withoutLocating();
     }
 
     private boolean isWrongThroughout(KeyGradient key) {
@@ -305,7 +308,7 @@ final class Comparisons {
     /** Whether a key that is compared alone is visited entry by entry. */
     private boolean isVisited(KeyGradient key) {
         boolean sampled = suspicious.size() > FEW_WRONG_KEYS && isWrongThroughout(key);
-        boolean suspect = suspicious.containsKey(key.key()) && !sampled;
+        boolean suspect = suspicious.containsKey(key.key()) && !sampled && settings.locates();
         return key.size() <= DirectionalComparison.FEW_ENTRIES
                 || switch (coverage(key)) {
                     case EVERY_ENTRY -> true;

@@ -55,7 +55,8 @@ final class HessianCheck {
         JacobianReader reader = new JacobianReader(outputs, parameters, Parameters.none(), "the Hessian");
         Supplier<JacobianMatrix> matrix = () -> reader.read(hessian.get());
         JacobianMatrix unused = unchanged.call("the Hessian", matrix);
-        GradientReport report = new OutputCheck(settings, parameters, function, outputs, matrix).run(NAME, 1);
+        GradientReport report = OutputCheck.ofMatrix(settings, parameters, function, outputs, matrix)
+                .run(NAME, 1);
         return report.withRemarks(new Symmetry(report.keys(), outputs::name).remarks());
     }
 
@@ -72,7 +73,7 @@ final class HessianCheck {
                 parameters, vector -> outputs.derivatives(byKey(product.apply(vector), "the product"), "the product"));
         boolean floats = parameters.blocks().stream().anyMatch(Block::singlePrecision);
         ProductLaws laws = new ProductLaws("vector", floats);
-        return new OutputCheck(settings, parameters, function, outputs, () -> products)
+        return OutputCheck.ofProducts(settings, parameters, function, outputs, products)
                 .run(NAME, 1)
                 .with(unchanged.call("the product", () -> products.broken(laws, true, settings.seed())));
     }

@@ -71,6 +71,6 @@ final class JacobianCheck {
                 .filter(block ->
                         keys.contains(block.key()) && !settings.skipped().containsKey(block.key()))
                 .toArray(Block[]::new));
-        return new OutputCheck(settings, columns, output, outputs, matrix).run("Jacobian", 1);
+        return OutputCheck.ofMatrix(settings, columns, output, outputs, matrix).run("Jacobian", 1);
     }
 }

@@ -35,6 +35,8 @@ final class LayerCheck<Y> {
     /** What was seen by other means than differences, and holds for all outputs. */
     private static final Set<Cause> LAWS = EnumSet.of(Cause.UPSTREAM, Cause.STORED_VALUES, Cause.TIE);
 
+    private static final String NAME = "gradient";
+
     /** More outputs than that are counted. */
     private static final int MOST_NAMED = 3;
 
@@ -75,15 +77,37 @@ final class LayerCheck<Y> {
                 FirstOutput.of(parameters.blocks().isEmpty() ? inputs : parameters, output, settings.seed());
         OutputLanes<Y> lanes = new OutputLanes<>(first.output(), first.scales(), settings.seed());
         if (lanes.count() == 0 || settings.isClassical()) {
-            return check(first, backward, cotangents -> LaneFunction.ofOutput(output, cotangents));
+            return named(first, check(first, backward, cotangents -> LaneFunction.ofOutput(output, cotangents)));
         }
-        SharedLayer layer = new SharedLayer(parameters.and(inputs), output, Outputs.of(first.output()));
-        Function<Y, Object> visiting = cotangent -> {
+        SharedLayer layer = layer(first);
+        Function<Y, Object> visiting = visiting(layer);
+        GradientReport whole = check(first, visiting, cotangents -> LaneFunction.ofShared(layer, cotangents));
+        return whole.isFinished()
+                ? merged(whole, each(whole, lanes, layer, visiting).run(NAME, 0), layer.calls(), true)
+                : whole;
+    }
+
+    /** Looks through which of many outputs a layer is wrong that is known to be. */
+    private GradientReport named(FirstOutput<Y> first, GradientReport whole) {
+        Optional<OutputLanes<Y>> lanes = OutputLanes.ofNumbers(first.output());
+        if (settings.isClassical() || !whole.isFinished() || whole.verdict() != Verdict.WRONG || lanes.isEmpty()) {
+            return whole;
+        }
+        SharedLayer layer = layer(first);
+        GradientReport each =
+                each(whole, lanes.get(), layer, visiting(layer)).ofOutputsOnly().run(NAME, 0);
+        return each.isFinished() ? merged(whole, each, whole.evaluations() + layer.calls(), false) : whole;
+    }
+
+    private SharedLayer layer(FirstOutput<Y> first) {
+        return new SharedLayer(parameters.and(inputs), output, Outputs.of(first.output()));
+    }
+
+    private Function<Y, Object> visiting(SharedLayer layer) {
+        return cotangent -> {
             layer.visit();
             return backward.apply(cotangent);
         };
-        GradientReport whole = check(first, visiting, cotangents -> LaneFunction.ofShared(layer, cotangents));
-        return whole.isFinished() ? merged(whole, each(whole, lanes, layer, visiting), layer.calls()) : whole;
     }
 
     private GradientReport check(
@@ -97,7 +121,7 @@ final class LayerCheck<Y> {
     }
 
     /** Every output by itself, of the keys that have a gradient. */
-    private GradientReport each(
+    private OutputCheck each(
             GradientReport whole, OutputLanes<Y> lanes, SharedLayer layer, Function<Y, Object> visiting) {
         Parameters columns = Parameters.of(parameters.and(inputs).blocks().stream()
                 .filter(block -> whole.keys().stream().anyMatch(key -> key.key().equals(block.key())))
@@ -110,25 +134,32 @@ final class LayerCheck<Y> {
             }
             return rows;
         };
-        return new OutputCheck(settings, columns, numbers, Outputs.of(numbers.get()), gradients).run("gradient", 0);
+        return OutputCheck.ofMatrix(settings, columns, numbers, Outputs.of(numbers.get()), gradients);
     }
 
-    private GradientReport merged(GradientReport whole, GradientReport each, long calls) {
+    /**
+     * One report of both.
+     *
+     * @param few whether outputs are few; of many a cause that was found through all of them together says more than
+     *     through which it shows
+     */
+    private GradientReport merged(GradientReport whole, GradientReport each, long calls, boolean few) {
         List<KeyReport> keys = whole.keys().stream()
-                .map(key -> merged(key, each.key(key.key())))
+                .map(key -> merged(key, each.key(key.key()), few))
                 .toList();
         return whole.with(keys, calls)
                 .withRemarks(OutputReports.unverified(each.keys()).stream().toList());
     }
 
-    private static KeyReport merged(KeyReport whole, KeyReport each) {
+    private static KeyReport merged(KeyReport whole, KeyReport each, boolean few) {
         Map<String, KeyReport> rows = each.byOutput();
         List<String> wrong = rows.entrySet().stream()
                 .filter(row -> row.getValue().verdict() == Verdict.WRONG)
                 .map(Map.Entry::getKey)
                 .toList();
-        boolean known =
-                whole.diagnosis().filter(cause -> LAWS.contains(cause.cause())).isPresent();
+        boolean known = whole.diagnosis()
+                .filter(cause -> !few || LAWS.contains(cause.cause()))
+                .isPresent();
         if (wrong.isEmpty() || known) {
             boolean open = whole.verdict() == Verdict.CORRECT && each.verdict() == Verdict.UNVERIFIED;
             return whole.through(rows, open ? Verdict.UNVERIFIED : whole.verdict(), whole.diagnosis());

@@ -7,10 +7,12 @@ package io.github.gradcheck.core;
 import io.github.gradcheck.core.internal.claims.JacobianMatrix;
 import io.github.gradcheck.core.internal.claims.Outputs;
 import io.github.gradcheck.core.internal.claims.Products;
+import io.github.gradcheck.core.internal.comparison.JointComparison;
 import io.github.gradcheck.core.internal.directions.Coordinates;
 import io.github.gradcheck.core.internal.evaluation.SharedPoints;
 import io.github.gradcheck.core.internal.evaluation.Subject;
 import io.github.gradcheck.core.internal.structure.Snapshot;
+import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,8 +26,10 @@ import java.util.stream.IntStream;
  * A check of many outputs at once: each of them is judged as if it were the only one, on its own scale, and all share
  * the evaluations.
  *
- * <p>Of a large model keys are compared along a few directions, the same ones for all outputs. The wrong entries of the
- * first outputs that differ are looked for afterwards.
+ * <p>Keys move along joint directions as those of a loss do, the same ones for all outputs, so that a Jacobian of m
+ * rows passes at the price of one. Of a large model wrong entries are looked for in the first outputs that differ; of
+ * the others two more directions prove that they do. Of code that gives derivatives along directions only, large keys
+ * are compared along four of them, as if they had no other entries.
  */
 final class OutputCheck {
     /** Up to so many derivatives: three numbers are kept of each, 100 MB. */
@@ -42,6 +46,8 @@ final class OutputCheck {
     private final Supplier<?> output;
     private final Outputs outputs;
     private final Supplier<? extends Products> claim;
+    private final boolean known;
+    private final int mostLocated;
     private final Coordinates coordinates;
     private final ProgressTracker progress;
     private final SharedPoints points;
@@ -54,26 +60,67 @@ final class OutputCheck {
      * @param output evaluates the outputs at their present values
      * @param outputs what they look like
      * @param claim the user's derivatives there
+     * @param known whether the derivative by every entry is known, and not only along directions
+     * @param mostLocated in how many outputs of a large model wrong entries are looked for
      */
-    OutputCheck(
+    private OutputCheck(
             Settings settings,
             Parameters columns,
             Supplier<?> output,
             Outputs outputs,
-            Supplier<? extends Products> claim) {
+            Supplier<? extends Products> claim,
+            boolean known,
+            int mostLocated) {
         this.settings = settings;
         this.columns = columns;
         this.output = output;
         this.outputs = outputs;
         this.claim = claim;
-        this.coordinates = everyEntry()
+        this.known = known;
+        this.mostLocated = mostLocated;
+        this.coordinates = known || isSmall()
                 ? Coordinates.ofEntries(columns.blocks())
                 : Coordinates.ofDirections(columns.blocks(), settings.seed());
         this.progress = new ProgressTracker(settings.limits());
         this.points = points(coordinates);
     }
 
-    private boolean everyEntry() {
+    /**
+     * A check of a matrix.
+     *
+     * @param jacobian the user's derivatives by all entries
+     */
+    static OutputCheck ofMatrix(
+            Settings settings,
+            Parameters columns,
+            Supplier<?> output,
+            Outputs outputs,
+            Supplier<JacobianMatrix> jacobian) {
+        return new OutputCheck(settings, columns, output, outputs, jacobian, true, MOST_LOCATED);
+    }
+
+    /**
+     * The same check along directions alone, which tells which outputs are wrong, and not where.
+     *
+     * @return a copy that has not begun
+     */
+    OutputCheck ofOutputsOnly() {
+        Settings along = settings.with(Settings.COVERAGE, Coverage.DIRECTIONS);
+        return new OutputCheck(along, columns, output, outputs, claim, known, 0);
+    }
+
+    /**
+     * A check of code that gives derivatives along one direction at a time.
+     *
+     * @param products the user's code
+     */
+    static OutputCheck ofProducts(
+            Settings settings, Parameters columns, Supplier<?> output, Outputs outputs, Products products) {
+        return new OutputCheck(settings, columns, output, outputs, () -> products, false, MOST_LOCATED);
+    }
+
+    /** Whether code that knows derivatives along directions only is asked for every entry. */
+    private boolean isSmall() {
         boolean small = columns.size() <= Comparisons.SMALL_MODEL && columns.size() * outputs.count() <= SMALL_JACOBIAN;
         return settings.isClassical()
                 || switch (settings.coverage()) {
@@ -96,12 +143,16 @@ final class OutputCheck {
      */
     GradientReport run(String derivative, long calls) {
         OutputReports reports = new OutputReports(coordinates, outputs.count(), settings.vacuous());
-        progress.expect(2 * coordinates.moved().size());
+        progress.expect(expected());
+        int wrong = 0;
         for (int number = 0; number < outputs.count() && !points.isSpent(); number++) {
             String name = outputs.name(number);
-            progress.begin(name, number == 0 ? 2 * coordinates.moved().size() : 0);
-            check(points, coordinates, Coverage.EVERY_ENTRY, number).ifPresent(report -> reports.add(name, report));
+            progress.begin(name, number == 0 ? expected() : 0);
+            boolean locating = wrong < mostLocated || (mostLocated > 0 && columns.size() <= Comparisons.SMALL_MODEL);
+            check(points, coordinates, coverage(), locating, number).ifPresent(report -> reports.add(name, report));
+            wrong += reports.isWrong(name) ? 1 : 0;
         }
+        measureAlong(reports);
         locate(reports);
         List<KeyReport> keys = reports.keys();
         return new GradientReport(
@@ -118,10 +169,39 @@ final class OutputCheck {
                 .withSettings(settings.inWords(), settings.skipped());
     }
 
+    /** Entry by entry two evaluations each, which all outputs share. */
+    private long expected() {
+        boolean few = settings.isClassical() || coverage() == Coverage.EVERY_ENTRY;
+        return few ? 2 * columns.size() : JointComparison.USUAL_EVALUATIONS;
+    }
+
+    /** Code that is asked for a few directions is asked along them. */
+    private Coverage coverage() {
+        return coordinates.alongDirections().isEmpty() ? settings.coverage() : Coverage.DIRECTIONS;
+    }
+
+    /** Where too much is wrong for a search, a few directions over the wrong keys tell what all outputs have wrong. */
+    private void measureAlong(OutputReports reports) {
+        List<Block> wrong = columns.blocks().stream()
+                .filter(block -> reports.unexplained().contains(block.key()))
+                .toList();
+        if (!known || wrong.isEmpty() || mostLocated == 0) {
+            return;
+        }
+        Coordinates few = Coordinates.ofDirections(wrong, settings.seed());
+        if (few.alongDirections().size() < wrong.size()) {
+            return;
+        }
+        SharedPoints shared = points(few);
+        JacobianMatrix claimed = few.matrix(claim.get(), outputs.count());
+        for (Block key : few.moved().blocks()) {
+            SlopesOfOutputs.over(key, shared, claimed).ifPresent(slopes -> reports.addAlong(key.key(), slopes));
+        }
+    }
+
     /** Looks for the wrong entries of keys that were compared along directions. */
     private void locate(OutputReports reports) {
-        boolean possible = claim.get() instanceof JacobianMatrix || columns.size() <= MOST_COLUMNS;
-        if (coordinates.alongDirections().isEmpty() || !possible) {
+        if (coordinates.alongDirections().isEmpty() || columns.size() > MOST_COLUMNS) {
             return;
         }
         Coordinates entries = Coordinates.ofEntries(columns.blocks());
@@ -130,15 +210,17 @@ final class OutputCheck {
                 .filter(number -> reports.isWrong(outputs.name(number)))
                 .limit(MOST_LOCATED)
                 .filter(number -> !points.isSpent() && !exact.isSpent())
-                .forEach(number -> check(exact, entries, Coverage.DIRECTIONS, number)
+                .forEach(number -> check(exact, entries, Coverage.DIRECTIONS, true, number)
                         .ifPresent(report -> reports.locate(outputs.name(number), report)));
     }
 
     /** Nothing where the budget was spent before anything was said. */
-    private Optional<GradientReport> check(SharedPoints shared, Coordinates along, Coverage coverage, int number) {
+    private Optional<GradientReport> check(
+            SharedPoints shared, Coordinates along, Coverage coverage, boolean locating, int number) {
         try {
             Subject subject = Subject.ofSharedOutput(along.moved(), shared, number);
-            return Optional.of(new Check(settings.ofOneOutput(coverage), subject, Snapshot.of(along.moved())).run());
+            return Optional.of(
+                    new Check(settings.ofOneOutput(coverage, locating), subject, Snapshot.of(along.moved())).run());
         } catch (GradientCheckException finding) {
             if (shared.isSpent()) {
                 return Optional.empty();

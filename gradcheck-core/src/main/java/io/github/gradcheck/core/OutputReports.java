@@ -14,14 +14,21 @@ import io.github.gradcheck.core.parameters.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes one report of those on single outputs, each of which was judged on its own scale. */
@@ -39,6 +46,8 @@ final class OutputReports {
     private final Map<String, GradientReport> byOutput = new LinkedHashMap<>();
     /** Of keys that were compared along directions, those in which entries were looked for. */
     private final Map<String, GradientReport> located = new HashMap<>();
+    /** Of wrong keys, what all outputs do along a few directions. */
+    private final Map<String, SlopesOfOutputs> along = new HashMap<>();
 
     /**
      * Begins with no report.
@@ -67,6 +76,20 @@ final class OutputReports {
     /** Adds what was found when wrong entries of an output were looked for. */
     void locate(String output, GradientReport report) {
         located.put(output, report);
+    }
+
+    /** Adds what all outputs do along a few directions over a wrong key. */
+    void addAlong(String key, SlopesOfOutputs slopes) {
+        along.put(key, slopes);
+    }
+
+    /** The keys that are wrong in an output, but not all of whose wrong entries are known. */
+    Set<String> unexplained() {
+        return byOutput.values().stream()
+                .flatMap(report -> report.keys().stream())
+                .filter(key -> key.verdict() == Verdict.WRONG && key.dense())
+                .map(KeyReport::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** One report for each key. */
@@ -193,13 +216,40 @@ final class OutputReports {
                     .flatMap(row -> row.diagnosis().stream())
                     .findFirst();
         }
-        List<String> names = List.copyOf(rows.keySet());
-        List<EntryGradients> gradients =
-                rows.values().stream().map(KeyReport::gradients).toList();
         return rows.size() < outputs
                 ? Optional.empty()
-                : JacobianFault.of(JacobianBlock.of(gradients, names::get, block::entry))
+                : fault(block, rows, OutputReports::known)
+                        .or(() -> alongDirections(block, rows))
                         .or(() -> sharedByAll(rows));
+    }
+
+    private static Optional<Diagnosis> fault(
+            Block block, Map<String, KeyReport> rows, Function<KeyReport, EntryGradients> known) {
+        List<String> names = List.copyOf(rows.keySet());
+        List<EntryGradients> gradients = rows.values().stream().map(known).toList();
+        return JacobianFault.of(JacobianBlock.of(gradients, names::get, block::entry));
+    }
+
+    private Optional<Diagnosis> alongDirections(Block block, Map<String, KeyReport> rows) {
+        SlopesOfOutputs slopes = along.get(block.key());
+        if (slopes == null) {
+            return Optional.empty();
+        }
+        Iterator<Integer> next = IntStream.range(0, outputs).iterator();
+        return fault(block, rows, row -> slopes.row(next.next(), row));
+    }
+
+    /** An entry that was not measured alone is right where all else is known, as it is along directions. */
+    private static EntryGradients known(KeyReport row) {
+        boolean whole =
+                row.verdict() == Verdict.WRONG && !row.dense() && row.nonDifferentiable() + row.undecided() == 0;
+        EntryGradients gradients = row.gradients();
+        if (!whole && row.verdict() != Verdict.CORRECT) {
+            return gradients;
+        }
+        IntToDoubleFunction numerical = entry ->
+                Double.isNaN(gradients.numerical(entry)) ? gradients.analytic(entry) : gradients.numerical(entry);
+        return new EntryGradients(gradients.shape(), gradients::analytic, numerical, gradients::isWrong);
     }
 
     /** What every output has been found to be, but for those that cannot tell. */

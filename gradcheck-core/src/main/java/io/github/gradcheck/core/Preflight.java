@@ -10,10 +10,12 @@ import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.structure.Snapshot;
+import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -94,16 +96,21 @@ final class Preflight {
 
     private List<List<KeyGradient>> copies(Claim claim) {
         return IntStream.range(0, objective.lanes())
-                .mapToObj(lane -> copy(claim.lane(lane)))
+                .mapToObj(lane -> copy(claim.lane(lane), claim.usual()))
                 .toList();
     }
 
-    private List<KeyGradient> copy(Gradient gradient) {
+    private List<KeyGradient> copy(Gradient gradient, Optional<Gradient> usual) {
         return all.blocks().stream()
                 .filter(block -> !skipped.contains(block.key()))
                 .flatMap(block -> gradient.of(block.key()).stream()
-                        .map(view -> new KeyGradient(block, before.numbers(block), view.toArray())))
+                        .map(view -> copy(block, view.toArray(), usual.flatMap(all -> all.of(block.key())))))
                 .toList();
+    }
+
+    private KeyGradient copy(Block block, double[] gradient, Optional<Block> usual) {
+        KeyGradient own = new KeyGradient(block, before.numbers(block), gradient);
+        return usual.map(all -> own.movedAs(all.toArray())).orElse(own);
     }
 
     private static List<String> keys(List<KeyGradient> gradients) {

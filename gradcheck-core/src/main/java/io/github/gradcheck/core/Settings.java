@@ -73,6 +73,9 @@ final class Settings {
     /** How long the check may take. */
     static final Option<Duration> TIME = Option.positiveTime("the budget");
 
+    /** Whether wrong entries are looked for in keys that are compared along directions. */
+    static final Option<Boolean> LOCATING = Option.any("locating");
+
     /** Whether a pure loss is evaluated on all cores. */
     static final Option<Boolean> PARALLEL = Option.any("parallel");
 
@@ -187,6 +190,10 @@ final class Settings {
         return get(SEED).orElse(0L);
     }
 
+    boolean locates() {
+        return get(LOCATING).orElse(true);
+    }
+
     Coverage coverage() {
         return get(COVERAGE).orElse(Coverage.AUTO);
     }
@@ -258,8 +265,9 @@ final class Settings {
     }
 
     /** For one output of many: all that limits or tells of the whole check is seen to elsewhere. */
-    Settings ofOneOutput(Coverage coverage) {
+    Settings ofOneOutput(Coverage coverage, boolean locating) {
         return with(COVERAGE, coverage)
+                .with(LOCATING, locating)
                 .with(BUDGET, Long.MAX_VALUE)
                 .with(TIME, FOREVER)
                 .with(LISTENER, progress -> {})

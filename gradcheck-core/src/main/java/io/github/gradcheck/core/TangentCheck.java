@@ -41,7 +41,7 @@ final class TangentCheck {
         VectorProduct product = new VectorProduct(
                 parameters, tangents -> outputs.derivatives(tangent.apply(tangents), "the tangent of the output"));
         ProductLaws laws = new ProductLaws("tangents", outputs.singlePrecision());
-        return new OutputCheck(settings, parameters, output, outputs, () -> product)
+        return OutputCheck.ofProducts(settings, parameters, output, outputs, product)
                 .run("tangent", 1)
                 .with(unchanged.call("the tangent", () -> product.broken(laws, false, settings.seed())));
     }

@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.claims;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What backward says of a function at one point: the derivative of each of its lanes along any direction.
@@ -13,13 +14,25 @@ import java.util.List;
  * {@link #along}, and nothing more.
  *
  * @param gradients one for each lane: live views over what backward returned
+ * @param usual of one output of many, how large the derivatives of all of them usually are, so that they are compared
+ *     at the same points; nothing where the function is looked at for itself
  */
-public record Claim(List<Gradient> gradients) {
+public record Claim(List<Gradient> gradients, Optional<Gradient> usual) {
+
+    /**
+     * Of a function that is looked at for itself.
+     *
+     * @param gradients one for each lane, at least one
+     */
+    public Claim(List<Gradient> gradients) {
+        this(gradients, Optional.empty());
+    }
 
     /**
      * Keeps the list.
      *
      * @param gradients at least one
+     * @param usual how large derivatives are
      */
     public Claim {
         gradients = List.copyOf(gradients);

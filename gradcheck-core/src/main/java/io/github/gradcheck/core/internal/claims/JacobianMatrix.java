@@ -98,6 +98,51 @@ public final class JacobianMatrix implements Products {
     }
 
     /**
+     * How large each column usually is: the root mean square over all rows, each divided by its own norm, so that no
+     * output counts for more than another. Rows that are zero or have no numbers do not count.
+     *
+     * @return one number for each entry, by key
+     */
+    public Gradient usualRow() {
+        Map<String, double[]> squares = new LinkedHashMap<>();
+        byKey.forEach((key, matrix) -> squares.put(key, new double[matrix.length / outputs]));
+        for (int row = 0; row < outputs; row++) {
+            double norm = norm(row);
+            if (norm > 0 && norm < Double.POSITIVE_INFINITY) {
+                add(row, norm, squares);
+            }
+        }
+        Map<String, Block> usual = new LinkedHashMap<>();
+        squares.forEach((key, sums) -> {
+            Arrays.setAll(sums, i -> Math.sqrt(sums[i] / outputs));
+            usual.put(key, Parameters.block(key, sums).orElseThrow());
+        });
+        return Gradient.of(usual);
+    }
+
+    /** NaN if an entry is. */
+    private double norm(int row) {
+        double squares = 0;
+        for (double[] matrix : byKey.values()) {
+            int columns = matrix.length / outputs;
+            for (int i = row * columns; i < (row + 1) * columns; i++) {
+                squares += matrix[i] * matrix[i];
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    private void add(int row, double norm, Map<String, double[]> squares) {
+        squares.forEach((key, sums) -> {
+            double[] matrix = of(key);
+            for (int i = 0; i < sums.length; i++) {
+                double part = matrix[row * sums.length + i] / norm;
+                sums[i] += part * part;
+            }
+        });
+    }
+
+    /**
      * One row as the gradient of that output.
      *
      * @param row the number of the output

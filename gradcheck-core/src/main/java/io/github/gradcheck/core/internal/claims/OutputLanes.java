@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 
 /**
@@ -23,6 +24,9 @@ import java.util.PrimitiveIterator;
 public final class OutputLanes<Y> {
     /** So many numbers are shown one by one: backward is called a few times for each. */
     private static final int FEW = 8;
+
+    /** So many are shown one by one where something is wrong: backward is called some six times for each. */
+    private static final int MOST_NUMBERS = 128;
 
     /** A layer has a few named outputs; a long list is a batch. */
     private static final int MOST_NAMED = 16;
@@ -44,10 +48,7 @@ public final class OutputLanes<Y> {
         List<Outputs.Part> parts = outputs.parts();
         if (outputs.count() > 1 && outputs.count() <= FEW) {
             for (int number = 0; number < outputs.count(); number++) {
-                names.add(outputs.name(number));
-                double[] unit = new double[outputs.count()];
-                unit[number] = 1;
-                weights.add(unit);
+                addNumber(outputs, number);
             }
         } else if (parts.size() > 1 && parts.size() <= MOST_NAMED) {
             for (Outputs.Part part : parts) {
@@ -55,6 +56,34 @@ public final class OutputLanes<Y> {
                 weights.add(random(part, outputs.count(), scales, seed));
             }
         }
+    }
+
+    private OutputLanes(Y model, Outputs outputs) {
+        this.model = model;
+        for (int number = 0; number < outputs.count(); number++) {
+            addNumber(outputs, number);
+        }
+    }
+
+    /**
+     * One for every number, for a layer that is known to be wrong.
+     *
+     * @param model an output of the layer
+     * @param <Y> the type of the output
+     * @return nothing where there are too many, or one
+     */
+    public static <Y> Optional<OutputLanes<Y>> ofNumbers(Y model) {
+        Outputs outputs = Outputs.of(model);
+        return outputs.count() > 1 && outputs.count() <= MOST_NUMBERS
+                ? Optional.of(new OutputLanes<>(model, outputs))
+                : Optional.empty();
+    }
+
+    private void addNumber(Outputs outputs, int number) {
+        names.add(outputs.name(number));
+        double[] unit = new double[outputs.count()];
+        unit[number] = 1;
+        weights.add(unit);
     }
 
     private static double[] random(Outputs.Part part, int count, OutputScales scales, long seed) {

@@ -38,6 +38,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     private final Projections projections;
     private final DirectionalDerivatives derivatives;
     private final Optional<Suspicion> suspicion;
+    private final boolean locating;
     private Optional<Locator> locator = Optional.empty();
     private Optional<KeyComparison> found = Optional.empty();
 
@@ -55,7 +56,8 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
                 tolerance,
                 seed,
                 new DirectionalDerivatives(point, candidate, new Evidence.Collected(), tolerance, seed),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     /**
@@ -67,7 +69,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
      * @param suspicion the key, and what is known of it
      */
     public DirectionalComparison(BasePoint point, Tolerance tolerance, long seed, Suspicion suspicion) {
-        this(point, tolerance, seed, suspicion.derivatives(), Optional.of(suspicion));
+        this(point, tolerance, seed, suspicion.derivatives(), Optional.of(suspicion), true);
     }
 
     private DirectionalComparison(
@@ -75,7 +77,8 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
             Tolerance tolerance,
             long seed,
             DirectionalDerivatives derivatives,
-            Optional<Suspicion> suspicion) {
+            Optional<Suspicion> suspicion,
+            boolean locating) {
         this.point = point;
         this.tolerance = tolerance;
         this.seed = seed;
@@ -83,7 +86,18 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         this.evidence = derivatives.evidence();
         this.derivatives = derivatives;
         this.suspicion = suspicion;
+        this.locating = locating;
         this.projections = projections();
+    }
+
+    /**
+     * Does without the wrong entries, of one output among many that are wrong: two fresh directions prove it, which all
+     * of them share.
+     *
+     * @return the same comparison, which has not begun
+     */
+    public DirectionalComparison withoutLocating() {
+        return new DirectionalComparison(point, tolerance, seed, derivatives, suspicion, false);
     }
 
     @Override
@@ -140,6 +154,9 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
      * the fault is dense or was not located, a fresh direction must differ as well.
      */
     private KeyComparison locate(Range whole) {
+        if (!locating) {
+            return provenAlongDirections();
+        }
         RandomStream samples = RandomStream.of(seed, "sample " + candidate.key());
         Locator search = new Locator(point, candidate, derivatives, evidence, tolerance, samples);
         locator = Optional.of(search);
@@ -181,12 +198,26 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     /** Without a single entry that differs, fresh directions may clear the key of suspicion, but not prove it wrong. */
     private KeyComparison notLocated() {
         Projections fresh = projections();
-        boolean differs = false;
+        return differing(fresh) > 0 ? projections.contradiction() : fresh.agreement();
+    }
+
+    private KeyComparison provenAlongDirections() {
+        Projections fresh = projections();
+        int differing = differing(fresh);
+        if (differing == DIRECTIONS) {
+            return projections.difference(List.of(), FaultDensity.DENSE);
+        }
+        return differing > 0 ? projections.contradiction() : fresh.agreement();
+    }
+
+    /** How many of two fresh directions differ by the accept rule. */
+    private int differing(Projections fresh) {
+        int differing = 0;
         for (int i = 0; i < DIRECTIONS; i++) {
             derivatives.next();
-            differs |= differs(fresh, derivatives.judge(derivatives.steps()));
+            differing += differs(fresh, derivatives.judge(derivatives.steps())) ? 1 : 0;
         }
-        return differs ? projections.contradiction() : fresh.agreement();
+        return differing;
     }
 
     private boolean differs(Projections fresh, Judgement judgement) {

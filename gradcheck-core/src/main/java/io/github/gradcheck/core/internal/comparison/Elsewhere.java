@@ -200,9 +200,7 @@ public final class Elsewhere {
             if (gradient.isEmpty()) {
                 return Optional.empty();
             }
-            copies.add(new KeyGradient(
-                            key.block(), key.block().toArray(), gradient.get().toArray())
-                    .withSpread(key.spread()));
+            copies.add(key.at(key.block().toArray(), gradient.get().toArray()));
         }
         return Optional.of(copies);
     }

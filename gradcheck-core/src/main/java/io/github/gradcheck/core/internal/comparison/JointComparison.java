@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -60,6 +62,9 @@ public final class JointComparison implements Stage<JointComparison.Found> {
 
     /** So many follow for keys that are not settled, each of which would cost as much alone as a group. */
     private static final int MOST_REGROUPINGS = 4;
+
+    /** Keys of effects further apart form groups of their own, where these must be the same for many outputs. */
+    private static final double DECADES = 3;
 
     /** Noise decides at these steps, in proportion to the parameters. */
     private static final double USUAL_STEP = 1e-2;
@@ -114,8 +119,12 @@ public final class JointComparison implements Stage<JointComparison.Found> {
                     key.key(),
                     new DirectionalDerivatives(point, key, new Evidence.Collected(), tolerance.apply(key), seed));
         }
-        add(keys, key -> key.effect() == 0);
-        add(keys, key -> key.effect() > 0 && Double.isFinite(key.effect()));
+        if (isOneOfMany(keys)) {
+            addByEffect(keys);
+        } else {
+            add(keys, key -> key.effect() == 0);
+            add(keys, key -> key.effect() > 0 && Double.isFinite(key.effect()));
+        }
     }
 
     /**
@@ -128,10 +137,30 @@ public final class JointComparison implements Stage<JointComparison.Found> {
      */
     public static boolean sees(BasePoint point, List<KeyGradient> keys) {
         double[] effects = keys.stream().mapToDouble(KeyGradient::effect).toArray();
-        double[] weights = JointWeights.of(effects);
+        double[] weights = JointWeights.of(
+                keys.stream().mapToDouble(KeyGradient::sharedEffect).toArray());
         double reach = Derivative.BARS * Derivative.centralNoise(point.noise().level(), USUAL_STEP);
         return IntStream.range(0, effects.length)
                 .anyMatch(i -> VisibleError.atBest(reach, weights[i] * effects[i]) <= Verdict.VISIBLE_ERROR);
+    }
+
+    private static boolean isOneOfMany(List<KeyGradient> keys) {
+        return keys.stream().anyMatch(KeyGradient::isOneOfMany);
+    }
+
+    /**
+     * The same groups for all outputs: keys within three powers of ten of one another, which weights make equally
+     * visible. A key of which this output claims zero moves with the others, and is compared alone in the end.
+     */
+    private void addByEffect(List<KeyGradient> keys) {
+        double most = keys.stream().mapToDouble(KeyGradient::sharedEffect).max().orElse(0);
+        Map<Double, List<KeyGradient>> groups = keys.stream()
+                .filter(key -> Double.isFinite(key.effect()))
+                .collect(Collectors.groupingBy(
+                        key -> Math.floor(Math.log10(most / key.sharedEffect()) / DECADES),
+                        TreeMap::new,
+                        Collectors.toList()));
+        groups.values().forEach(group -> waiting.add(new Group(group, 0, 0)));
     }
 
     private void add(List<KeyGradient> keys, Predicate<KeyGradient> which) {
@@ -277,6 +306,9 @@ public final class JointComparison implements Stage<JointComparison.Found> {
             if (key.effect() > 0 && !(visible <= VisibleError.ENOUGH)) {
                 poor.add(key);
             }
+        }
+        if (isOneOfMany(group.keys())) {
+            return; // groups are the same for all outputs
         }
         List<KeyGradient> open = poor.stream()
                 .filter(key -> !settled.containsKey(key.key()) && mayBeSettled(key, tally))

@@ -39,7 +39,7 @@ final class JointDerivatives {
         this.factors = factors;
         this.differentiator = point.differentiator();
         this.weights = JointWeights.of(
-                keys.stream().mapToDouble(DirectionalDerivatives::effect).toArray());
+                keys.stream().mapToDouble(key -> key.candidate().sharedEffect()).toArray());
         double entries =
                 keys.stream().mapToDouble(key -> key.candidate().size()).sum();
         this.steps = DirectionalDerivatives.steps(

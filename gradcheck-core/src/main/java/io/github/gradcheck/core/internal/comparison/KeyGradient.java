@@ -19,6 +19,8 @@ public final class KeyGradient {
     private final Scale scale;
     private final GradientSpread spread;
     private final double usualEffect;
+    /** What decides how far entries and keys are moved: the gradient itself, or that of all outputs. */
+    private final double[] moving;
 
     /**
      * Creates a candidate; the arrays are kept, not copied, and never written to.
@@ -28,14 +30,15 @@ public final class KeyGradient {
      * @param analytic what backward returned for it
      */
     public KeyGradient(Block block, double[] origin, double[] analytic) {
-        this(block, origin, analytic, GradientSpread.NONE);
+        this(block, origin, analytic, analytic, GradientSpread.NONE);
     }
 
-    private KeyGradient(Block block, double[] origin, double[] analytic, GradientSpread spread) {
+    private KeyGradient(Block block, double[] origin, double[] analytic, double[] moving, GradientSpread spread) {
         this.block = block;
         this.origin = origin;
         this.analytic = analytic;
-        this.scale = Scale.of(origin, analytic);
+        this.moving = moving;
+        this.scale = Scale.of(origin, moving);
         this.spread = spread;
         this.usualEffect = usualEffect(scale, analytic);
     }
@@ -47,7 +50,37 @@ public final class KeyGradient {
      * @return a candidate that shares the arrays
      */
     public KeyGradient withSpread(GradientSpread known) {
-        return new KeyGradient(block, origin, analytic, known);
+        return new KeyGradient(block, origin, analytic, moving, known);
+    }
+
+    /**
+     * The same gradient of one output of many, all of which are moved alike, so that they share evaluations.
+     *
+     * @param usual how large the derivatives of all outputs usually are; kept, not copied
+     * @return a candidate that shares the arrays
+     */
+    public KeyGradient movedAs(double[] usual) {
+        return new KeyGradient(block, origin, analytic, usual, spread);
+    }
+
+    /**
+     * What another call of backward returned at another point.
+     *
+     * @param there the entries at that point; kept, not copied
+     * @param gradient what backward returned there; kept, not copied
+     * @return a candidate that is moved as this one
+     */
+    KeyGradient at(double[] there, double[] gradient) {
+        return new KeyGradient(block, there, gradient, isOneOfMany() ? moving : gradient, spread);
+    }
+
+    /**
+     * Whether other outputs are compared at the same points.
+     *
+     * @return true for one output of many
+     */
+    public boolean isOneOfMany() {
+        return moving != analytic;
     }
 
     /**
@@ -193,6 +226,11 @@ public final class KeyGradient {
 
     private static double usualEffect(Scale scale, double[] analytic) {
         return Norm.of(0, analytic.length, i -> scale.of(i) * analytic[i]) / Math.sqrt(analytic.length);
+    }
+
+    /** The same of all outputs together; {@link #effect} where there is no other. */
+    double sharedEffect() {
+        return isOneOfMany() ? Math.sqrt(size()) * usualEffect(scale, moving) : effect();
     }
 
     /** Whether every entry is a number that fits into a float, as if backward were computed, or kept, in float. */

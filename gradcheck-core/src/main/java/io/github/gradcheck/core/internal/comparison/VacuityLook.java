@@ -75,13 +75,18 @@ public final class VacuityLook implements Stage<Boolean> {
     /**
      * Whether the gradients are so small that the look is worth its price.
      *
-     * @return false also where all of one is zero to the bit, which costs no more than a pass without it, and where
-     *     there is no other key: nothing tells a gradient that is zero from one that the noise of the loss hides
+     * @return false also where all of one is zero to the bit, which costs no more than a pass without it unless it is
+     *     one output of many, and where there is no other key: nothing tells a gradient that is zero from one that the
+     *     noise of the loss hides
      */
     public boolean isWorthwhile() {
-        return candidates.stream()
-                .mapToDouble(KeyGradient::effect)
-                .allMatch(effect -> effect > 0 && effect <= AT_MOST * noise && effect <= PART * others);
+        return candidates.stream().allMatch(this::isWorthwhile);
+    }
+
+    private boolean isWorthwhile(KeyGradient key) {
+        double effect = key.effect();
+        boolean zero = effect == 0 && key.isOneOfMany() && others > 0;
+        return (effect > 0 || zero) && effect <= AT_MOST * noise && effect <= PART * others;
     }
 
     @Override

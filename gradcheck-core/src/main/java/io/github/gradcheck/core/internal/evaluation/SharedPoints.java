@@ -6,11 +6,13 @@ package io.github.gradcheck.core.internal.evaluation;
 
 import io.github.gradcheck.core.internal.claims.Backward;
 import io.github.gradcheck.core.internal.claims.Claim;
+import io.github.gradcheck.core.internal.claims.Gradient;
 import io.github.gradcheck.core.internal.claims.JacobianMatrix;
 import io.github.gradcheck.core.internal.claims.Outputs;
 import io.github.gradcheck.core.parameters.Parameters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +33,9 @@ public final class SharedPoints {
     private final Kept<JacobianMatrix> claims;
     private double[] last = {};
     private boolean spent;
+
+    /** Of the first claim, at the point itself: it decides how far all outputs are moved. */
+    private Optional<Gradient> usual = Optional.empty();
 
     /**
      * Prepares to evaluate.
@@ -70,8 +75,12 @@ public final class SharedPoints {
      * @return the backward function of that output
      */
     public Backward row(int number) {
-        return () -> new Claim(
-                List.of(claims.next(moved, number, this::differentiate).row(number)));
+        return () -> {
+            JacobianMatrix matrix = claims.next(moved, number, this::differentiate);
+            Gradient same = usual.orElseGet(matrix::usualRow);
+            usual = Optional.of(same);
+            return new Claim(List.of(matrix.row(number)), usual);
+        };
     }
 
     /**
@@ -81,6 +90,16 @@ public final class SharedPoints {
      */
     public boolean isSpent() {
         return spent;
+    }
+
+    /**
+     * All outputs at the present values, for whoever needs them once.
+     *
+     * @return all numbers in a row
+     * @throws BudgetSpentException if no further evaluation is allowed
+     */
+    public double[] numbers() {
+        return evaluate();
     }
 
     private double[] evaluate() {
