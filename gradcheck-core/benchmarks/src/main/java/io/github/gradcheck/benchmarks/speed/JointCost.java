@@ -37,6 +37,23 @@ public final class JointCost {
         this.only = only;
     }
 
+    /** One check. */
+    private interface Trial {
+        Outcome of(long seed);
+    }
+
+    /**
+     * What a check found, and what it should have.
+     *
+     * @param wrong the keys that are wrong, or the one entry of a key
+     */
+    private record Outcome(GradientReport report, Set<String> wrong) {
+        boolean isExpected() {
+            boolean named = wrongKeys(report).equals(wrong) || wrongEntries(report).equals(wrong);
+            return named && (!wrong.isEmpty() || report.verdict() == Verdict.CORRECT);
+        }
+    }
+
     /** Plants a fault, and returns the keys that it makes wrong, or the one entry of a key. */
     private interface Planting {
         Set<String> in(Map<String, double[]> gradient, long seed);
@@ -52,6 +69,7 @@ public final class JointCost {
         JointCost cost = new JointCost(arguments.length > 1 ? arguments[1] : "");
         cost.passes(seeds);
         cost.faults(seeds);
+        cost.outputs(seeds);
         System.out.print(cost.table.text());
     }
 
@@ -161,7 +179,57 @@ public final class JointCost {
         return Objects.requireNonNull(gradient.get(key));
     }
 
+    private void outputs(int seeds) {
+        int few = Math.min(seeds, 8);
+        passingJacobian("Jacobian of 6 rows x 20", seeds, 6, 1, 20);
+        passingJacobian("Jacobian of 50 rows x 200", few, 50, 1, 200);
+        passingJacobian("Jacobian of 200 rows x 1000", few, 200, 1, 1000);
+        passingJacobian("Jacobian of 200 rows x 30 keys of 40", few, 200, 30, 40);
+        row("layer of 5 outputs, 30 keys of 40", seeds, seed -> new Outcome(
+                new CoupledOutputs(5, 30, 40, seed).checkLayer(checker(seed)), Set.of()));
+        row("Jacobian of 200 rows x 30 keys of 40, one entry 1e-2", few, seed -> wrongEntry(200, seed));
+        row("Jacobian of 200 rows x 1000, two rows swapped", few, seed -> new Outcome(
+                new CoupledOutputs(200, 1, 1000, seed).checkJacobian(checker(seed), jacobian -> {
+                    double[] first = jacobian[70];
+                    jacobian[70] = jacobian[71];
+                    jacobian[71] = first;
+                }),
+                Set.of("k0")));
+    }
+
+    private void passingJacobian(String name, int seeds, int outputs, int keys, int entries) {
+        row(name, seeds, seed -> new Outcome(
+                new CoupledOutputs(outputs, keys, entries, seed).checkJacobian(checker(seed), jacobian -> {}),
+                Set.of()));
+    }
+
+    private static Outcome wrongEntry(int outputs, long seed) {
+        int row = (int) (37 * seed + 11) % outputs;
+        int entry = (int) (997 * seed + 13) % 1200;
+        return new Outcome(
+                new CoupledOutputs(outputs, 30, 40, seed)
+                        .checkJacobian(checker(seed), jacobian -> jacobian[row][entry] *= 1.01),
+                Set.of("output[" + row + "] / k" + entry / 40 + "[" + entry % 40 + "]"));
+    }
+
+    private static GradientChecker checker(long seed) {
+        return GradientChecker.create().withSeed(seed);
+    }
+
     private void row(String name, int seeds, LongFunction<Model> models, Planting planting) {
+        row(name, seeds, seed -> {
+            Model model = models.apply(seed);
+            Set<String> wrong = planting.in(model.gradient(), seed);
+            GradientReport report = checker(seed).check(model.parameters(), model::loss, () -> {
+                Map<String, double[]> gradient = model.gradient();
+                planting.in(gradient, seed);
+                return gradient;
+            });
+            return new Outcome(report, wrong);
+        });
+    }
+
+    private void row(String name, int seeds, Trial trial) {
         if (!name.contains(only)) {
             return;
         }
@@ -169,23 +237,12 @@ public final class JointCost {
         int expected = 0;
         double visible = 0;
         for (long seed = 0; seed < seeds; seed++) {
-            Model model = models.apply(seed);
-            long drawn = seed;
-            Set<String> wrong = planting.in(model.gradient(), seed);
-            GradientReport report = GradientChecker.create()
-                    .withSeed(seed)
-                    .check(model.parameters(), model::loss, () -> {
-                        Map<String, double[]> gradient = model.gradient();
-                        planting.in(gradient, drawn);
-                        return gradient;
-                    });
-            evaluations.add(report.evaluations());
-            boolean named =
-                    wrongKeys(report).equals(wrong) || wrongEntries(report).equals(wrong);
-            expected += named && (!wrong.isEmpty() || report.verdict() == Verdict.CORRECT) ? 1 : 0;
+            Outcome outcome = trial.of(seed);
+            evaluations.add(outcome.report().evaluations());
+            expected += outcome.isExpected() ? 1 : 0;
             visible = Math.max(
                     visible,
-                    report.keys().stream()
+                    outcome.report().keys().stream()
                             .filter(key -> key.verdict() == Verdict.CORRECT)
                             .mapToDouble(KeyReport::smallestVisibleError)
                             .max()
