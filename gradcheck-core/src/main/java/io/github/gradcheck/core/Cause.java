@@ -36,6 +36,16 @@ public enum Cause {
     PARAMETER_FACTOR,
     /** A sample is left out, or is the only one that counts, or samples are mixed up. */
     SAMPLES,
+    /** Of several uses of a row or entry only one is kept. */
+    OVERWRITTEN,
+    /** A sum over units where one over samples is due, or the other way round. */
+    AXIS,
+    /** One triangle of a square matrix stands for both, or both count twice. */
+    TRIANGLE,
+    /** The loss normalises the parameter, and backward leaves a part along it. */
+    PROJECTION,
+    /** Cut off at a bound, or scaled to a norm. */
+    CLIPPED,
     /** The derivative of an activation, or a mask, is missing, or another one's. */
     ACTIVATION,
     /** A product with the wrong matrix, with its transpose, or with other inputs than the layer's. */
@@ -48,7 +58,7 @@ public enum Cause {
     LAYER,
     /** Entries that tie, as those of a maximum, get other shares than what they change together. */
     TIE,
-    /** A layer's backward that is no linear function of its upstream gradient. */
+    /** A layer's backward that is no linear function of its upstream gradient, or hands it on unchanged. */
     UPSTREAM,
     /** A tangent or a Hessian times a vector that is no linear function of its direction. */
     NOT_LINEAR,

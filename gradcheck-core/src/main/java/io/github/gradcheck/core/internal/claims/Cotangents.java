@@ -7,11 +7,13 @@ package io.github.gradcheck.core.internal.claims;
 import io.github.gradcheck.core.internal.sampling.RandomStream;
 import io.github.gradcheck.core.internal.structure.Replica;
 import io.github.gradcheck.core.internal.structure.Structure;
+import io.github.gradcheck.core.parameters.Block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,30 @@ public final class Cotangents<Y> {
         RandomStream one = stream(0);
         RandomStream two = stream(-1);
         return scaled(() -> first * one.nextGaussian() + other * two.nextGaussian() + 0.0); // no -0
+    }
+
+    /**
+     * The arrays of the first lane's cotangent.
+     *
+     * @return a view over a fresh one, in the order in which its numbers are counted
+     */
+    public List<Block> blocks() {
+        return List.copyOf(Structure.blocks(Objects.requireNonNull(draw(0))).values());
+    }
+
+    /**
+     * The cotangent of the first lane, with zeros in some places.
+     *
+     * @param kept the places that keep their numbers, counted through all arrays
+     * @return a fresh one
+     */
+    public Y part(IntPredicate kept) {
+        RandomStream random = stream(0);
+        int[] place = {0};
+        return scaled(() -> {
+            double number = random.nextGaussian();
+            return kept.test(place[0]++) ? number : 0;
+        });
     }
 
     private RandomStream stream(int lane) {

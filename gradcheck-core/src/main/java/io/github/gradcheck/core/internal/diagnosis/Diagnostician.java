@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Diagnosis;
+import io.github.gradcheck.core.internal.claims.Upstream;
 import io.github.gradcheck.core.internal.comparison.BasePoint;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
@@ -30,11 +31,15 @@ public final class Diagnostician implements Stage<Diagnoses> {
     private static final List<Hypothesis> HYPOTHESES = List.of(
             new NotFinite(),
             new Zero(),
+            new ScaledToNorm(),
             (suspect, network) -> Factor.known(suspect, network).map(Factor::diagnosis),
             new Rearranged(),
+            new Triangles(),
             new OtherKey(),
             new Accumulated(),
             new ChainOfParameter(),
+            new Degree(),
+            new Clipped(),
             (suspect, network) -> Factor.fitted(suspect).map(Factor::diagnosis),
             Regularisation.l2(),
             Regularisation.l1(),
@@ -42,11 +47,21 @@ public final class Diagnostician implements Stage<Diagnoses> {
             new ScaledData.Known(),
             new ScaledData.Fitted(),
             new PartialFault(),
-            new SharedFactor());
+            new SharedFactor(),
+            new FactorOfTwo());
 
     /** What backward says of single samples; it is asked only where no other cause explains a key. */
-    private static final List<SampleHypothesis> OF_SAMPLES =
-            List.of(new WrongSamples(), new UnitFactors(), new WrongInput(), new OutputFault());
+    private static final List<SampleHypothesis> OF_SAMPLES = List.of(
+            new WrongSamples(),
+            new Overwritten(),
+            new WrongAxis(),
+            new UnitFactors(),
+            new WrongInput(),
+            new OutputFault());
+
+    /** What the cotangent of a layer says. */
+    private static final List<UpstreamHypothesis> OF_UPSTREAM =
+            List.of(new UnchangedUpstream(), new OverwrittenUpstream(), new WrongAxisOfUpstream());
 
     /** Those that say where to look, and not what is wrong there. */
     private static final List<Hypothesis> LAST = List.of(new Lines(), new BatchSum());
@@ -56,6 +71,8 @@ public final class Diagnostician implements Stage<Diagnoses> {
     private final BasePoint point;
     private final BackwardCalls backward;
     private final long seed;
+    private final Optional<Upstream> upstream;
+    private final Normalised normalised;
     private final boolean isLoss;
     private final boolean labelled;
     private final List<Batch> batches;
@@ -78,6 +95,8 @@ public final class Diagnostician implements Stage<Diagnoses> {
         this.point = point;
         this.backward = backward;
         this.seed = seed;
+        this.upstream = subject.upstream();
+        this.normalised = new Normalised(backward, point.lane());
         this.isLoss = subject.isLoss();
         this.batches = Batch.among(subject.inputs());
         this.labelled = subject.inputs().blocks().stream().anyMatch(Labels::isOneHot);
@@ -96,9 +115,13 @@ public final class Diagnostician implements Stage<Diagnoses> {
         }
         Network network = network(keys, wrong);
         for (Suspect suspect : wrong) {
-            examine(HYPOTHESES, suspect, network).ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
+            normalised
+                    .examine(suspect, network)
+                    .or(() -> examine(HYPOTHESES, suspect, network))
+                    .ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
         }
         askForSamples(wrong, network);
+        askForUpstream(wrong);
         for (Suspect suspect : wrong) {
             if (!causes.containsKey(suspect.key())) {
                 examine(LAST, suspect, network).ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
@@ -153,15 +176,33 @@ public final class Diagnostician implements Stage<Diagnoses> {
     /** Of a layer's output each sample has a cotangent of its own, so that copies of a sample are not alike. */
     private void askForSamples(List<Suspect> wrong, Network network) {
         for (Batch batch : isLoss ? batches : List.<Batch>of()) {
-            List<Suspect> open = wrong.stream()
-                    .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
-                            .map(Diagnosis::isPlaceOnly)
-                            .orElse(true))
-                    .toList();
+            List<Suspect> open = open(wrong);
             if (!open.isEmpty()) {
                 SampleGradients.ask(batch, backward, point.lane(), network)
                         .ifPresent(samples -> open.forEach(suspect -> examine(suspect, samples)));
             }
+        }
+    }
+
+    private List<Suspect> open(List<Suspect> wrong) {
+        return wrong.stream()
+                .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
+                        .map(Diagnosis::isPlaceOnly)
+                        .orElse(true))
+                .toList();
+    }
+
+    private void askForUpstream(List<Suspect> wrong) {
+        List<Suspect> open = open(wrong);
+        if (open.isEmpty() || upstream.isEmpty()) {
+            return;
+        }
+        PartsOfUpstream layer = new PartsOfUpstream(upstream.get(), point.objective());
+        for (Suspect suspect : open) {
+            OF_UPSTREAM.stream()
+                    .flatMap(hypothesis -> hypothesis.examine(suspect, layer).stream())
+                    .findFirst()
+                    .ifPresent(finding -> causes.put(suspect.key(), finding));
         }
     }
 

@@ -29,6 +29,12 @@ final class PartialFault implements Hypothesis {
     /** Ten times the tolerance of float arrays. */
     private static final double FLOAT_FAULT = 5e-3;
 
+    /** Beside what backward says a derivative this small is zero, as near as double arithmetic can tell. */
+    private static final double DOUBLE_STILL = 1e-8;
+
+    /** The same of a loss in float. */
+    private static final double FLOAT_STILL = 1e-3;
+
     /** One entry more than the factor and its two witnesses need not be. */
     private static final int FEWEST_ENTRIES = 3;
 
@@ -62,11 +68,23 @@ final class PartialFault implements Hypothesis {
         if (IntStream.of(wrong).allMatch(entry -> suspect.analytic(entry) == 0)) {
             return Optional.of(new Finding(Cause.PART, inside(Claim.is("zero"), region)));
         }
+        if (IntStream.of(wrong).allMatch(entry -> isStill(suspect, entry))) {
+            return Optional.of(new Finding(
+                    Cause.PART,
+                    Claim.is("not zero " + region.text() + ", and right elsewhere"),
+                    "the loss does not move with these entries"));
+        }
         Optional<Finding> place =
                 wrong.length == 1 ? Optional.empty() : Optional.of(new Finding(Cause.PART, Claim.isWrong(region)));
         return factor(suspect, network, wrong)
                 .map(factor -> new Finding(Cause.PART, inside(Factor.claim(factor), region), factor.reason()))
                 .or(() -> place);
+    }
+
+    /** Whether the loss does not move with an entry, up to the error of what was measured. */
+    private static boolean isStill(Suspect suspect, int entry) {
+        double still = suspect.candidate().block().singlePrecision() ? FLOAT_STILL : DOUBLE_STILL;
+        return Math.abs(suspect.numerical(entry)) <= still * Math.abs(suspect.analytic(entry));
     }
 
     private static Claim inside(Claim claim, Region region) {

@@ -127,6 +127,14 @@ sealed interface Region {
         }
     }
 
+    /** The entries on one side of the diagonal of a square matrix. */
+    record Triangle(boolean upper) implements Region {
+        @Override
+        public String text() {
+            return upper ? "above the diagonal" : "below the diagonal";
+        }
+    }
+
     /** Neighbouring rows crossed with neighbouring columns, the last ones included. */
     record Rectangle(int top, int bottom, int first, int last) implements Region {
         @Override

@@ -108,6 +108,11 @@ final class Suspect {
         return found.evidence().numerical(entry);
     }
 
+    /** To how much backward's own numbers may be rounded, in proportion. */
+    double rounding() {
+        return rounding;
+    }
+
     boolean isWrong() {
         return found.extent() != FaultDensity.NONE;
     }
@@ -283,6 +288,13 @@ final class Suspect {
         double multiple = fit(new double[x.length], x);
         return IntStream.range(0, x.length)
                 .allMatch(q -> Math.abs(multiple * x[q] - numericalAt(q)) <= reach(q, numericalAt(q)));
+    }
+
+    /** What the sum of all measurements leaves open, if every one is off by its reach. */
+    double reach() {
+        return IntStream.range(0, measurements.size())
+                .mapToDouble(q -> reach(q, analytic[q]))
+                .sum();
     }
 
     private double numericalAt(int q) {

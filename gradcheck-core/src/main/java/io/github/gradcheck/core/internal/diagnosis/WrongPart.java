@@ -57,6 +57,8 @@ final class WrongPart {
                 .or(() -> inColumns.filter(Region::isSingle))
                 .or(() -> exactly(entry -> entry / columns == entry % columns, new Region.Diagonal()))
                 .or(() -> exactly(entry -> entry / columns != entry % columns, new Region.OffDiagonal()))
+                .or(() -> triangle(columns, true))
+                .or(() -> triangle(columns, false))
                 .or(() -> inRows)
                 .or(() -> inColumns)
                 .or(() -> block(columns));
@@ -65,6 +67,13 @@ final class WrongPart {
     private Optional<Region> exactly(IntPredicate inside, Region region) {
         boolean matches = wrong.stream().allMatch(inside) && right.stream().noneMatch(inside);
         return matches ? Optional.of(region) : Optional.empty();
+    }
+
+    /** More than one row of it, which would be a row of the matrix as well; and most of it, as of a block. */
+    private Optional<Region> triangle(int columns, boolean upper) {
+        boolean most = suspect.rows() == columns && columns > 2 && 4 * wrong.cardinality() > columns * (columns - 1);
+        IntPredicate inside = entry -> upper ? entry / columns < entry % columns : entry / columns > entry % columns;
+        return most ? exactly(inside, new Region.Triangle(upper)) : Optional.empty();
     }
 
     /** The smallest block around the wrong entries; where zeros make half of it, its edges are chance. */

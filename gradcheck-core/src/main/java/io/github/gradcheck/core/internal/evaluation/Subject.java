@@ -8,10 +8,13 @@ import io.github.gradcheck.core.internal.claims.Backward;
 import io.github.gradcheck.core.internal.claims.Cotangents;
 import io.github.gradcheck.core.internal.claims.Gradient;
 import io.github.gradcheck.core.internal.claims.Upstream;
+import io.github.gradcheck.core.parameters.Block;
 import io.github.gradcheck.core.parameters.Parameters;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -105,8 +108,27 @@ public record Subject(
                 function,
                 Backward.ofOutput(backward, cotangents, parameters, inputs),
                 Optional.empty(),
-                Optional.of((first, other) ->
-                        Gradient.read(backward.apply(cotangents.mixed(first, other)), parameters, inputs)));
+                Optional.of(upstream(parameters, inputs, backward, cotangents)));
+    }
+
+    private static <Y> Upstream upstream(
+            Parameters parameters, Parameters inputs, Function<? super Y, ?> backward, Cotangents<Y> cotangents) {
+        return new Upstream() {
+            @Override
+            public List<Block> cotangent() {
+                return cotangents.blocks();
+            }
+
+            @Override
+            public Gradient part(IntPredicate kept) {
+                return Gradient.read(backward.apply(cotangents.part(kept)), parameters, inputs);
+            }
+
+            @Override
+            public Gradient gradient(double first, double other) {
+                return Gradient.read(backward.apply(cotangents.mixed(first, other)), parameters, inputs);
+            }
+        };
     }
 
     /**

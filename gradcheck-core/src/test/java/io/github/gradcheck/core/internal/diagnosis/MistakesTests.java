@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,23 +35,106 @@ class MistakesTests {
 
     private static final long SEED = 1;
 
+    /** What is said of a mistake in one layout. */
+    @FunctionalInterface
+    private interface Layout {
+        String headline(Precision precision, boolean rows);
+    }
+
     /** The headline of every mistake, and the layouts that have it. */
-    private static Map<String, String> headlines(Mistake mistake) {
+    private static String headlines(String name, Layout mistake) {
         Map<String, String> layouts = new LinkedHashMap<>();
-        for (boolean single : new boolean[] {false, true}) {
+        for (Precision precision : Precision.values()) {
             for (boolean rows : new boolean[] {false, true}) {
                 layouts.merge(
-                        headline(new StudentNetwork(mistake, rows, single, SEED)),
-                        (single ? "float" : "double") + (rows ? " rows" : " columns"),
+                        mistake.headline(precision, rows),
+                        precision.name().toLowerCase(Locale.ROOT) + (rows ? " rows" : " columns"),
                         (known, another) -> known + ", " + another);
             }
         }
-        return layouts;
+        return name + "\n"
+                + layouts.entrySet().stream()
+                        .map(line -> "  " + line.getKey() + " [" + line.getValue() + "]\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String headlines(Mistake mistake) {
+        return headlines(
+                mistake.name(),
+                (precision, rows) -> headline(new StudentNetwork(mistake, rows, precision == Precision.FLOAT, SEED)));
+    }
+
+    /** Mistakes in other models than the network; not all of them have samples that lie in rows or columns. */
+    private static Map<String, Layout> others() {
+        Map<String, Layout> others = new LinkedHashMap<>();
+        others.put(
+                "ONE_TRIANGLE_RETURNED",
+                (precision, rows) ->
+                        triangles(precision, TrianglesTests.Read.ALL, (g, all, i, j) -> i < j ? 0 : g[i][j]));
+        others.put(
+                "TRIANGLES_ADDED_UP",
+                (precision, rows) -> triangles(
+                        precision,
+                        TrianglesTests.Read.ALL,
+                        (g, all, i, j) -> i < j ? 0 : i == j ? g[i][i] : g[i][j] + g[j][i]));
+        others.put(
+                "OFF_DIAGONAL_DOUBLED",
+                (precision, rows) -> triangles(
+                        precision, TrianglesTests.Read.ALL, (g, all, i, j) -> i == j ? g[i][i] : 2 * g[i][j]));
+        others.put(
+                "ONE_TRIANGLE_READ",
+                (precision, rows) -> triangles(precision, TrianglesTests.Read.LOWER, (g, all, i, j) -> all[i][j]));
+        others.put(
+                "NOT_PROJECTED",
+                (precision, rows) ->
+                        headline(new NormalisedTests.Model(precision, rows).headline((g, v, vg, norm) -> g / norm)));
+        others.put(
+                "NORM_FORGOTTEN",
+                (precision, rows) ->
+                        headline(new NormalisedTests.Model(precision, rows).headline((g, v, vg, norm) -> g)));
+        others.put(
+                "CONSTANT_TERM",
+                (precision, rows) -> headline(OffsetTests.headline(precision, false, (g, mean, x) -> g + 0.7)));
+        others.put(
+                "MEAN_NOT_SUBTRACTED",
+                (precision, rows) -> headline(OffsetTests.headline(precision, true, (g, mean, x) -> g + mean)));
+        others.put(
+                "BY_LOGARITHM",
+                (precision, rows) -> headline(OffsetTests.headline(precision, false, (g, mean, x) -> g * x)));
+        others.put("DEGREE_FORGOTTEN", (precision, rows) -> headline(DegreeTests.headline(precision, k -> 1, 1)));
+        others.put(
+                "SUMMED_OVER_UNITS",
+                (precision, rows) -> headline(WrongAxisTests.loss(precision, rows, WrongAxisTests.WRONG, 1)));
+        others.put(
+                "SUMMED_OVER_UNITS_IN_LAYER",
+                (precision, rows) -> headline(WrongAxisTests.layer(precision, rows, WrongAxisTests.WRONG, 1)));
+        others.put(
+                "OVERWRITTEN", (precision, rows) -> headline(OverwrittenTests.loss(precision, OverwrittenTests.LAST)));
+        others.put(
+                "OVERWRITTEN_IN_LAYER",
+                (precision, rows) -> headline(OverwrittenTests.layer(precision, OverwrittenTests.LAST)));
+        others.put("HANDED_ON", (precision, rows) -> headline(UnchangedUpstreamTests.headline(precision, x -> 1)));
+        others.put(
+                "CUT_OFF",
+                (precision, rows) -> headline(ClippedTests.headline(
+                        precision, (all, own) -> x -> Math.max(-0.5, Math.min(0.5, x)))));
+        others.put(
+                "NORM_BOUNDED",
+                (precision, rows) -> headline(ClippedTests.headline(precision, (all, own) -> x -> x / all)));
+        return others;
+    }
+
+    private static String triangles(Precision precision, TrianglesTests.Read read, TrianglesTests.Slip slip) {
+        return headline(new TrianglesTests.Model(true, read, precision == Precision.FLOAT).headline(slip));
+    }
+
+    private static String headline(String text) {
+        return text.replaceFirst(": \\S+ is \\S+ instead of \\S+", ": ...");
     }
 
     private static String headline(StudentNetwork network) {
         try {
-            return network.check().headline().replaceFirst(": \\S+ is \\S+ instead of \\S+", ": ...");
+            return headline(network.check().headline());
         } catch (GradientCheckException noGradient) {
             return String.valueOf(noGradient.getMessage());
         }
@@ -58,12 +142,11 @@ class MistakesTests {
 
     @Test
     void theFirstLinesReadAsAPersonHasFoundGood() throws IOException {
-        String text = Stream.of(Mistake.values())
-                .filter(mistake -> !mistake.isNearMiss())
-                .map(mistake -> mistake + "\n"
-                        + headlines(mistake).entrySet().stream()
-                                .map(line -> "  " + line.getKey() + " [" + line.getValue() + "]\n")
-                                .collect(Collectors.joining()))
+        String text = Stream.concat(
+                        Stream.of(Mistake.values())
+                                .filter(mistake -> !mistake.isNearMiss())
+                                .map(MistakesTests::headlines),
+                        others().entrySet().stream().map(other -> headlines(other.getKey(), other.getValue())))
                 .collect(Collectors.joining());
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(GOLDEN, text);

@@ -81,6 +81,25 @@ class PartialFaultTests {
     }
 
     @Test
+    void whatTheLossDoesNotReadShouldBeZero() {
+        assertThat(
+                sentence(planted(HandMadeComparison.vector("b", 3, -2, 1, 1, 1, 1), 2)
+                        .numerical(1e-9, 0)),
+                is("is not zero in the first 2 entries, and right elsewhere"
+                        + " (the loss does not move with these entries)"));
+        assertThat(
+                "a small derivative is one",
+                sentence(planted(HandMadeComparison.vector("b", 3, -2, 1, 1, 1, 1), 2)
+                        .numerical(1e-7, 0)),
+                is("is wrong only in the first 2 entries"));
+        HandMadeComparison floats = new HandMadeComparison("b", new float[6], 3, -2, 1, 1, 1, 1);
+        assertThat(
+                sentence(planted(floats, 2).numerical(1e-4, 0)),
+                is("is not zero in the first 2 entries, and right elsewhere"
+                        + " (the loss does not move with these entries)"));
+    }
+
+    @Test
     void aSingleEntryIsNoPart() {
         assertThat(sentence(wrong(8)), is("none"));
     }
