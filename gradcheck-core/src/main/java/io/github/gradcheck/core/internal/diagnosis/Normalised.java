@@ -9,10 +9,8 @@ import io.github.gradcheck.core.GradientCheckException;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -39,35 +37,60 @@ record Normalised(BackwardCalls backward, int lane) implements Hypothesis {
     }
 
     private Optional<Finding> examine(Suspect suspect, Cut cut) {
-        double[] along = new double[cut.lines()];
-        double[] squares = new double[cut.lines()];
-        for (int entry = 0; entry < suspect.size(); entry++) {
-            along[cut.line(entry)] += suspect.origin(entry) * suspect.analytic(entry);
-            squares[cut.line(entry)] += suspect.origin(entry) * suspect.origin(entry);
-        }
-        IntToDoubleFunction across = entry -> {
-            int line = cut.line(entry);
-            return suspect.analytic(entry) - along[line] / squares[line] * suspect.origin(entry);
-        };
-        String each = cut.lines() == 1 ? "" : ", for every " + cut.unit().one() + " w";
-        if (suspect.isExplainedBy(across) && isScaled(suspect, 0.5)) {
+        Across across = Across.of(suspect, cut);
+        String line = cut.unit().one();
+        if (suspect.isExplainedBy(across::of) && isScaled(suspect, 0.5)) {
             return Optional.of(new Finding(
                     Cause.PROJECTION,
-                    Claim.contains(
-                            cut.lines() == 1
-                                    ? "a part along the parameter"
-                                    : "a part along every " + cut.unit().one()),
+                    Claim.contains("a part along " + (cut.lines() == 1 ? "the parameter" : "every " + line)),
                     "the loss normalises it: g - w (w'g) / (w'w)"));
         }
-        boolean projected =
-                Arrays.stream(along).allMatch(part -> Math.abs(part) <= suspect.rounding() * Math.sqrt(norm(suspect)));
-        IntToDoubleFunction through = entry -> across.applyAsDouble(entry) / Math.sqrt(squares[cut.line(entry)]);
-        return suspect.isExplainedBy(through) && isScaled(suspect, 1)
+        String each = cut.lines() == 1 ? "" : ", for every " + line + " w";
+        return suspect.isExplainedBy(across::overNorm) && isScaled(suspect, 1)
                 ? Optional.of(new Finding(
                         Cause.PROJECTION,
-                        projected ? Claim.lacks("the factor 1/|w|" + each) : Claim.is("that of v = w/|w|" + each),
+                        across.isAll() ? Claim.lacks("the factor 1/|w|" + each) : Claim.is("that of v = w/|w|" + each),
                         "by w it is (g - v (v'g)) / |w|"))
                 : Optional.empty();
+    }
+
+    /**
+     * What backward returned, without its part along the parameter or along each line of it.
+     *
+     * @param along w'g of each line
+     * @param squares w'w
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    private record Across(Suspect suspect, Cut cut, double[] along, double[] squares) {
+
+        static Across of(Suspect suspect, Cut cut) {
+            double[] along = new double[cut.lines()];
+            double[] squares = new double[cut.lines()];
+            for (int entry = 0; entry < suspect.size(); entry++) {
+                along[cut.line(entry)] += suspect.origin(entry) * suspect.analytic(entry);
+                squares[cut.line(entry)] += suspect.origin(entry) * suspect.origin(entry);
+            }
+            return new Across(suspect, cut, along, squares);
+        }
+
+        double of(int entry) {
+            int line = cut.line(entry);
+            return suspect.analytic(entry) - along[line] / squares[line] * suspect.origin(entry);
+        }
+
+        double overNorm(int entry) {
+            return of(entry) / Math.sqrt(squares[cut.line(entry)]);
+        }
+
+        /** Whether there is nothing along the parameter but rounding. */
+        boolean isAll() {
+            double norm = Math.sqrt(IntStream.range(0, suspect.size())
+                    .mapToDouble(suspect::analytic)
+                    .map(number -> number * number)
+                    .sum());
+            return IntStream.range(0, along.length)
+                    .allMatch(line -> Math.abs(along[line]) <= suspect.rounding() * norm * Math.sqrt(squares[line]));
+        }
     }
 
     /** Whether backward at twice the parameter is so many times what it is; the parameter is put back. */
@@ -88,13 +111,6 @@ record Normalised(BackwardCalls backward, int lane) implements Hypothesis {
         }
         boolean unused = backward.claimAfterFunction().isPresent(); // what backward uses is stored anew
         return scaled;
-    }
-
-    private static double norm(Suspect suspect) {
-        return IntStream.range(0, suspect.size())
-                .mapToDouble(suspect::analytic)
-                .map(number -> number * number)
-                .sum();
     }
 
     private static boolean isScaled(Suspect suspect, Block gradient, double times) {

@@ -21,6 +21,8 @@ final class OverwrittenUpstream implements UpstreamHypothesis {
     /** As many digits as a fitted number uses up. */
     private static final int TRIED = 1;
 
+    private static final int NONE = -1;
+
     @Override
     public Optional<Finding> examine(Suspect suspect, PartsOfUpstream layer) {
         return layer.single()
@@ -42,42 +44,47 @@ final class OverwrittenUpstream implements UpstreamHypothesis {
 
         Optional<Finding> examine() {
             int[] kept = IntStream.range(0, own.lines()).map(this::copied).toArray();
+            boolean copied = IntStream.range(0, kept.length).allMatch(line -> kept[line] != NONE || isZero(line));
             BitSet left = new BitSet();
             left.set(0, its.lines());
-            IntStream.of(kept).filter(line -> line >= 0).forEach(left::clear);
-            if (IntStream.range(0, kept.length).anyMatch(line -> kept[line] < 0 && !isZero(line))
-                    || left.isEmpty()
-                    || left.cardinality() > MOST_LEFT) {
+            IntStream.of(kept).filter(line -> line != NONE).forEach(left::clear);
+            if (!copied || left.isEmpty() || left.cardinality() > MOST_LEFT) {
                 return Optional.empty();
             }
-            double[] sum = new double[suspect.size()];
+            int[][] lost = new int[kept.length][];
+            for (int line = 0; line < lost.length; line++) {
+                lost[line] = kept[line] == NONE ? new int[0] : lost(line, left);
+                IntStream.of(lost[line]).forEach(left::clear);
+            }
+            return left.isEmpty() && isTrue(lost) ? Optional.of(finding(kept, lost)) : Optional.empty();
+        }
+
+        private boolean isTrue(int[]... lost) {
+            double[] sums = suspect.project(entry -> with(own.line(entry), own.index(entry), lost[own.line(entry)]));
+            return suspect.isExplainedBy(sums, TRIED);
+        }
+
+        private Finding finding(int[] kept, int[]... lost) {
             boolean last = true;
             boolean first = true;
             for (int line = 0; line < kept.length; line++) {
-                int own = line;
-                int[] lost = kept[line] < 0 ? new int[0] : lost(line, left);
-                last &= IntStream.of(lost).allMatch(other -> other < kept[own]);
-                first &= IntStream.of(lost).allMatch(other -> other > kept[own]);
-                IntStream.of(lost).forEach(left::clear);
-                for (int i = 0; i < its.length(); i++) {
-                    sum[this.own.entry(line, i)] = with(line, i, lost);
-                }
+                int use = kept[line];
+                last &= IntStream.of(lost[line]).allMatch(other -> other < use);
+                first &= IntStream.of(lost[line]).allMatch(other -> other > use);
             }
-            return left.isEmpty() && suspect.isExplainedBy(suspect.project(entry -> sum[entry]), TRIED)
-                    ? Optional.of(Overwritten.finding(last, first, own.unit()))
-                    : Optional.empty();
+            return Overwritten.finding(last, first, own.unit());
         }
 
         private boolean isZero(int line) {
             return IntStream.range(0, own.length()).allMatch(i -> suspect.analytic(own.entry(line, i)) == 0);
         }
 
-        /** The line of the cotangent that stands here; -1 if none does. */
+        /** The line of the cotangent that stands here; {@link #NONE} if none does. */
         private int copied(int line) {
             return IntStream.range(0, its.lines())
                     .filter(other -> IntStream.range(0, its.length()).allMatch(i -> isCopy(line, other, i)))
                     .findFirst()
-                    .orElse(-1);
+                    .orElse(NONE);
         }
 
         private boolean isCopy(int line, int other, int i) {

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /**
  * A sum over the units where one over the samples is due, which no shape shows if there are as many of both. Then each
  * entry of the gradient is that of one sample: at a batch that repeats sample j all entries are alike, and they are the
- * entry j of what backward has returned. Either way everything is summed up, so that the true entries have the same sum.
+ * entry j of what backward has returned. Either way everything is summed up, so that the true entries have the same
+ * sum.
  */
 final class WrongAxis implements SampleHypothesis {
     /** The sums must be known to so much of what the entries are off; which entry is whose was seen to rounding. */
