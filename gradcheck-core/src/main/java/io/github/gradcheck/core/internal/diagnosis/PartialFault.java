@@ -69,10 +69,9 @@ final class PartialFault implements Hypothesis {
             return Optional.of(new Finding(Cause.PART, inside(Claim.is("zero"), region)));
         }
         if (IntStream.of(wrong).allMatch(entry -> isStill(suspect, entry))) {
+            Claim still = inside(Claim.is("not zero"), region);
             return Optional.of(new Finding(
-                    Cause.PART,
-                    Claim.is("not zero " + region.text() + ", and right elsewhere"),
-                    "the loss does not move with these entries"));
+                    Cause.PART, new Claim(still.singular(), still.plural(), true), "the loss does not move there"));
         }
         Optional<Finding> place =
                 wrong.length == 1 ? Optional.empty() : Optional.of(new Finding(Cause.PART, Claim.isWrong(region)));

@@ -16,6 +16,9 @@ final class ScaledToNorm implements Hypothesis {
     /** Bounds of norms are numbers such as 1, 5 or 0.25; a norm is one by chance with some ten roundings. */
     private static final MathContext ROUND = new MathContext(2);
 
+    /** Entries such as 3 and 4, or 1 everywhere, have a round norm as well. */
+    private static final MathContext ROUND_ENTRY = new MathContext(4);
+
     @Override
     public Optional<Finding> examine(Suspect suspect, Network network) {
         Optional<KnownFactor> factor = Factor.known(suspect, network)
@@ -46,10 +49,19 @@ final class ScaledToNorm implements Hypothesis {
                 .sum());
     }
 
+    /** Whether the norm is round, and not because the entries are. */
     private static boolean isRound(List<Suspect> keys) {
-        double norm = norm(keys);
         double rounding = keys.stream().mapToDouble(Suspect::rounding).max().orElse(0);
-        return Double.isFinite(norm)
-                && Math.abs(new BigDecimal(norm).round(ROUND).doubleValue() - norm) <= rounding * norm;
+        double largest = keys.stream()
+                .flatMapToDouble(key -> IntStream.range(0, key.size()).mapToDouble(key::analytic))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return isRound(norm(keys), ROUND, rounding) && !isRound(largest, ROUND_ENTRY, rounding);
+    }
+
+    private static boolean isRound(double number, MathContext digits, double rounding) {
+        return Double.isFinite(number)
+                && Math.abs(new BigDecimal(number).round(digits).doubleValue() - number) <= rounding * number;
     }
 }

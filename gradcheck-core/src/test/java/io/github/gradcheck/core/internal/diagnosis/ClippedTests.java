@@ -8,10 +8,15 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.GradientReport;
+import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -110,6 +115,29 @@ class ClippedTests {
                 reason(precision, (all, own) -> x -> x / all),
                 is("the norm over all keys is exactly 1; scaled to it?"));
         assertThat(reason(precision, (all, own) -> x -> 0.25 * x / own), is("its norm is exactly 0.25; scaled to it?"));
+    }
+
+    /** The norm of 3 and 4 is 5, and that of sixteen ones is 4. */
+    @Test
+    void aNormThatIsRoundBecauseTheEntriesAreIsNoBound() {
+        assertThat(scaled(3, 4, 0, -12), is("none"));
+        double[] ones = new double[16];
+        Arrays.fill(ones, 1);
+        assertThat(scaled(ones), is("none"));
+        assertThat(scaled(Math.sqrt(0.5), 0.5, -0.3, 0.4), is("its norm is exactly 1; scaled to it?"));
+    }
+
+    /** The true gradient is 2.7183 times as large. */
+    private static String scaled(double... gradient) {
+        Suspect suspect = new Suspect(HandMadeComparison.vector("v", gradient)
+                .numerical(Factor.times(2.7183, gradient))
+                .reach(1e-9)
+                .dense()
+                .build());
+        return new ScaledToNorm()
+                .examine(suspect, new Network(List.of(suspect), List.of()))
+                .map(Diagnosis::reason)
+                .orElse("none");
     }
 
     /** Bent instead of cut, cut after another slip, signs times a number, and any factor. */

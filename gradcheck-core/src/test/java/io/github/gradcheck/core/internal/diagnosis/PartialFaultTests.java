@@ -85,8 +85,7 @@ class PartialFaultTests {
         assertThat(
                 sentence(planted(HandMadeComparison.vector("b", 3, -2, 1, 1, 1, 1), 2)
                         .numerical(1e-9, 0)),
-                is("is not zero in the first 2 entries, and right elsewhere"
-                        + " (the loss does not move with these entries)"));
+                is("is not zero in the first 2 entries, and right elsewhere" + " (the loss does not move there)"));
         assertThat(
                 "a small derivative is one",
                 sentence(planted(HandMadeComparison.vector("b", 3, -2, 1, 1, 1, 1), 2)
@@ -95,8 +94,7 @@ class PartialFaultTests {
         HandMadeComparison floats = new HandMadeComparison("b", new float[6], 3, -2, 1, 1, 1, 1);
         assertThat(
                 sentence(planted(floats, 2).numerical(1e-4, 0)),
-                is("is not zero in the first 2 entries, and right elsewhere"
-                        + " (the loss does not move with these entries)"));
+                is("is not zero in the first 2 entries, and right elsewhere" + " (the loss does not move there)"));
     }
 
     @Test
