@@ -46,6 +46,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
             new Offset(),
             new ScaledData.Known(),
             new ScaledData.Fitted(),
+            new UnitMask(),
             new PartialFault(),
             new SharedFactor(),
             new FactorOfTwo());

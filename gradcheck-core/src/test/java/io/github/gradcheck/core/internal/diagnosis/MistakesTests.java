@@ -121,6 +121,9 @@ class MistakesTests {
         others.put(
                 "NORM_BOUNDED",
                 (precision, rows) -> headline(ClippedTests.headline(precision, (all, own) -> x -> x / all)));
+        others.put(
+                "MASK_OF_UNITS_LEFT_OUT",
+                (precision, rows) -> headline(UnitMaskTests.headline(precision, 1.5, (unit, mask) -> 1)));
         return others;
     }
 
