@@ -26,7 +26,7 @@ final class Clipped implements Hypothesis {
         double bound = bound(suspect);
         boolean known = isSeen(suspect)
                 || (isCut(suspect, 1)
-                        && suspect.isRecognised(suspect.project(cutOff(suspect)))
+                        && suspect.isPossible(cutOff(suspect))
                         && network.keys().stream()
                                 .anyMatch(other -> other.isWrong() && bound(other) == bound && isSeen(other)));
         return known

@@ -174,6 +174,13 @@ final class Suspect {
         return isExplained(q -> projected[q], fitted);
     }
 
+    /** Whether a gradient agrees with everything that was measured, however little that tells. */
+    boolean isPossible(IntToDoubleFunction gradient) {
+        double[] projected = project(gradient);
+        return IntStream.range(0, projected.length)
+                .allMatch(q -> Math.abs(projected[q] - numericalAt(q)) <= reach(q, projected[q]));
+    }
+
     /** Whether what was found in other keys explains the fault here: half of the digits are enough to recognise it. */
     boolean isRecognised(double[] projected) {
         return isExplained(q -> projected[q], Math.min(size(), VERIFYING), MOST_DIGITS);

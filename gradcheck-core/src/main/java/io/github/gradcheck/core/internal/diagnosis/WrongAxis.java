@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class WrongAxis implements SampleHypothesis {
     /** The sums must be known to so much of what the entries are off; which entry is whose was seen to rounding. */
-    private static final double SAME_SUM = 1e-2;
+    private static final double SAME_SUM = 0.1;
 
     @Override
     public Optional<Finding> examine(Suspect suspect, SampleGradients samples) {
