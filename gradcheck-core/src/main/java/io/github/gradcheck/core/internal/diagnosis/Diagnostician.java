@@ -177,7 +177,11 @@ public final class Diagnostician implements Stage<Diagnoses> {
     /** Of a layer's output each sample has a cotangent of its own, so that copies of a sample are not alike. */
     private void askForSamples(List<Suspect> wrong, Network network) {
         for (Batch batch : isLoss ? batches : List.<Batch>of()) {
-            List<Suspect> open = open(wrong);
+            List<Suspect> open = wrong.stream()
+                    .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
+                            .map(Diagnosis::isPlaceOnly)
+                            .orElse(true))
+                    .toList();
             if (!open.isEmpty()) {
                 SampleGradients.ask(batch, backward, point.lane(), network)
                         .ifPresent(samples -> open.forEach(suspect -> examine(suspect, samples)));
@@ -185,21 +189,17 @@ public final class Diagnostician implements Stage<Diagnoses> {
         }
     }
 
-    private List<Suspect> open(List<Suspect> wrong) {
-        return wrong.stream()
+    private void askForUpstream(List<Suspect> wrong) {
+        List<Suspect> askedFor = wrong.stream()
                 .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
                         .map(Diagnosis::isPlaceOnly)
                         .orElse(true))
                 .toList();
-    }
-
-    private void askForUpstream(List<Suspect> wrong) {
-        List<Suspect> open = open(wrong);
-        if (open.isEmpty() || upstream.isEmpty()) {
+        if (askedFor.isEmpty() || upstream.isEmpty()) {
             return;
         }
         PartsOfUpstream layer = new PartsOfUpstream(upstream.get(), point.objective());
-        for (Suspect suspect : open) {
+        for (Suspect suspect : askedFor) {
             OF_UPSTREAM.stream()
                     .flatMap(hypothesis -> hypothesis.examine(suspect, layer).stream())
                     .findFirst()
