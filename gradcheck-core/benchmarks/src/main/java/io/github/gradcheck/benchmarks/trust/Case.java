@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust;
 
+import io.github.gradcheck.benchmarks.trust.faults.PlainFacts;
 import io.github.gradcheck.benchmarks.trust.faults.PlantedFault;
 import io.github.gradcheck.benchmarks.trust.faults.VacuousKind;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
@@ -53,7 +54,18 @@ record Case(
      */
     boolean isCauseSpurious(Outcome outcome) {
         return outcome.causes().values().stream()
-                .anyMatch(named -> named != Cause.PART && named != Cause.LAYER && !cause.equals(Optional.of(named)));
+                .anyMatch(named -> !PlainFacts.isPlace(named) && !cause.equals(Optional.of(named)));
+    }
+
+    /** Whether a rule names a cause that is neither the planted one nor plainly true of the numbers. */
+    boolean isCauseFalse(Outcome outcome) {
+        if (!isCauseSpurious(outcome)) {
+            return false;
+        }
+        PlainFacts facts = PlainFacts.of(problem, backward);
+        return outcome.causes().entrySet().stream()
+                .anyMatch(named ->
+                        !cause.equals(Optional.of(named.getValue())) && !facts.hold(named.getKey(), named.getValue()));
     }
 
     static Case vacuous(VacuousKind kind, long seed) {

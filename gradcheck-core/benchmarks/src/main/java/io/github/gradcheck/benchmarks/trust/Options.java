@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust;
 
+import io.github.gradcheck.benchmarks.trust.causes.CausesPart;
 import io.github.gradcheck.benchmarks.trust.untuned.SeedCounts;
 import io.github.gradcheck.benchmarks.trust.untuned.SeedSet;
 import io.github.gradcheck.benchmarks.trust.untuned.UntunedPart;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules part of the names of the rules to run, or {@code ours}, {@code peers} or {@code all}
  * @param only part of the names of the rows to run; empty for all
  * @param untuned what to run of the kinds that nobody tuned for
+ * @param causes what to run of the mistakes in networks
  * @param out file to write the tables to, or null for none
  */
 record Options(
@@ -37,6 +39,7 @@ record Options(
         String rules,
         String only,
         UntunedPart untuned,
+        CausesPart causes,
         @Nullable Path out) {
 
     /** The parts of the benchmark. */
@@ -47,15 +50,19 @@ record Options(
         TUNED,
         /** The kinds that nobody tuned for. */
         UNTUNED,
+        /** What is said of mistakes in networks. */
+        CAUSES,
         /** A look at the kinds that nobody tuned for, in less than a minute. */
         QUICK,
         /** No checks: proves that the gradients of the kinds that nobody tuned for are right. */
         VERIFY
     }
 
-    static final String USAGE = "options: --part=all|tuned|untuned --quick --verify --seeds=200|first|second|both"
-            + " --correct-seeds=400 --wide-seeds=20 --first-seed=1 --kind-seeds=40 --fault-seeds=10 --peer-seeds=10"
-            + " --rules=all|ours|peers|<part of a name> --only=<part of a row's name> --out=<file>";
+    static final String USAGE =
+            "options: --part=all|tuned|untuned|causes --quick --verify --seeds=200|first|second|both"
+                    + " --correct-seeds=400 --wide-seeds=20 --first-seed=1 --kind-seeds=40 --fault-seeds=10"
+                    + " --peer-seeds=10 --cause-seeds=20 --rules=all|ours|peers|<part of a name>"
+                    + " --only=<part of a row's name> --out=<file>";
 
     private static final Set<String> KNOWN = Set.of(
             "part",
@@ -68,6 +75,7 @@ record Options(
             "kind-seeds",
             "fault-seeds",
             "peer-seeds",
+            "cause-seeds",
             "rules",
             "only",
             "out");
@@ -79,15 +87,17 @@ record Options(
         boolean counted = Character.isDigit(seeds.charAt(0));
         String only = given.getOrDefault("only", "").toLowerCase(Locale.ROOT);
         String out = given.getOrDefault("out", "");
+        long firstSeed = Long.parseLong(given.getOrDefault("first-seed", "1"));
         return new Options(
                 part(given),
-                Long.parseLong(given.getOrDefault("first-seed", "1")),
+                firstSeed,
                 counted ? Integer.parseInt(seeds) : 200,
                 number(given, "correct-seeds", 400),
                 number(given, "wide-seeds", 20),
                 given.getOrDefault("rules", "all").toLowerCase(Locale.ROOT),
                 only,
                 new UntunedPart(SeedSet.named(counted ? "first" : seeds), amount(given), only),
+                new CausesPart(firstSeed, number(given, "cause-seeds", 20), only),
                 out.isEmpty() ? null : Path.of(out));
     }
 

@@ -20,6 +20,7 @@ final class Tally {
     private int changed;
     private int causesNamed;
     private int causesSpurious;
+    private int causesFalse;
     private final List<Long> evaluations = new ArrayList<>();
 
     synchronized void add(Case given, JudgedCase trial) {
@@ -33,6 +34,7 @@ final class Tally {
         changed += trial.kept() ? 0 : 1;
         causesNamed += given.isCauseNamed(outcome) ? 1 : 0;
         causesSpurious += given.isCauseSpurious(outcome) ? 1 : 0;
+        causesFalse += given.isCauseFalse(outcome) ? 1 : 0;
         evaluations.add(trial.evaluations());
     }
 
@@ -46,6 +48,7 @@ final class Tally {
         changed += other.changed;
         causesNamed += other.causesNamed;
         causesSpurious += other.causesSpurious;
+        causesFalse += other.causesFalse;
         evaluations.addAll(other.evaluations);
     }
 
@@ -76,6 +79,11 @@ final class Tally {
     /** Returns in how many cases some other cause was named. */
     int causesSpurious() {
         return causesSpurious;
+    }
+
+    /** Returns in how many cases a cause was named that is neither the planted one nor plainly true. */
+    int causesFalse() {
+        return causesFalse;
     }
 
     /** Returns in how many cases some key was said to be vacuous. */

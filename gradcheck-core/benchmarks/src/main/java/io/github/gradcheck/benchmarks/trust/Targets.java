@@ -38,6 +38,7 @@ final class Targets {
             add(table, row.name() + ": cause named in at least 95 %", rule -> causesNamed(results.tally(row, rule)));
         }
         add(table, "faults without a known cause: one named in at most 0.5 %", this::causesSpurious);
+        add(table, "all planted faults: a false cause in at most 0.1 %", this::causesFalse);
         for (Row row : results.rows(Section.FLOAT)) {
             add(table, row.name() + ": at least 99 %", rule -> atLeast(99, results.tally(row, rule)));
         }
@@ -97,6 +98,12 @@ final class Targets {
                 .forEach(row -> total.add(results.tally(row, rule)));
         return Share.of(total.causesSpurious(), total.cases())
                 + verdict(total.causesSpurious() <= 0.005 * total.cases());
+    }
+
+    private String causesFalse(Rule rule) {
+        Tally total = results.total(rule, section -> !section.correct() && section != Section.VACUOUS);
+        return "%d of %d%s"
+                .formatted(total.causesFalse(), total.cases(), verdict(total.causesFalse() <= 0.001 * total.cases()));
     }
 
     private static String atLeast(double least, Tally tally) {

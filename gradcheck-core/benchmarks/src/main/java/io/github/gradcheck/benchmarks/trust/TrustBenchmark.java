@@ -31,9 +31,12 @@ public final class TrustBenchmark {
         Options options = Options.parse(List.of(arguments));
         String command = TrustBenchmark.class.getSimpleName() + " " + String.join(" ", arguments);
         String report = switch (options.part()) {
-            case ALL -> tuned(options, command.strip()) + "\n" + untuned(options, command.strip());
+            case ALL ->
+                tuned(options, command.strip()) + "\n" + untuned(options, command.strip()) + "\n"
+                        + causes(options, command.strip());
             case TUNED -> tuned(options, command.strip());
             case UNTUNED -> untuned(options, command.strip());
+            case CAUSES -> causes(options, command.strip());
             case QUICK -> options.untuned().runQuick();
             case VERIFY -> options.untuned().verify();
         };
@@ -61,6 +64,12 @@ public final class TrustBenchmark {
         Instant start = CLOCK.instant();
         String tables = options.untuned().run();
         return "# Kinds that nobody tuned for\n\n" + run(start, command).text() + "\n" + tables;
+    }
+
+    private static String causes(Options options, String command) throws InterruptedException {
+        Instant start = CLOCK.instant();
+        String tables = options.causes().run();
+        return "# Causes of planted mistakes\n\n" + run(start, command).text() + "\n" + tables;
     }
 
     private static Run run(Instant start, String command) {

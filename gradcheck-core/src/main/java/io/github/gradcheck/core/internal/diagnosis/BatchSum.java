@@ -17,7 +17,7 @@ final class BatchSum implements Hypothesis {
 
     @Override
     public Optional<Finding> examine(Suspect suspect, Network network) {
-        if (suspect.isMatrix()
+        if (suspect.isWeights()
                 || !new KeyName(suspect.key()).isBias()
                 || !suspect.isSharplyMeasured()
                 || !isWrongEverywhere(suspect)) {
@@ -33,12 +33,12 @@ final class BatchSum implements Hypothesis {
 
     /** Whether it is a bias whose layer has right weights. */
     static boolean isBesideRightWeights(Suspect suspect, Network network) {
-        return !suspect.isMatrix() && new KeyName(suspect.key()).isBias() && hasRightWeights(suspect, network);
+        return !suspect.isWeights() && new KeyName(suspect.key()).isBias() && hasRightWeights(suspect, network);
     }
 
     private static boolean hasRightWeights(Suspect suspect, Network network) {
         return network.keys().stream()
-                .anyMatch(other -> other.isMatrix() && other.isRight() && isSameLayer(suspect, other, network));
+                .anyMatch(other -> other.isWeights() && other.isRight() && isSameLayer(suspect, other, network));
     }
 
     private static boolean isWrongEverywhere(Suspect suspect) {
@@ -51,6 +51,6 @@ final class BatchSum implements Hypothesis {
         Optional<KeyName.Layer> layer = new KeyName(suspect.key()).layer();
         return layer.isPresent()
                 ? layer.equals(new KeyName(other.key()).layer())
-                : network.keys().stream().filter(Suspect::isMatrix).count() == 1;
+                : network.keys().stream().filter(Suspect::isWeights).count() == 1;
     }
 }

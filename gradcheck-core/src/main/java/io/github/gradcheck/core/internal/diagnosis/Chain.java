@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core.internal.diagnosis;
 
+import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,14 @@ record Chain(List<Link> links, boolean unitsInColumns) {
     }
 
     private static Optional<Link> link(KeyName.Layer layer, List<Suspect> keys, boolean columns) {
-        List<Suspect> matrices = keys.stream().filter(Suspect::isMatrix).toList();
+        List<Suspect> matrices = keys.stream().filter(Suspect::isWeights).toList();
         if (matrices.size() != 1) {
             return Optional.empty();
         }
         Suspect weights = matrices.get(0);
         int units = columns ? weights.columns() : weights.rows();
         List<Suspect> biases = keys.stream()
-                .filter(key -> !key.isMatrix() && new KeyName(key.key()).isBias() && key.size() == units)
+                .filter(key -> !key.isWeights() && new KeyName(key.key()).isBias() && key.size() == units)
                 .toList();
         return keys.size() == 1 + biases.size() && biases.size() <= 1
                 ? Optional.of(new Link(layer, weights, biases.stream().findFirst()))
@@ -94,9 +95,14 @@ record Chain(List<Link> links, boolean unitsInColumns) {
         return unitsInColumns ? weights.rows() : weights.columns();
     }
 
+    /** Whether a key is the weights of a layer. */
+    boolean isWeights(Suspect key) {
+        return links.stream().anyMatch(link -> link.weights() == key);
+    }
+
     /** The unit that an entry of a layer's weights or bias belongs to. */
     int unit(Suspect key, int entry) {
-        return !key.isMatrix() ? entry : unitsInColumns ? entry % key.columns() : entry / key.columns();
+        return !isWeights(key) ? entry : unitsInColumns ? entry % key.columns() : entry / key.columns();
     }
 
     /** The place of a weight. */
@@ -127,6 +133,14 @@ record Chain(List<Link> links, boolean unitsInColumns) {
             }
         }
         return z;
+    }
+
+    /** Whether an input may be that of the first layer, which reads no labels. */
+    boolean mayRead(Block input) {
+        int rank = input.shape().rank();
+        return rank > 0
+                && !Labels.isOneHot(input)
+                && (input.shape().length(0) == inputs(0) || input.shape().length(rank - 1) == inputs(0));
     }
 
     /** The inputs that may be those of the first layer. */

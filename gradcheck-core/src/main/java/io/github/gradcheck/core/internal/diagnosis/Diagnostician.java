@@ -11,6 +11,7 @@ import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.evaluation.Subject;
+import io.github.gradcheck.core.parameters.Block;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
     private final Normalised normalised;
     private final boolean isLoss;
     private final boolean labelled;
+    private final List<Block> inputs;
     private final List<Batch> batches;
     private final Map<String, Diagnosis> causes = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
@@ -99,6 +101,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
         this.upstream = subject.upstream();
         this.normalised = new Normalised(backward, point.lane());
         this.isLoss = subject.isLoss();
+        this.inputs = subject.inputs().blocks();
         this.batches = Batch.among(subject.inputs());
         this.labelled = subject.inputs().blocks().stream().anyMatch(Labels::isOneHot);
     }
@@ -121,6 +124,9 @@ public final class Diagnostician implements Stage<Diagnoses> {
                     .or(() -> examine(HYPOTHESES, suspect, network))
                     .ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
         }
+        causes.putAll(SharedScale.find(unexplained(wrong), network));
+        causes.putAll(SharedPenalty.find(unexplained(wrong), network));
+        askForInputs(wrong, network);
         askForSamples(wrong, network);
         askForUpstream(wrong);
         for (Suspect suspect : wrong) {
@@ -174,14 +180,35 @@ public final class Diagnostician implements Stage<Diagnoses> {
                 .findFirst();
     }
 
+    private void askForInputs(List<Suspect> wrong, Network network) {
+        List<Suspect> open = open(wrong);
+        if (isLoss && !open.isEmpty()) {
+            List<OtherInput> others = inputs.stream()
+                    .map(input -> OtherInput.ask(input, backward, point.lane(), network))
+                    .toList();
+            Optional<Answer> unused = Answer.ask(backward, point.lane(), network); // what backward uses is stored anew
+            LabelFault.find(others, network)
+                    .ifPresent(finding -> open.forEach(suspect -> causes.put(suspect.key(), finding)));
+        }
+    }
+
+    private List<Suspect> unexplained(List<Suspect> wrong) {
+        return wrong.stream().filter(key -> !causes.containsKey(key.key())).toList();
+    }
+
+    /** Those of which nothing is known but a place. */
+    private List<Suspect> open(List<Suspect> wrong) {
+        return wrong.stream()
+                .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
+                        .map(Diagnosis::isPlaceOnly)
+                        .orElse(true))
+                .toList();
+    }
+
     /** Of a layer's output each sample has a cotangent of its own, so that copies of a sample are not alike. */
     private void askForSamples(List<Suspect> wrong, Network network) {
         for (Batch batch : isLoss ? batches : List.<Batch>of()) {
-            List<Suspect> open = wrong.stream()
-                    .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
-                            .map(Diagnosis::isPlaceOnly)
-                            .orElse(true))
-                    .toList();
+            List<Suspect> open = open(wrong);
             if (!open.isEmpty()) {
                 SampleGradients.ask(batch, backward, point.lane(), network)
                         .ifPresent(samples -> open.forEach(suspect -> examine(suspect, samples)));

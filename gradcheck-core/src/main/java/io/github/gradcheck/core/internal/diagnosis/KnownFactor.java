@@ -36,6 +36,11 @@ record KnownFactor(double value, String reason, double precision) {
         return new KnownFactor(-value, reason, precision);
     }
 
+    /** What a key's gradient would be without it, for every measurement. */
+    double[] undone(Suspect key) {
+        return Factor.times(1 / value, key.analytic());
+    }
+
     boolean isCloseTo(double factor) {
         return Math.abs(factor - value) <= SAME * Math.abs(value);
     }

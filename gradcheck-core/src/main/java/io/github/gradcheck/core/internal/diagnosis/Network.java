@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.diagnosis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All keys of a check, and what may explain a factor.
@@ -37,12 +38,27 @@ record Network(List<Suspect> keys, List<KnownFactor> factors, List<KnownFactor> 
     Network knowing(List<KnownFactor> found) {
         List<KnownFactor> more = new ArrayList<>(found);
         more.addAll(factors);
-        List<KnownFactor> several = found.stream()
+        List<KnownFactor> several = new ArrayList<>(found.stream()
                 .filter(factor -> found.stream()
                                 .filter(other -> other.isCloseTo(factor.value()))
                                 .count()
                         > 1)
-                .toList();
+                .toList());
+        factors.stream()
+                .flatMap(factor -> Stream.of(factor, factor.negative()))
+                .filter(this::isRecognisedInSeveral)
+                .forEach(several::add);
         return new Network(keys, List.copyOf(more), several);
+    }
+
+    /** Whether keys that alone tell too little of a factor tell enough together. */
+    private boolean isRecognisedInSeveral(KnownFactor factor) {
+        List<Suspect> recognising = keys.stream()
+                .filter(Suspect::isWrong)
+                .filter(key -> key.isRecognised(factor.undone(key)))
+                .toList();
+        return recognising.size() > 1
+                && Math.abs(factor.value() - 1) > Factor.LEAST_DIFFERENCE
+                && Suspect.areExplained(recognising, factor::undone, 0);
     }
 }

@@ -14,21 +14,30 @@ final class OtherKey implements Hypothesis {
     @Override
     public Optional<Finding> examine(Suspect suspect, Network network) {
         return network.others(suspect).stream()
-                .filter(other -> suspect.isExplainedBy(other::analytic))
-                .flatMap(other -> misplaced(suspect, other, network).stream())
+                .filter(other -> isSwapped(suspect, other))
+                .map(other -> swapped(suspect, other, network))
                 .findFirst()
+                .or(() -> network.others(suspect).stream()
+                        .filter(other -> suspect.isExplainedBy(other::analytic))
+                        .flatMap(other -> misplaced(suspect, other).stream())
+                        .findFirst())
                 .or(() -> copied(suspect, network));
     }
 
+    /** Each has what the other one lacks: what explains one key is recognised in the other. */
+    private static boolean isSwapped(Suspect suspect, Suspect other) {
+        return other.isWrong() && suspect.isRecognised(other::analytic) && other.isRecognised(suspect::analytic);
+    }
+
+    private static Finding swapped(Suspect suspect, Suspect other, Network network) {
+        boolean inOrder = network.keys().indexOf(suspect) < network.keys().indexOf(other);
+        Suspect first = inOrder ? suspect : other;
+        Suspect second = inOrder ? other : suspect;
+        return new Finding(Cause.OTHER_KEY, Claim.is("swapped"), first.key() + " with " + second.key());
+    }
+
     /** The right gradient came under the name of the other key. */
-    private static Optional<Finding> misplaced(Suspect suspect, Suspect other, Network network) {
-        if (other.isWrong() && other.isExplainedBy(suspect::analytic)) {
-            boolean inOrder = network.keys().indexOf(suspect) < network.keys().indexOf(other);
-            Suspect first = inOrder ? suspect : other;
-            Suspect second = inOrder ? other : suspect;
-            return Optional.of(
-                    new Finding(Cause.OTHER_KEY, Claim.is("swapped"), first.key() + " with " + second.key()));
-        }
+    private static Optional<Finding> misplaced(Suspect suspect, Suspect other) {
         return suspect.size() > 1
                 ? Optional.of(new Finding(
                         Cause.OTHER_KEY,

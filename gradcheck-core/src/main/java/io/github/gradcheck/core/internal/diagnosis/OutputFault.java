@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
+import io.github.gradcheck.core.internal.comparison.Measurement;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
 final class OutputFault implements SampleHypothesis {
     /** Sums of measured derivatives that are zero, as part of the largest; floats have three or four digits. */
     private static final double ZERO = 1e-3;
+
+    /** A sum that is known less well tells nothing: by chance one in fifty is that small. */
+    private static final double MOST_BLUR = 1e-2;
 
     @Override
     public Optional<Finding> examine(Suspect suspect, SampleGradients samples) {
@@ -76,7 +80,11 @@ final class OutputFault implements SampleHypothesis {
         double[] analytic = IntStream.range(0, suspect.size())
                 .mapToDouble(suspect::analytic)
                 .toArray();
-        return Math.abs(Arrays.stream(numerical).sum()) <= ZERO * largest(numerical)
+        double blur = suspect.found().evidence().measurements().stream()
+                .mapToDouble(Measurement::reach)
+                .sum();
+        double zero = Math.min(Math.max(ZERO * largest(numerical), blur), MOST_BLUR * largest(numerical));
+        return Math.abs(Arrays.stream(numerical).sum()) <= zero
                 && Math.abs(Arrays.stream(analytic).sum()) > largest(analytic) / 2;
     }
 

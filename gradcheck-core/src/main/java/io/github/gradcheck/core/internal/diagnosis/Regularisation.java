@@ -68,7 +68,8 @@ final class Regularisation implements Hypothesis {
                 .toArray();
     }
 
-    private Finding diagnosis(Suspect suspect, Network network, boolean missing, String amount) {
+    /** The term is missing, or there is so much of it too much. */
+    Finding diagnosis(Suspect suspect, Network network, boolean missing, String amount) {
         String term = String.format(format, amount);
         if (missing) {
             return new Finding(Cause.REGULARISATION, Claim.lacks(term), "no " + name + " term, or of the wrong sign");

@@ -4,14 +4,9 @@
  */
 package io.github.gradcheck.core.internal.diagnosis;
 
-import io.github.gradcheck.core.GradientCheckException;
-import io.github.gradcheck.core.internal.claims.Claim;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
-import io.github.gradcheck.core.parameters.Block;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -21,10 +16,10 @@ import java.util.stream.IntStream;
  * each of them is m times what its sample adds; and terms such as an L2 penalty stand in each of them once.
  *
  * @param batch the samples
- * @param gradients by key, a gradient for each sample
+ * @param answers one for each sample
  * @param network all keys
  */
-record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network network) {
+record SampleGradients(Batch batch, List<Answer> answers, Network network) {
     /** So many numbers are kept at most: 32 MB. */
     private static final long MOST_NUMBERS = 4_000_000;
 
@@ -49,28 +44,19 @@ record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network n
         if (numbers > MOST_NUMBERS) {
             return Optional.empty();
         }
-        Map<String, double[][]> gradients = new HashMap<>();
+        List<Answer> answers = new ArrayList<>();
         try {
             for (int sample = 0; sample < batch.size(); sample++) {
                 batch.repeat(sample);
-                Optional<Claim> claim = backward.claimAfterFunction();
-                for (Suspect key : keys) {
-                    Optional<Block> gradient =
-                            claim.flatMap(known -> known.lane(lane).of(key.key()));
-                    if (gradient.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    gradients.computeIfAbsent(key.key(), name -> new double[batch.size()][])[sample] =
-                            gradient.get().toArray();
-                }
+                Answer.ask(backward, lane, network).ifPresent(answers::add);
             }
-        } catch (GradientCheckException | AssertionError noGradient) {
-            return Optional.empty();
         } finally {
             batch.putBack();
         }
-        Optional<Claim> unused = backward.claimAfterFunction(); // what backward uses is stored anew
-        return Optional.of(new SampleGradients(batch, gradients, network));
+        Optional<Answer> unused = Answer.ask(backward, lane, network); // what backward uses is stored anew
+        return answers.size() == batch.size()
+                ? Optional.of(new SampleGradients(batch, answers, network))
+                : Optional.empty();
     }
 
     int size() {
@@ -79,7 +65,7 @@ record SampleGradients(Batch batch, Map<String, double[][]> gradients, Network n
 
     /** One gradient for each sample. */
     double[][] of(Suspect suspect) {
-        return Objects.requireNonNull(gradients.get(suspect.key()));
+        return answers.stream().map(answer -> answer.of(suspect)).toArray(double[][]::new);
     }
 
     /** The mean over the samples. */

@@ -9,8 +9,11 @@ import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.comparison.Measurement;
 import io.github.gradcheck.core.parameters.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +37,9 @@ final class Suspect {
      * each are tried.
      */
     private static final int VERIFYING = 2;
+
+    /** Two digits beside those of backward's own numbers: one explanation in a hundred would be borne out by chance. */
+    private static final double BEARING_OUT = 2;
 
     /** To how much all measurements together must fix the size of what they explain; no two slips are so near. */
     private static final double PINNED = 1e-2;
@@ -131,6 +137,11 @@ final class Suspect {
         return shape().isMatrix();
     }
 
+    /** Whether it may be the weights of a layer: those of one unit, or of one input, are a single row or column. */
+    boolean isWeights() {
+        return isMatrix() || (shape().rank() == 2 && !new KeyName(key()).isBias());
+    }
+
     int rows() {
         return shape().rows();
     }
@@ -184,6 +195,51 @@ final class Suspect {
     /** Whether what was found in other keys explains the fault here: half of the digits are enough to recognise it. */
     boolean isRecognised(double[] projected) {
         return isExplained(q -> projected[q], Math.min(size(), VERIFYING), MOST_DIGITS);
+    }
+
+    /** The same without numbers that were fitted. */
+    boolean isRecognised(IntToDoubleFunction gradient) {
+        return isRecognised(project(gradient));
+    }
+
+    /**
+     * Whether the measurements bear out what backward's own numbers tell already, so that nothing else is wrong.
+     *
+     * @param projected what the explanation implies for every measurement
+     * @param fitted how many of its parameters were fitted to the measurements
+     */
+    boolean isBorneOut(double[] projected, int fitted) {
+        return isExplained(q -> projected[q], 1 + fitted, (1 + fitted) * BEARING_OUT);
+    }
+
+    /**
+     * Whether one cause explains several keys: no measurement of any refutes it, and the digits of all are enough.
+     *
+     * @param keys some keys
+     * @param projected what the cause implies for every measurement of a key
+     * @param fitted how many of its parameters were fitted to all of them
+     */
+    static boolean areExplained(List<Suspect> keys, Function<Suspect, double[]> projected, int fitted) {
+        double[] digits = keys.stream()
+                .flatMapToDouble(key -> key.digitsFor(projected.apply(key)))
+                .sorted()
+                .toArray();
+        // Each number that was fitted uses up a measurement, at worst one of the sharpest.
+        double verifying =
+                Arrays.stream(digits).limit(Math.max(0, digits.length - fitted)).sum();
+        return verifying >= VERIFYING * MOST_DIGITS
+                && keys.stream().noneMatch(key -> key.isRefuting(projected.apply(key)));
+    }
+
+    /** By how many digits each measurement prefers an explanation to what backward says. */
+    private DoubleStream digitsFor(double[] projected) {
+        return IntStream.range(0, projected.length)
+                .mapToDouble(q -> digits(reach(q, projected[q]), projected[q], analytic[q]));
+    }
+
+    private boolean isRefuting(double[] projected) {
+        return IntStream.range(0, projected.length)
+                .anyMatch(q -> !(Math.abs(projected[q] - numericalAt(q)) <= reach(q, projected[q])));
     }
 
     private boolean isExplained(IntToDoubleFunction projected, int fitted) {

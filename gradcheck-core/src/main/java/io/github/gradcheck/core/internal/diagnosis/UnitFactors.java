@@ -124,7 +124,8 @@ final class UnitFactors implements SampleHypothesis {
                     return false;
                 }
             }
-            return suspect.isExplainedBy(entry -> mean[entry]) || (suspect.isMatrix() && isTrueBesideL2(mean, means));
+            return suspect.isExplainedBy(entry -> mean[entry])
+                    || (chain.isWeights(suspect) && isTrueBesideL2(mean, means));
         }
 
         private boolean isTrueBesideL2(double[] mean, double[] means) {

@@ -39,6 +39,7 @@ record WhoseFault(List<Suspect> wrong, Map<String, Diagnosis> causes, OptionalDo
             Cause.ACTIVATION,
             Cause.PRODUCT,
             Cause.OUTPUT,
+            Cause.STORED_VALUES,
             Cause.LAYER,
             Cause.PART);
 

@@ -70,17 +70,17 @@ final class WrongSamples implements SampleHypothesis {
     }
 
     /**
-     * Backward's own numbers tell which sample it is; half of the digits are enough to see that nothing else is wrong.
-     * Whether the mean, or a multiple of it, is the true gradient: by another count of samples the whole gradient may
-     * be divided, or all but its L2 term.
+     * Backward's own numbers tell which sample it is, and the measurements bear out that nothing else is wrong. Whether
+     * the mean, or a multiple of it, is the true gradient: by another count of samples the whole gradient may be
+     * divided, or all but its L2 term.
      */
     private static boolean isTrue(Suspect suspect, double[] mean, double times) {
         double[] scaled = suspect.project(entry -> times * mean[entry]);
-        if (suspect.isRecognised(scaled) || suspect.isRecognised(suspect.project(entry -> mean[entry]))) {
+        if (suspect.isBorneOut(scaled, 0) || suspect.isBorneOut(suspect.project(entry -> mean[entry]), 0)) {
             return true;
         }
         double[] theta = suspect.project(suspect::origin);
-        return suspect.isExplainedBy(Regularisation.plus(scaled, suspect.fit(scaled, theta), theta), 1);
+        return suspect.isBorneOut(Regularisation.plus(scaled, suspect.fit(scaled, theta), theta), 1);
     }
 
     private static String name(Batch batch, int sample) {

@@ -185,7 +185,7 @@ class MistakesTests {
     @ParameterizedTest
     @EnumSource(
             value = Mistake.class,
-            names = {"W_NOT_TRANSPOSED", "Z_FOR_A", "ACTIVATION_OF_OTHER_LAYER"})
+            names = {"W_NOT_TRANSPOSED", "Z_FOR_A", "Z_FOR_A_BESIDE_L2", "ACTIVATION_OF_OTHER_LAYER"})
     void wrongProductsAreFoundForManySeeds(Mistake mistake) {
         named(mistake, EnumSet.of(Cause.PRODUCT));
     }

@@ -222,7 +222,7 @@ final class StudentNetwork {
     }
 
     private double[][] ofWeights(int layer, double[][] dz, double[][][] z, double[][][] a) {
-        double[][] before = layer == 2 && mistake == Mistake.Z_FOR_A
+        double[][] before = layer == 2 && isOneOf(Mistake.Z_FOR_A, Mistake.Z_FOR_A_BESIDE_L2)
                 ? z[1]
                 : layer == 3 && mistake == Mistake.ACTIVATION_OF_OTHER_LAYER ? a[1] : a[layer - 1];
         double[][] from = layer == 2 && mistake == Mistake.LAST_SAMPLE_IN_ONE_KEY ? without(dz, SAMPLES - 1) : dz;

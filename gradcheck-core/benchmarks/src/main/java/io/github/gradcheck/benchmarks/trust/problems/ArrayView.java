@@ -6,6 +6,7 @@ package io.github.gradcheck.benchmarks.trust.problems;
 
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.FMatrixRMaj;
 
 /** One array of numbers, whatever its type: the entries of a matrix count row by row. Writes reach the array. */
 public interface ArrayView {
@@ -22,16 +23,24 @@ public interface ArrayView {
     /** Returns whether the entries are single-precision numbers. */
     boolean single();
 
-    /** Returns a view of a {@code DMatrixRMaj}, a {@code double[]} or a {@code float[]}. */
+    /** Returns how many columns a matrix has; of a list of numbers, 1. */
+    default int columns() {
+        return 1;
+    }
+
+    /** Returns a view of a {@code DMatrixRMaj}, a {@code FMatrixRMaj}, a {@code double[]} or a {@code float[]}. */
     static ArrayView of(Object array) {
         if (array instanceof DMatrixRMaj matrix) {
-            return new DoubleArrayView(matrix.data, matrix.getNumElements());
+            return new DoubleArrayView(matrix.data, matrix.getNumElements(), matrix.numCols);
+        }
+        if (array instanceof FMatrixRMaj matrix) {
+            return new FloatArrayView(matrix.data, matrix.numCols);
         }
         if (array instanceof double[] doubles) {
-            return new DoubleArrayView(doubles, doubles.length);
+            return new DoubleArrayView(doubles, doubles.length, 1);
         }
         if (array instanceof float[] floats) {
-            return new FloatArrayView(floats);
+            return new FloatArrayView(floats, 1);
         }
         throw new IllegalArgumentException("not a block of numbers: " + array.getClass());
     }

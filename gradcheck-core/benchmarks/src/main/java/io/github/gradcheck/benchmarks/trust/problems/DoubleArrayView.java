@@ -11,10 +11,17 @@ final class DoubleArrayView implements ArrayView {
 
     private final double[] data;
     private final int size;
+    private final int columns;
 
-    DoubleArrayView(double[] data, int size) {
+    DoubleArrayView(double[] data, int size, int columns) {
         this.data = data;
         this.size = size;
+        this.columns = columns;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
     }
 
     @Override

@@ -8,9 +8,16 @@ package io.github.gradcheck.benchmarks.trust.problems;
 final class FloatArrayView implements ArrayView {
 
     private final float[] data;
+    private final int columns;
 
-    FloatArrayView(float[] data) {
+    FloatArrayView(float[] data, int columns) {
         this.data = data;
+        this.columns = columns;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
     }
 
     @Override

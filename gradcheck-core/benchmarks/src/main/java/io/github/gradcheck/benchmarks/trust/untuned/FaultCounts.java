@@ -15,9 +15,11 @@ final class FaultCounts {
     private int passed;
     private int brokenPromises;
     private int crashed;
+    private int falseCauses;
 
-    synchronized void add(PlantedError fault, RuleAnswer finding) {
+    synchronized void add(PlantedError fault, RuleAnswer finding, boolean falseCause) {
         planted++;
+        falseCauses += falseCause ? 1 : 0;
         if (finding.answer() == Answer.WRONG) {
             found++;
         } else if (finding.answer() == Answer.CORRECT) {
@@ -49,6 +51,7 @@ final class FaultCounts {
         passed += other.passed;
         brokenPromises += other.brokenPromises;
         crashed += other.crashed;
+        falseCauses += other.falseCauses;
     }
 
     int planted() {
@@ -68,6 +71,11 @@ final class FaultCounts {
     /** Returns in how many the check broke down. */
     int crashed() {
         return crashed;
+    }
+
+    /** Returns for how many a cause was named that is not plainly true. */
+    int falseCauses() {
+        return falseCauses;
     }
 
     /** Returns how many passed although they were above the error that the check says it would have seen. */

@@ -56,6 +56,7 @@ final class Figures {
         add(table, "all faults: found", column -> found(column, ""));
         add(table, "evaluations, median: right gradients / rounded to float", this::prices);
         add(table, "faults that passed above the stated visible error: 0", this::brokenPromises);
+        add(table, "faults of which a false cause is named: at most 0.1 %", this::falseCauses);
         return table;
     }
 
@@ -115,6 +116,11 @@ final class Figures {
         int right = right(column, kind -> true).of(Answer.CRASHED);
         return Integer.toString(
                 right + ledger.faults(column, kind -> true, fault -> true).crashed());
+    }
+
+    private String falseCauses(Column column) {
+        FaultCounts counts = ledger.faults(column, kind -> true, fault -> true);
+        return "%d of %d".formatted(counts.falseCauses(), counts.planted());
     }
 
     private String brokenPromises(Column column) {

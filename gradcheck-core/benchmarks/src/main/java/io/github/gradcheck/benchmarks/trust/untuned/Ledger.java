@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
+import io.github.gradcheck.benchmarks.trust.faults.PlainFacts;
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -22,8 +24,9 @@ final class Ledger {
 
     private static final int MOST_SEEDS = 6;
 
-    /** The beginnings of remarks, the worst first: crashed, wrong, passed, refused, vacuous, unverified, correct. */
-    private static final List<String> SEVERITY = List.of("CR", "WR", "PA", "RE", "VA", "UN", "CO");
+    /** The beginnings of remarks, the worst first: crashed, wrong, passed, false cause,
+     * refused, vacuous, unverified, correct. */
+    private static final List<String> SEVERITY = List.of("CR", "WR", "PA", "FA", "RE", "VA", "UN", "CO");
 
     private record RightCell(String kind, String column) {}
 
@@ -51,11 +54,22 @@ final class Ledger {
         }
     }
 
-    void addFault(Kind kind, String fault, Column column, long seed, PlantedError planted, RuleAnswer finding) {
+    void addFault(
+            Kind kind,
+            String fault,
+            Column column,
+            long seed,
+            PlantedError planted,
+            PlainFacts facts,
+            RuleAnswer finding) {
         faults.computeIfAbsent(new FaultCell(kind.title(), fault, column.title(true)), cell -> new FaultCounts())
-                .add(planted, finding);
+                .add(planted, finding, finding.namesFalseCause(facts));
         if (column.rule().ours() && finding.answer() == Answer.CRASHED) {
             remark("CRASHED", column, kind.title() + " with a fault: " + finding.detail(), seed);
+        }
+        if (column.rule().ours() && finding.namesFalseCause(facts)) {
+            String causes = new TreeMap<>(finding.outcome().causes()).toString();
+            remark("FALSE CAUSE", column, kind.title() + ": " + fault + " " + causes, seed);
         }
         if (column.rule().ours() && FaultCounts.breaksPromise(planted, finding)) {
             remark("PASSED above the visible error", column, kind.title() + ": " + fault, seed);

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.untuned;
 
+import io.github.gradcheck.benchmarks.trust.faults.PlainFacts;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
 import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
@@ -58,6 +59,11 @@ record RuleAnswer(Answer answer, Outcome outcome, long evaluations, String detai
     /** Returns whether the check ended with a report. */
     boolean reported() {
         return answer != Answer.REFUSED && answer != Answer.CRASHED;
+    }
+
+    /** Returns whether a cause is named for some key that is not plainly true of its numbers. */
+    boolean namesFalseCause(PlainFacts facts) {
+        return outcome.causes().entrySet().stream().anyMatch(named -> !facts.hold(named.getKey(), named.getValue()));
     }
 
     private static Answer answer(Outcome outcome) {

@@ -6,6 +6,7 @@ package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.faults.GradientFault;
 import io.github.gradcheck.benchmarks.trust.faults.GradientFaults;
+import io.github.gradcheck.benchmarks.trust.faults.PlainFacts;
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
 import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
@@ -123,9 +124,11 @@ final class UntunedWorkload {
     private void judgeFault(
             Kind kind, Column column, long seed, String fault, Function<Specimen, Optional<PlantedError>> plan) {
         Specimen specimen = kind.at(seed);
-        plan.apply(specimen)
-                .ifPresent(planted -> ledger.addFault(
-                        kind, fault, column, seed, planted, judged(kind, column, seed, specimen, planted.backward())));
+        plan.apply(specimen).ifPresent(planted -> {
+            PlainFacts facts = PlainFacts.of(specimen, planted.backward());
+            RuleAnswer answer = judged(kind, column, seed, specimen, planted.backward());
+            ledger.addFault(kind, fault, column, seed, planted, facts, answer);
+        });
     }
 
     private static RuleAnswer judged(

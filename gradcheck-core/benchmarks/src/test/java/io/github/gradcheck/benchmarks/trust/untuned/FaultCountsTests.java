@@ -35,14 +35,15 @@ class FaultCountsTests {
     @Test
     void faultsAreCountedByWhatBecameOfThem() {
         FaultCounts counts = new FaultCounts();
-        counts.add(FAULT, passing(1e-4));
-        counts.add(FAULT, new RuleAnswer(Answer.WRONG, Outcome.wrong(Set.of("w")), 1, ""));
-        counts.add(FAULT, new RuleAnswer(Answer.CRASHED, Outcome.wrong(Set.of()), 1, ""));
+        counts.add(FAULT, passing(1e-4), false);
+        counts.add(FAULT, new RuleAnswer(Answer.WRONG, Outcome.wrong(Set.of("w")), 1, ""), true);
+        counts.add(FAULT, new RuleAnswer(Answer.CRASHED, Outcome.wrong(Set.of()), 1, ""), false);
         assertThat(counts.planted(), is(3));
         assertThat(counts.found(), is(1));
         assertThat(counts.passed(), is(1));
         assertThat(counts.crashed(), is(1));
         assertThat(counts.brokenPromises(), is(1));
+        assertThat(counts.falseCauses(), is(1));
     }
 
     private static RuleAnswer passing(double visible) {

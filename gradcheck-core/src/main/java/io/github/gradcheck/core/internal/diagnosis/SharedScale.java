@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The gradcheck-junit authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.github.gradcheck.core.internal.diagnosis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A factor that means something, on all that comes from the data, explains all open keys together, each of which alone
+ * tells too little: {@code D = A/c} of the biases, and {@code D = A/c + mu theta} of the weights, with one mu, as an L2
+ * term that has no such factor.
+ */
+final class SharedScale {
+
+    private SharedScale() {}
+
+    /**
+     * Looks for it among keys without a cause.
+     *
+     * @param open wrong keys that nothing explains
+     * @param network all keys
+     * @return the diagnosis of each of them, or nothing
+     */
+    static Map<String, Finding> find(List<Suspect> open, Network network) {
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        if (open.size() > 1) {
+            network.factors().stream()
+                    .flatMap(factor -> Stream.of(factor, factor.negative()))
+                    .filter(factor -> Math.abs(factor.value() - 1) > Factor.LEAST_DIFFERENCE)
+                    .filter(factor -> explains(factor, open))
+                    .findFirst()
+                    .ifPresent(factor -> open.forEach(key -> findings.put(key.key(), Factor.diagnosis(factor))));
+        }
+        return findings;
+    }
+
+    private static boolean explains(KnownFactor factor, List<Suspect> open) {
+        double penalty =
+                penalty(factor, open.stream().filter(Suspect::isWeights).toList());
+        return Suspect.areExplained(
+                open,
+                key -> key.isWeights()
+                        ? Regularisation.plus(factor.undone(key), penalty, key.project(key::origin))
+                        : factor.undone(key),
+                1);
+    }
+
+    /** The multiple of the parameter that fits best, each measurement weighted by its reach. */
+    private static double penalty(KnownFactor factor, List<Suspect> weights) {
+        double sum = 0;
+        double weighted = 0;
+        for (Suspect key : weights) {
+            double[] theta = key.project(key::origin);
+            double weight = 1 / (key.uncertainty(theta) * key.uncertainty(theta));
+            sum += weight;
+            weighted += weight * key.fit(factor.undone(key), theta);
+        }
+        return sum == 0 ? 0 : weighted / sum;
+    }
+}
