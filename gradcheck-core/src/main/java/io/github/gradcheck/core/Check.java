@@ -135,7 +135,9 @@ final class Check {
         Map<String, Diagnosis> seen = new HashMap<>();
         stored.forEach(fault -> fault.keys().forEach(key -> seen.put(key, StoredValues.fault())));
         seen.putAll(broken);
-        ties.forEach(tie -> tie.keys().forEach(key -> seen.put(key, TiedEntries.of(tie))));
+        ties.stream()
+                .filter(LineFault::onTiesAlone)
+                .forEach(tie -> tie.keys().forEach(key -> seen.put(key, TiedEntries.of(tie))));
         return seen;
     }
 

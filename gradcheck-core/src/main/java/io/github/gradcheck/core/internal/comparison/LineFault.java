@@ -12,5 +12,18 @@ import java.util.Set;
  * @param keys to which the entries belong
  * @param analytic what it implies along the line
  * @param numerical what the loss does
+ * @param onTiesAlone whether backward is right beside, along a line on which nothing ties
  */
-public record LineFault(Set<String> keys, double analytic, double numerical) {}
+public record LineFault(Set<String> keys, double analytic, double numerical, boolean onTiesAlone) {
+
+    /**
+     * A fault along a line that breaks ties, or of which nobody asked.
+     *
+     * @param keys that move along the line
+     * @param analytic what backward implies along the line
+     * @param numerical what the loss does
+     */
+    public LineFault(Set<String> keys, double analytic, double numerical) {
+        this(keys, analytic, numerical, false);
+    }
+}

@@ -109,7 +109,7 @@ public final class TieComparison implements Stage<List<LineFault>> {
         for (TiedKey key : tied.size() > 1 ? tied : List.<TiedKey>of()) {
             Optional<Difference> alone = difference(kind, List.of(key));
             if (alone.isPresent()) {
-                return alone.get().fault(List.of(key));
+                return fault(alone.get(), List.of(key));
             }
         }
         List<TiedKey> needed = tied;
@@ -120,7 +120,35 @@ public final class TieComparison implements Stage<List<LineFault>> {
             needed = without.isPresent() ? others : needed;
             seen = without.orElse(seen);
         }
-        return seen.fault(needed);
+        return fault(seen, needed);
+    }
+
+    private LineFault fault(Difference seen, List<TiedKey> keys) {
+        return new LineFault(
+                keys.stream().map(TiedKey::key).collect(Collectors.toUnmodifiableSet()),
+                seen.analytic(),
+                seen.numerical(),
+                !differsWithoutTies(keys));
+    }
+
+    /** Where every entry moves by a step of its own nothing ties; what differs there as well is wrong as such. */
+    private boolean differsWithoutTies(List<TiedKey> keys) {
+        JointDirection move = new JointDirection(
+                keys.stream().map(key -> key.withoutTies(seed)).toList());
+        return elsewhere
+                .at(move, DISTANCE, place -> {
+                    List<TiedKey> there = keys.stream()
+                            .map(key -> key.at(place.key(key.key())))
+                            .toList();
+                    return difference(
+                            place.point(),
+                            new JointDirection(there.stream()
+                                    .map(key -> key.withoutTies(seed))
+                                    .toList()),
+                            there);
+                })
+                .flatMap(found -> found)
+                .isPresent();
     }
 
     /** A difference along the direction that shows on both sides of the point. */
@@ -169,11 +197,5 @@ public final class TieComparison implements Stage<List<LineFault>> {
     }
 
     /** What differs along a direction. */
-    private record Difference(double analytic, double numerical) {
-
-        LineFault fault(List<TiedKey> keys) {
-            return new LineFault(
-                    keys.stream().map(TiedKey::key).collect(Collectors.toUnmodifiableSet()), analytic, numerical);
-        }
-    }
+    private record Difference(double analytic, double numerical) {}
 }

@@ -115,6 +115,11 @@ final class TieDirections {
             return Direction.of(candidate.block(), candidate.origin(), vector);
         }
 
+        /** Each entry by a step of its own. */
+        Direction withoutTies(long seed) {
+            return candidate.direction(seed, "without ties", entry -> Arrays.binarySearch(entries, entry) >= 0);
+        }
+
         /** What the gradient implies along a direction of this key. */
         double projected(Direction direction) {
             return direction.dot(candidate.analytic());

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * @param input the block
  * @param unchanged at the inputs themselves
- * @param reflected where its large numbers are small ones and the small ones large, so that of labels every zero is a one
+ * @param reflected where its large numbers are small and the small ones large: of labels every zero is a one
  * @param negated where it has the other sign
  */
 record OtherInput(Block input, Optional<Answer> unchanged, Optional<Answer> reflected, Optional<Answer> negated) {

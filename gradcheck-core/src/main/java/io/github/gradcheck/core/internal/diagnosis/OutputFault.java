@@ -63,13 +63,15 @@ final class OutputFault implements SampleHypothesis {
                 : Optional.empty();
     }
 
+    /** Of a class whose probability is 1 up to rounding, the label's own number is zero too. */
     private static boolean isOfLabelsAlone(Suspect suspect, SampleGradients samples, Batch.Part labels) {
         double[][] each = samples.of(suspect);
         return Labels.isOneHot(labels.block())
+                && Arrays.stream(each).flatMapToDouble(Arrays::stream).anyMatch(number -> number != 0)
                 && samples.batch()
                         .samples()
                         .allMatch(j -> IntStream.range(0, suspect.size())
-                                .allMatch(c -> (each[j][c] != 0) == (labels.at(c, j) == 1)));
+                                .allMatch(c -> each[j][c] == 0 || labels.at(c, j) == 1));
     }
 
     /** Whether the loss does not change if the same is added to all classes, though backward says so. */
