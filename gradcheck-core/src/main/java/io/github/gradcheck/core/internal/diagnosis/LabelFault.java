@@ -45,7 +45,7 @@ final class LabelFault {
                 .anyMatch(chain -> others.stream()
                         .filter(x -> chain.mayRead(x.input()))
                         .limit(1)
-                        .anyMatch(x -> x == other));
+                        .anyMatch(x -> x.equals(other)));
     }
 
     private static Finding stored(String key) {
