@@ -25,6 +25,7 @@ class NormalisedTests {
     }
 
     /** Norms of rows, or of the whole matrix. */
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     record Model(Precision precision, boolean rows, Object w, double[][] x) {
         Model(Precision precision, boolean rows) {
             this(precision, rows, precision.drawn("w", ROWS, COLUMNS), Precision.gaussians("x", ROWS, COLUMNS));
