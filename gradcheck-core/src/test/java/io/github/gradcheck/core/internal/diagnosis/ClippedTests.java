@@ -117,7 +117,7 @@ class ClippedTests {
         assertThat(reason(precision, (all, own) -> x -> 0.25 * x / own), is("its norm is exactly 0.25; scaled to it?"));
     }
 
-    /** The norm of 3 and 4 is 5, and that of sixteen ones is 4. */
+    /** The norm of 3, 4 and 12 is 13, and that of sixteen ones is 4. */
     @Test
     void aNormThatIsRoundBecauseTheEntriesAreIsNoBound() {
         assertThat(scaled(3, 4, 0, -12), is("none"));
