@@ -7,6 +7,7 @@ package io.github.gradcheck.benchmarks.trust.causes;
 import java.util.function.DoubleUnaryOperator;
 
 /** The activation of hidden layers. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Hidden {
     TANH(Math::tanh, z -> 1 - Math.tanh(z) * Math.tanh(z)),
     SIGMOID(Hidden::logistic, z -> logistic(z) * (1 - logistic(z))),

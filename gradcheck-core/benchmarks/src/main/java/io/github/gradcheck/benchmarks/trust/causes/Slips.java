@@ -190,7 +190,12 @@ final class Slips {
 
             @Override
             void end(Map<String, Matrix> gradients) {
-                gradients.replaceAll((key, gradient) -> sums.merge(key, gradient, Matrix::plus));
+                gradients.replaceAll((key, gradient) -> {
+                    Matrix before = sums.get(key);
+                    Matrix sum = before == null ? gradient : before.plus(gradient);
+                    sums.put(key, sum);
+                    return sum;
+                });
             }
         };
     }

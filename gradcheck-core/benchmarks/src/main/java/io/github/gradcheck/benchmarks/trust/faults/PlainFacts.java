@@ -196,13 +196,13 @@ public final class PlainFacts {
         }
 
         boolean isThatOf(Key other) {
-            return other != this
+            return !other.equals(this)
                     && other.size() == size()
                     && (is(i -> other.right[i]) || (other.isRight() && is(i -> other.wrong[i])));
         }
 
         boolean contains(Key other) {
-            return other != this && other.size() == size() && is(i -> right[i] + other.right[i]);
+            return !other.equals(this) && other.size() == size() && is(i -> right[i] + other.right[i]);
         }
     }
 }
