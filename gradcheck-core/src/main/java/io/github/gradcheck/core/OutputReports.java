@@ -231,12 +231,9 @@ final class OutputReports {
     }
 
     private Optional<Diagnosis> alongDirections(Block block, Map<String, KeyReport> rows) {
-        SlopesOfOutputs slopes = along.get(block.key());
-        if (slopes == null) {
-            return Optional.empty();
-        }
         Iterator<Integer> next = IntStream.range(0, outputs).iterator();
-        return fault(block, rows, row -> slopes.row(next.next(), row));
+        return Optional.ofNullable(along.get(block.key()))
+                .flatMap(slopes -> fault(block, rows, row -> slopes.row(next.next(), row)));
     }
 
     /** An entry that was not measured alone is right where all else is known, as it is along directions. */
