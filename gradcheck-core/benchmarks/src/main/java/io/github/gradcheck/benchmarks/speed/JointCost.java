@@ -49,7 +49,8 @@ public final class JointCost {
      */
     private record Outcome(GradientReport report, Set<String> wrong) {
         boolean isExpected() {
-            boolean named = wrongKeys(report).equals(wrong) || wrongEntries(report).equals(wrong);
+            boolean named =
+                    wrongKeys(report).equals(wrong) || wrongEntries(report).equals(wrong);
             return named && (!wrong.isEmpty() || report.verdict() == Verdict.CORRECT);
         }
     }
@@ -185,22 +186,30 @@ public final class JointCost {
         passingJacobian("Jacobian of 50 rows x 200", few, 50, 1, 200);
         passingJacobian("Jacobian of 200 rows x 1000", few, 200, 1, 1000);
         passingJacobian("Jacobian of 200 rows x 30 keys of 40", few, 200, 30, 40);
-        row("layer of 5 outputs, 30 keys of 40", seeds, seed -> new Outcome(
-                new CoupledOutputs(5, 30, 40, seed).checkLayer(checker(seed)), Set.of()));
+        row(
+                "layer of 5 outputs, 30 keys of 40",
+                seeds,
+                seed -> new Outcome(new CoupledOutputs(5, 30, 40, seed).checkLayer(checker(seed)), Set.of()));
         row("Jacobian of 200 rows x 30 keys of 40, one entry 1e-2", few, seed -> wrongEntry(200, seed));
-        row("Jacobian of 200 rows x 1000, two rows swapped", few, seed -> new Outcome(
-                new CoupledOutputs(200, 1, 1000, seed).checkJacobian(checker(seed), jacobian -> {
-                    double[] first = jacobian[70];
-                    jacobian[70] = jacobian[71];
-                    jacobian[71] = first;
-                }),
-                Set.of("k0")));
+        row(
+                "Jacobian of 200 rows x 1000, two rows swapped",
+                few,
+                seed -> new Outcome(
+                        new CoupledOutputs(200, 1, 1000, seed).checkJacobian(checker(seed), jacobian -> {
+                            double[] first = jacobian[70];
+                            jacobian[70] = jacobian[71];
+                            jacobian[71] = first;
+                        }),
+                        Set.of("k0")));
     }
 
     private void passingJacobian(String name, int seeds, int outputs, int keys, int entries) {
-        row(name, seeds, seed -> new Outcome(
-                new CoupledOutputs(outputs, keys, entries, seed).checkJacobian(checker(seed), jacobian -> {}),
-                Set.of()));
+        row(
+                name,
+                seeds,
+                seed -> new Outcome(
+                        new CoupledOutputs(outputs, keys, entries, seed).checkJacobian(checker(seed), jacobian -> {}),
+                        Set.of()));
     }
 
     private static Outcome wrongEntry(int outputs, long seed) {
