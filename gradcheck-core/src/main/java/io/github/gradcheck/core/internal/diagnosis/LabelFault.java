@@ -25,6 +25,10 @@ final class LabelFault {
      * @return what is said of every key that has no other cause
      */
     static Optional<Finding> find(List<OtherInput> others, Network network) {
+        // What reads no input at all, such as an L2 term alone, tells nothing of one of them.
+        if (others.size() > 1 && others.stream().allMatch(other -> other.isUnread(network))) {
+            return Optional.empty();
+        }
         for (OtherInput other : others) {
             String key = other.input().key();
             String labels = Labels.isOneHot(other.input()) ? "the labels" : key;
