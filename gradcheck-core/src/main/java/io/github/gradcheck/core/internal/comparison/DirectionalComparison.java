@@ -116,7 +116,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
             if (i > 0) {
                 derivatives.next();
             }
-            Judgement judgement = derivatives.judge(steps);
+            Judgement judgement = locating ? proven(derivatives.look(steps), steps) : derivatives.judge(steps);
             projections.add(derivatives.projected(), derivatives.direction().length(), judgement);
             if (judgement.kind() == Judgement.Kind.DIFFERS) {
                 return locate(derivatives.range(judgement.derivative()));
@@ -124,6 +124,20 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
             steps = next(judgement.derivative());
         }
         return projections.agreement();
+    }
+
+    /** A difference that the ladder alone has seen is proven by an entry to which it leads, else by the accept rule. */
+    private Judgement proven(Judgement seen, StepSchedule steps) {
+        Range whole = derivatives.range(seen.derivative());
+        boolean open = seen.kind() == Judgement.Kind.DIFFERS && whole.isClear();
+        return open && !search().leadsToADifference(whole) ? derivatives.judge(steps) : derivatives.kept(seen);
+    }
+
+    private Locator search() {
+        Locator search = locator.orElseGet(() -> new Locator(
+                point, candidate, derivatives, evidence, tolerance, RandomStream.of(seed, "sample " + candidate.key())));
+        locator = Optional.of(search);
+        return search;
     }
 
     /** A third direction costs less than segments, which a key needs that kinks hide too much of. */
@@ -157,9 +171,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         if (!locating) {
             return provenAlongDirections();
         }
-        RandomStream samples = RandomStream.of(seed, "sample " + candidate.key());
-        Locator search = new Locator(point, candidate, derivatives, evidence, tolerance, samples);
-        locator = Optional.of(search);
+        Locator search = search();
         if (!suspicion.map(Suspicion::throughout).orElse(false) || !search.isWrongThroughout()) {
             search.locate(whole);
         }

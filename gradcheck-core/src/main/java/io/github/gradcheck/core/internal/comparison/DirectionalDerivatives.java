@@ -9,6 +9,7 @@ import io.github.gradcheck.core.internal.directions.Directions;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
+import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 import java.util.Optional;
@@ -49,6 +50,9 @@ final class DirectionalDerivatives {
     private final double effect;
     private final StepSchedule steps;
     private int number;
+
+    /** What was seen along a whole direction before. */
+    private Optional<Derivative> before = Optional.empty();
 
     /** Drawn when it is first asked for: who goes on without it need not pay for it. */
     private Optional<Drawn> drawn = Optional.empty();
@@ -154,12 +158,18 @@ final class DirectionalDerivatives {
 
     /** Compares the gradient along the whole direction; a difference is proven by the accept rule. */
     Judgement judge(StepSchedule steps) {
-        return kept(differentiator.judge(point.line(direction()), question(), Double.POSITIVE_INFINITY, steps));
+        return kept(widened(differentiator.judge(point.line(direction()), question(), Double.POSITIVE_INFINITY, steps)));
     }
 
-    /** The same, where a difference of {@link #CLEARLY} needs no proof. */
+    /** The same, where a difference of {@link #CLEARLY} has no proof yet; it is kept once it has. */
+    Judgement look(StepSchedule steps) {
+        Line line = point.line(direction());
+        return widened(differentiator.judge(line, question(), Double.POSITIVE_INFINITY, CLEARLY, steps));
+    }
+
+    /** The same, where kinks at the point do not count either. */
     Judgement suspect(StepSchedule steps) {
-        return kept(differentiator.judgeAlong(point.line(direction()), question(), CLEARLY, steps));
+        return kept(widened(differentiator.judgeAlong(point.line(direction()), question(), CLEARLY, steps)));
     }
 
     private Question question() {
@@ -168,8 +178,12 @@ final class DirectionalDerivatives {
                 .withNoise(point.spread());
     }
 
-    private Judgement kept(Judgement found) {
-        Judgement judgement = candidate.spread().widened(found, projected(), spreadReach());
+    private Judgement widened(Judgement found) {
+        return candidate.spread().widened(found, projected(), spreadReach());
+    }
+
+    /** Keeps what was found along the whole direction. */
+    Judgement kept(Judgement judgement) {
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
             keep(judgement.derivative());
         }
@@ -181,26 +195,33 @@ final class DirectionalDerivatives {
         return steps.noSharperThan(BESIDE * Math.abs(mismatch / derivative));
     }
 
-    /** Estimates the derivative on some entries only. */
-    Derivative estimate(int from, int to, double expected) {
-        return estimate(from, to, expected, 0);
+    /** Estimates the derivative along the whole direction, as sharply as it can be seen. */
+    Derivative estimate(double expected) {
+        Derivative estimate = differentiator.estimate(point.line(direction()), Direction.SCALE, expected, beginning());
+        before = Optional.of(estimate);
+        keep(estimate);
+        return estimate;
+    }
+
+    /** The usual steps, from where the direction before was seen best. */
+    private StepSchedule beginning() {
+        return before.filter(Derivative::isKnown)
+                .map(known -> steps.beginningAt(known, Direction.SCALE))
+                .orElse(steps);
     }
 
     /**
-     * Estimates the derivative on some entries only.
+     * Starts to follow a mismatch along the direction.
      *
-     * @param sought the mismatch that is followed; 0 for whatever can be seen
+     * @param quick whether one difference may do for a part
      */
-    Derivative estimate(int from, int to, double expected, double sought) {
-        Derivative estimate = differentiator.estimate(
-                point.line(direction().restrictedTo(from, to)),
-                Direction.SCALE,
-                expected,
-                enoughFor(steps, sought, expected));
-        if (to - from == candidate.size()) {
-            keep(estimate);
-        }
-        return estimate;
+    Following following(double mismatch, boolean quick) {
+        return new Following(differentiator, mismatch, quick);
+    }
+
+    /** Estimates the derivative on some entries only, where a mismatch is followed. */
+    Derivative estimate(int from, int to, double expected, Following following) {
+        return following.estimate(point.line(direction().restrictedTo(from, to)), Direction.SCALE, expected, steps);
     }
 
     /**

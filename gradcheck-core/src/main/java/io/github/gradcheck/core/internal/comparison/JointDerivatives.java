@@ -156,6 +156,17 @@ final class JointDerivatives {
         return range(first, end, projected, numerical);
     }
 
+    /** Starts to follow a mismatch along the direction. */
+    Following following(double mismatch) {
+        return new Following(differentiator, mismatch, true);
+    }
+
+    /** The same where a mismatch is followed, at fewer evaluations. */
+    Range follow(int first, int end, Following following) {
+        double projected = projected(first, end);
+        return range(first, end, projected, following.estimate(line(first, end), scale(first, end), projected, steps));
+    }
+
     /** What an estimate along the direction restricted to some keys says. */
     Range range(int first, int end, double projected, Derivative numerical) {
         double excused = size(first, end, DirectionalDerivatives::allowance)

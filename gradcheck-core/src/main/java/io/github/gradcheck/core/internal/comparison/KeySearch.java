@@ -25,7 +25,8 @@ final class KeySearch {
      * @return a range of one key for each that is suspicious; at least one
      */
     List<Range> follow(Range whole) {
-        Bisection bisection = new Bisection((first, end) -> derivatives.measure(first, end, whole.mismatch()));
+        Following following = derivatives.following(whole.mismatch());
+        Bisection bisection = new Bisection((first, end) -> derivatives.follow(first, end, following));
         List<Range> found = new ArrayList<>();
         List<Range> active = List.of(whole);
         while (!active.isEmpty()) {

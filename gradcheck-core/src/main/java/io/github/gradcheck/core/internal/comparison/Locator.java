@@ -59,6 +59,10 @@ final class Locator {
 
     private boolean dense;
     private boolean sampled;
+
+    /** Whether parts are measured by one difference where that will do, until this has led astray. */
+    private boolean quick = true;
+
     private int proven;
     private int doubtful;
 
@@ -93,15 +97,41 @@ final class Locator {
      * @param suspicious how far the gradient is off along the direction that disagreed
      */
     void locate(Range suspicious) {
-        Range whole = suspicious;
-        for (int round = 0; round < MOST_ROUNDS && whole.disagrees() && !dense; round++) {
-            follow(whole);
+        Range whole = corrected(suspicious);
+        boolean begun = !found.isEmpty();
+        for (int round = 0; round < MOST_ROUNDS && (whole.disagrees() || begun) && !dense; round++) {
+            begun = false;
+            if (whole.disagrees()) {
+                follow(whole);
+            }
             for (int fresh = 0; fresh < FRESH && !dense && (fresh == 0 || !whole.disagrees()); fresh++) {
                 derivatives.next();
-                whole = measure(0, candidate.size(), 0);
+                double corrected = corrected(derivatives.direction());
+                whole = range(0, candidate.size(), derivatives.direction(), corrected, derivatives.estimate(corrected));
             }
         }
         dense |= whole.disagrees();
+    }
+
+    /**
+     * Follows the larger mismatch down to one entry.
+     *
+     * @param suspicious how far the gradient is off along the direction that disagreed
+     * @return false if that entry agrees
+     */
+    boolean leadsToADifference(Range suspicious) {
+        Following following = derivatives.following(suspicious.mismatch(), true);
+        Bisection bisection = new Bisection((from, to) -> measure(from, to, following));
+        Range range = suspicious;
+        while (range.size() > 1) {
+            range = bisection.split(range).stream()
+                    .reduce(Range::orMoreSuspicious)
+                    .orElseThrow();
+        }
+        judgeLeaf(range.from());
+        quick = !found.isEmpty();
+        proven = found.size();
+        return quick;
     }
 
     /**
@@ -122,7 +152,13 @@ final class Locator {
 
     /** Follows the ranges that disagree, all of about one size at a time, down to single entries. */
     private void follow(Range whole) {
-        Bisection bisection = new Bisection((from, to) -> measure(from, to, whole.mismatch()));
+        int before = found.size();
+        follow(whole, derivatives.following(whole.mismatch(), quick));
+        quick &= found.size() > before;
+    }
+
+    private void follow(Range whole, Following following) {
+        Bisection bisection = new Bisection((from, to) -> measure(from, to, following));
         List<Range> active = List.of(whole);
         for (int halvings = 1; !active.isEmpty(); halvings++) {
             List<Range> next = new ArrayList<>();
@@ -149,22 +185,39 @@ final class Locator {
         }
     }
 
-    /**
-     * One projection: the mismatch of the gradient, corrected by the entries found, on a range.
-     *
-     * @param sought the mismatch that is followed; 0 for whatever can be seen
-     */
-    private Range measure(int from, int to, double sought) {
+    /** One projection: the mismatch of the gradient, corrected by the entries found, on a range. */
+    private Range measure(int from, int to, Following following) {
         Direction part = derivatives.direction().restrictedTo(from, to);
-        double projected = part.dot(candidate.analytic());
+        double corrected = corrected(part);
+        return range(from, to, part, corrected, derivatives.estimate(from, to, corrected, following));
+    }
+
+    /** What the gradient, corrected by the entries found, implies along a direction. */
+    private double corrected(Direction direction) {
+        double projected = direction.dot(candidate.analytic());
         for (EntryComparison entry : found.values()) {
-            projected += part.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
+            projected += direction.component(entry.entry()) * (entry.numerical().value() - entry.analytic());
         }
-        Derivative numerical = derivatives.estimate(from, to, projected, sought);
+        return projected;
+    }
+
+    /** What the entries found leave of a mismatch along the whole direction. */
+    private Range corrected(Range whole) {
+        double mismatch = whole.mismatch();
+        double reach = whole.reach();
+        for (EntryComparison entry : found.values()) {
+            double component = derivatives.direction().component(entry.entry());
+            mismatch += component * (entry.numerical().value() - entry.analytic());
+            reach += Math.abs(component) * entry.numerical().reach();
+        }
+        return new Range(whole.from(), whole.to(), mismatch, reach);
+    }
+
+    private Range range(int from, int to, Direction part, double corrected, Derivative numerical) {
         return new Range(
                 from,
                 to,
-                projected - numerical.value(),
+                corrected - numerical.value(),
                 numerical.reach() + candidate.spread().reach(part));
     }
 

@@ -74,6 +74,32 @@ public final class Differentiator {
     }
 
     /**
+     * Estimates a derivative by one central difference at the step of an estimate of a like one. What Richardson's step
+     * took away from that one is truncation, of which the error bar has at least a fiftieth: as much is left here.
+     *
+     * @param line the loss along the line
+     * @param like the estimate of a like derivative, by {@link #estimate}
+     * @return the estimate; its error bar is infinite where the loss has no value
+     */
+    public Derivative quotient(Line line, Derivative like) {
+        double quotient = new Samples(line, new double[] {like.step()}).central(0);
+        return Double.isFinite(quotient)
+                ? new Derivative(quotient, barOfQuotient(like), like.step())
+                : Derivative.UNKNOWN;
+    }
+
+    /**
+     * What {@link #quotient} would leave open.
+     *
+     * @param like the estimate of a like derivative
+     * @return the error bar; infinite where nothing is known
+     */
+    public double barOfQuotient(Derivative like) {
+        double felt = Derivative.centralNoise(noise, like.step());
+        return Math.max(0, like.errorBar() - felt) / Ladder.LEAST_SPREAD + felt;
+    }
+
+    /**
      * Compares an analytic derivative with the loss by one ladder of steps, for an entry of a key that is known to be
      * wrong.
      *
@@ -107,6 +133,20 @@ public final class Differentiator {
      * @return the estimate and what it says
      */
     public Judgement judge(Line line, Question question, double enough, StepSchedule schedule) {
+        return judge(line, question, enough, Double.POSITIVE_INFINITY, schedule);
+    }
+
+    /**
+     * The same, where a difference that is clear enough is told by the ladder alone.
+     *
+     * @param line the loss along the line
+     * @param question the analytic derivative, and what is known beforehand
+     * @param enough the reach with which an agreement of the ladder suffices
+     * @param clearly from how many reaches on the word of the ladder is enough for a suspicion; it is no proof
+     * @param schedule what the ladder may cost; the rule takes some fifty to a hundred evaluations more
+     * @return the estimate and what it says
+     */
+    public Judgement judge(Line line, Question question, double enough, double clearly, StepSchedule schedule) {
         Ladder ladder = ladder(line, question.scale(), schedule);
         Derivative cheap = ladder.central(schedule, question.analytic());
         if (!Double.isFinite(question.analytic())) {
@@ -121,7 +161,9 @@ public final class Differentiator {
         if (cheap.isKnown() && !kinked && question.excuses(difference + cheap.reach())) {
             return new Judgement(cheap, agrees ? Judgement.Kind.AGREES : Judgement.Kind.EXCUSED);
         }
-        return ruled(line, question, ladder, cheap);
+        return cheap.isKnown() && !kinked && difference > clearly * cheap.reach()
+                ? new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients())
+                : ruled(line, question, ladder, cheap);
     }
 
     /**

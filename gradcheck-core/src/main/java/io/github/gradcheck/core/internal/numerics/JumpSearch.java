@@ -30,7 +30,7 @@ final class JumpSearch {
     /** As long as one half keeps this much of a gap, it is followed before others are looked at. */
     private static final double HALF = 0.4;
 
-    /** What a level may cost. */
+    /** What a search may cost. */
     private static final int SPLITS = 24;
 
     private final Levels levels;
@@ -57,7 +57,31 @@ final class JumpSearch {
      * @return its size; zero where there is none
      */
     double jump(Level level) {
-        List<Sample> points = new ArrayList<>(level.ordered());
+        return search(new ArrayList<>(level.ordered()));
+    }
+
+    /**
+     * A jump that may hide a slope, among the points of several levels: of each, those beyond the ones before.
+     *
+     * @param nested where to look, the narrowest first
+     * @return its size; zero where there is none
+     */
+    double jump(List<Level> nested) {
+        List<Sample> points = new ArrayList<>();
+        for (Level level : nested) {
+            List<Sample> wider = new ArrayList<>(level.ordered());
+            if (!points.isEmpty()) {
+                double low = points.get(0).distance();
+                double high = points.get(points.size() - 1).distance();
+                wider.removeIf(point -> point.distance() >= low && point.distance() <= high);
+            }
+            points.addAll(wider);
+            points.sort(null);
+        }
+        return search(points);
+    }
+
+    private double search(List<Sample> points) {
         int widest = widest(points, 0, points.size() - 1, 1);
         for (int i = 0; i < SPLITS && widest >= 0; i++) {
             Sample low = points.get(widest);

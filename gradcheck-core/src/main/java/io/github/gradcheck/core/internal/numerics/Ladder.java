@@ -31,6 +31,9 @@ final class Ladder {
     /** A loss that is so many times larger at the next step has its pole, or its peak, within it; chosen. */
     private static final double RISING = 2;
 
+    /** The error bar is at least this part of what Richardson's step changes; chosen. */
+    static final double LEAST_SPREAD = 0.02;
+
     private final Samples samples;
     private final double noise;
     private final double spacing;
@@ -145,7 +148,7 @@ final class Ladder {
         double order = Math.pow(10, 2 * spacing);
         double here = extrapolate(samples.central(k - 1), samples.central(k), order);
         double before = extrapolate(samples.central(k - 2), samples.central(k - 1), order);
-        double spread = Math.max(Math.abs(here - before), 0.02 * Math.abs(here - samples.central(k)));
+        double spread = Math.max(Math.abs(here - before), LEAST_SPREAD * Math.abs(here - samples.central(k)));
         return known(here, spread + centralNoise(samples.step(k)), samples.step(k));
     }
 

@@ -5,8 +5,8 @@
 package io.github.gradcheck.core.internal.numerics;
 
 import io.github.gradcheck.core.internal.numerics.Ruling.Reason;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Whether levels contradict each other because the loss is a staircase: flat, or as smooth as its other terms, between
@@ -50,7 +50,12 @@ final class Stairs {
             return weighed;
         }
         double least = ANY * Math.abs(finest.difference());
-        double jump = largest(least, 0, level -> level.step() <= finest.step());
+        JumpSearch search = new JumpSearch(levels, least, 0);
+        double jump = levels.all()
+                .filter(level -> level.step() <= finest.step())
+                .mapToDouble(search::jump)
+                .max()
+                .orElse(0);
         if (jump == 0) {
             return weighed;
         }
@@ -67,7 +72,11 @@ final class Stairs {
                 .max()
                 .orElse(0);
         double least = (weighed.reason() == Reason.CONTRADICTION ? ANY : constants.jump()) * difference;
-        double jump = largest(least, known, level -> level.step() > known);
+        double jump = new JumpSearch(levels, least, known)
+                .jump(levels.all()
+                        .filter(level -> level.step() > known)
+                        .sorted(Comparator.comparingDouble(Level::step))
+                        .toList());
         if (levels.all().anyMatch(level -> level.step() <= levels.scale() && level.isInfinite())) {
             return Weighed.undecided(Reason.JUMP, finest);
         } else if (jump == 0) {
@@ -80,10 +89,5 @@ final class Stairs {
         return overMany.isEmpty()
                 ? Weighed.undecided(Reason.JUMP, finest)
                 : evidence.agrees(Reason.STAIRCASE, overMany);
-    }
-
-    private double largest(double least, double nearest, Predicate<Level> where) {
-        JumpSearch search = new JumpSearch(levels, least, nearest);
-        return levels.all().filter(where).mapToDouble(search::jump).max().orElse(0);
     }
 }

@@ -113,12 +113,12 @@ class DirectionalDerivativesTests {
     void onAPartAreEstimatedThereOnly() {
         DirectionalDerivatives derivatives = along(x.clone());
         double expected = derivatives.direction().restrictedTo(10, 20).dot(x);
-        Derivative part = derivatives.estimate(10, 20, expected);
+        Derivative part = derivatives.estimate(10, 20, expected, derivatives.following(1, true));
         assertThat(part.value(), is(closeTo(expected, 1e-9)));
         assertThat(part.isKnown(), is(true));
         assertThat("one part is no evidence", measurements(), is(List.of()));
         for (int[] beside : new int[][] {{0, 49}, {1, 50}, {10, 40}}) {
-            derivatives.estimate(beside[0], beside[1], expected);
+            derivatives.estimate(beside[0], beside[1], expected, derivatives.following(1, true));
         }
         assertThat(measurements(), is(List.of()));
     }
@@ -126,7 +126,7 @@ class DirectionalDerivativesTests {
     @Test
     void onAllEntriesAreEvidence() {
         DirectionalDerivatives derivatives = along(x.clone());
-        Derivative whole = derivatives.estimate(0, 50, derivatives.projected());
+        Derivative whole = derivatives.estimate(derivatives.projected());
         assertThat(whole.value(), is(closeTo(derivatives.projected(), 1e-9)));
         assertThat(measurements().size(), is(1));
         assertThat(measurements().get(0).projection().of(i -> x[i]), is(derivatives.projected()));

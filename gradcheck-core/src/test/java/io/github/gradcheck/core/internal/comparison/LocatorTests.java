@@ -40,10 +40,10 @@ class LocatorTests {
                 new DirectionalDerivatives(loss.point(), key, evidence, new Tolerance(1e-6), seed);
         Locator locator = new Locator(
                 loss.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(seed, "sample"));
-        Derivative whole = derivatives.estimate(0, key.size(), derivatives.projected());
+        Derivative whole = derivatives.estimate(derivatives.projected());
         while (whole.agreesWith(derivatives.projected())) {
             derivatives.next();
-            whole = derivatives.estimate(0, key.size(), derivatives.projected());
+            whole = derivatives.estimate(derivatives.projected());
         }
         locator.locate(derivatives.range(whole));
         return locator;
@@ -123,7 +123,7 @@ class LocatorTests {
     void asksEightFreshDirectionsBeforeItEnds() {
         DirectionalDerivatives any =
                 new DirectionalDerivatives(loss.point(), loss.key(x.clone()), evidence, new Tolerance(1e-6), 0);
-        double reach = any.estimate(0, ENTRIES, any.projected()).reach();
+        double reach = any.estimate(any.projected()).reach();
         for (long seed = 0; seed < 40; seed++) {
             double[] gradient = off(0.5, 17);
             gradient[600] += 4 * reach;
@@ -170,7 +170,7 @@ class LocatorTests {
                 new DirectionalDerivatives(loss.point(), key, evidence, new Tolerance(1e-6), 9);
         Locator locator = new Locator(
                 loss.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(9, "sample"));
-        locator.locate(derivatives.range(derivatives.estimate(0, ENTRIES, 1)));
+        locator.locate(derivatives.range(derivatives.estimate(1)));
         assertArrayEquals(new int[] {77}, numbers(locator.found()));
     }
 
@@ -193,7 +193,7 @@ class LocatorTests {
                 new DirectionalDerivatives(saddle.point(), key, evidence, new Tolerance(1e-6), 3);
         Locator locator = new Locator(
                 saddle.point(), key, derivatives, evidence, new Tolerance(1e-6), RandomStream.of(3, "sample"));
-        locator.locate(derivatives.range(derivatives.estimate(0, ENTRIES, derivatives.projected())));
+        locator.locate(derivatives.range(derivatives.estimate(derivatives.projected())));
         assertThat(locator.found(), is(List.of()));
         assertThat(locator.isDense(), is(true));
     }
