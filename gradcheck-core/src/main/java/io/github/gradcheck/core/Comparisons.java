@@ -16,6 +16,7 @@ import io.github.gradcheck.core.internal.comparison.EntrywiseComparison;
 import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import io.github.gradcheck.core.internal.comparison.FixedStepComparison;
 import io.github.gradcheck.core.internal.comparison.JointComparison;
+import io.github.gradcheck.core.internal.comparison.JointProof;
 import io.github.gradcheck.core.internal.comparison.JointSegments;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
@@ -71,6 +72,9 @@ final class Comparisons {
     private final long entries;
     private final Map<String, KeyComparison> settled = new HashMap<>();
     private final Map<String, Suspicion> suspicious = new HashMap<>();
+    /** Keys that noise hides and joint segments have not settled: segments alone may show what is wrong with them. */
+    private final Set<String> hidden = new HashSet<>();
+
     private final Map<String, ThrownLog> thrown = new LinkedHashMap<>();
     private final Set<String> tied = new HashSet<>();
     private final List<String> beside = new ArrayList<>();
@@ -175,7 +179,11 @@ final class Comparisons {
                     asFarAsTheBudgetReaches(new JointComparison(point, this::tolerance, settings.seed(), open));
             settled.putAll(found.settled());
             suspicious.putAll(found.suspicious());
-            suspicious.putAll(asFarAsTheBudgetReaches(new WrongThroughout(point, found.suspicious())));
+            Map<String, Suspicion> explained = asFarAsTheBudgetReaches(new WrongThroughout(point, found.suspicious()));
+            suspicious.putAll(explained);
+            if (explained.size() > FEW_WRONG_KEYS) {
+                suspicious.putAll(asFarAsTheBudgetReaches(new JointProof(point, settings.seed(), explained)));
+            }
         }
         compareAlongSegments(open);
         return alone;
@@ -183,13 +191,17 @@ final class Comparisons {
 
     /** What noise hides from directions, joint ones and those of the key alone. */
     private void compareAlongSegments(List<KeyGradient> keys) {
-        List<KeyGradient> hidden = keys.stream()
+        List<KeyGradient> unseen = keys.stream()
                 .filter(key -> !settled.containsKey(key.key()) && !suspicious.containsKey(key.key()))
                 .filter(key -> !isVisited(key) && !JointComparison.sees(point, List.of(key)))
                 .toList();
-        if (hidden.size() > FEW_HIDDEN_KEYS) {
+        if (unseen.size() > FEW_HIDDEN_KEYS) {
             settled.putAll(asFarAsTheBudgetReaches(
-                    new JointSegments(point, this::tolerance, settings.seed(), hidden, backward)));
+                    new JointSegments(point, this::tolerance, settings.seed(), unseen, backward)));
+            unseen.stream()
+                    .map(KeyGradient::key)
+                    .filter(key -> !settled.containsKey(key))
+                    .forEach(hidden::add);
         }
     }
 
@@ -251,11 +263,17 @@ final class Comparisons {
             return KeyComparison.zeroUpToRounding(key);
         }
         Tolerance tolerance = tolerance(key);
+        Optional<KeyComparison> segments =
+                hidden.contains(key.key()) ? Optional.of(alongSegments(key, tolerance)) : Optional.empty();
+        if (segments.filter(found -> found.extent() != FaultDensity.NONE).isPresent()) {
+            return segments.get();
+        }
         KeyComparison found = besideToo(asFarAsTheBudgetReaches(method(key, tolerance)), tolerance);
-        return found.isBlurred()
-                ? found.orElse(asFarAsTheBudgetReaches(
-                        new SegmentComparison(point, tolerance, settings.seed(), key, backward)))
-                : found;
+        return found.isBlurred() ? found.orElse(segments.orElseGet(() -> alongSegments(key, tolerance))) : found;
+    }
+
+    private KeyComparison alongSegments(KeyGradient key, Tolerance tolerance) {
+        return asFarAsTheBudgetReaches(new SegmentComparison(point, tolerance, settings.seed(), key, backward));
     }
 
     /** What has no answer at the point is compared beside it. */
@@ -291,7 +309,7 @@ final class Comparisons {
 
     private Stage<KeyComparison> method(KeyGradient key, Tolerance tolerance) {
         if (isVisited(key)) {
-            return new EntrywiseComparison(point, tolerance, key, isWrongThroughout(key));
+            return new EntrywiseComparison(point, tolerance, key, Optional.ofNullable(suspicious.get(key.key())));
         }
         Suspicion suspicion = suspicious.get(key.key());
         DirectionalComparison along = suspicion != null
@@ -302,7 +320,7 @@ final class Comparisons {
 
     private boolean isWrongThroughout(KeyGradient key) {
         Suspicion suspicion = suspicious.get(key.key());
-        return suspicion != null && suspicion.throughout();
+        return suspicion != null && suspicion.isThroughout();
     }
 
     /** Whether a key that is compared alone is visited entry by entry. */

@@ -78,6 +78,11 @@ final class SinesOfKeys {
         return gradient;
     }
 
+    /** Checks a gradient with a fault. */
+    GradientReport check(long seed, Consumer<Map<String, double[]>> fault) {
+        return check(seed, this::loss, fault);
+    }
+
     /** Checks a gradient with a fault against this loss, or another form of it. */
     GradientReport check(long seed, DoubleSupplier loss, Consumer<Map<String, double[]>> fault) {
         return GradientChecker.create().withSeed(seed).check(Parameters.of(x), loss, () -> {

@@ -135,7 +135,12 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
 
     private Locator search() {
         Locator search = locator.orElseGet(() -> new Locator(
-                point, candidate, derivatives, evidence, tolerance, RandomStream.of(seed, "sample " + candidate.key())));
+                point,
+                candidate,
+                derivatives,
+                evidence,
+                tolerance,
+                RandomStream.of(seed, "sample " + candidate.key())));
         locator = Optional.of(search);
         return search;
     }
@@ -172,10 +177,20 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
             return provenAlongDirections();
         }
         Locator search = search();
-        if (!suspicion.map(Suspicion::throughout).orElse(false) || !search.isWrongThroughout()) {
+        boolean throughout = suspicion
+                .filter(Suspicion::isThroughout)
+                .map(search::isWrongThroughout)
+                .orElse(false);
+        if (!throughout) {
             search.locate(whole);
         }
         List<EntryComparison> wrong = wrong();
+        if (throughout
+                && suspicion.map(Suspicion::isProven).orElse(false)
+                && search.isBeyondDoubt()
+                && !wrong.isEmpty()) {
+            return projections.difference(wrong, FaultDensity.DENSE);
+        }
         if (!wrong.isEmpty() && !search.isDense()) {
             return projections.difference(wrong, FaultDensity.SPARSE);
         }

@@ -158,7 +158,8 @@ final class DirectionalDerivatives {
 
     /** Compares the gradient along the whole direction; a difference is proven by the accept rule. */
     Judgement judge(StepSchedule steps) {
-        return kept(widened(differentiator.judge(point.line(direction()), question(), Double.POSITIVE_INFINITY, steps)));
+        return kept(
+                widened(differentiator.judge(point.line(direction()), question(), Double.POSITIVE_INFINITY, steps)));
     }
 
     /** The same, where a difference of {@link #CLEARLY} has no proof yet; it is kept once it has. */

@@ -10,7 +10,9 @@ import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Question;
+import io.github.gradcheck.core.internal.numerics.Quotient;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
+import java.util.List;
 
 /**
  * Judges single entries of one block: by one central difference where that suffices, else by a whole ladder of steps.
@@ -167,6 +169,29 @@ final class EntryJudge {
             return new Judgement(new Derivative(quotient[0], errorBar, step(entry)), Judgement.Kind.AGREES);
         }
         return confirmed ? judge(entry) : judgeUnconfirmed(entry);
+    }
+
+    /**
+     * Judges an entry of a key that a factor explains and that is known to be wrong: by one difference where that is
+     * what the factor says.
+     */
+    Judgement judgeMultiplied(int entry, Multiplied by) {
+        double[] quotient = new double[1];
+        quotients(entry, new double[1], quotient, 1);
+        double analytic = candidate.analytic(entry);
+        double reach = reach(entry, quotient[0]);
+        boolean explained = Math.abs(by.factor() * analytic - quotient[0]) <= reach + by.reach() * Math.abs(analytic);
+        if (explained && Math.abs(analytic - quotient[0]) > DirectionalDerivatives.CLEARLY * reach) {
+            Derivative found = new Derivative(quotient[0], reach / Derivative.BARS, step(entry));
+            return new Judgement(
+                    found,
+                    Judgement.Kind.DIFFERS,
+                    List.of(new Quotient(found.step(), found.value(), found.errorBar())));
+        }
+        return suffices(entry, quotient[0])
+                ? new Judgement(
+                        new Derivative(quotient[0], reach / Derivative.BARS, step(entry)), Judgement.Kind.AGREES)
+                : judgeUnconfirmed(entry);
     }
 
     private Line line(int entry) {

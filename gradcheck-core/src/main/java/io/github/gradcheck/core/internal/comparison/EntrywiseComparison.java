@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.comparison;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import io.github.gradcheck.core.internal.numerics.Judgement;
 import java.util.BitSet;
+import java.util.Optional;
 
 /** Compares one key entry by entry, at two evaluations of the loss each, more only where an entry is in doubt. */
 public final class EntrywiseComparison implements Stage<KeyComparison> {
@@ -35,7 +36,7 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
      * @param candidate the key and its gradient
      */
     public EntrywiseComparison(BasePoint point, Tolerance tolerance, KeyGradient candidate) {
-        this(point, tolerance, candidate, false);
+        this(point, tolerance, candidate, Optional.empty());
     }
 
     /**
@@ -44,10 +45,15 @@ public final class EntrywiseComparison implements Stage<KeyComparison> {
      * @param point where the gradient is checked
      * @param tolerance which proven differences are excused
      * @param candidate the key and its gradient
-     * @param throughout whether a factor over the whole key explains the difference, so that one proven entry is enough
+     * @param suspicion what is known of the key: where a factor over all of it explains the difference, one proven
+     *     entry is enough, and none where that is proven
      */
-    public EntrywiseComparison(BasePoint point, Tolerance tolerance, KeyGradient candidate, boolean throughout) {
-        this.enough = throughout ? 1 : ENOUGH_CONFIRMED;
+    public EntrywiseComparison(
+            BasePoint point, Tolerance tolerance, KeyGradient candidate, Optional<Suspicion> suspicion) {
+        this.enough = suspicion
+                .filter(Suspicion::isThroughout)
+                .map(key -> key.isProven() ? 0 : 1)
+                .orElse(ENOUGH_CONFIRMED);
         this.candidate = candidate;
         this.judge = new EntryJudge(point, candidate, tolerance);
         this.judgements = new EntryJudgements(candidate, tolerance);

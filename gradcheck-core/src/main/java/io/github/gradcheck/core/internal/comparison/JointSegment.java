@@ -129,11 +129,11 @@ final class JointSegment {
         return weights;
     }
 
-    /** Compares the loss with the integral of its gradient. */
-    SegmentRuling judge() {
+    /** Compares the loss with the integral of its gradient; a difference is a suspicion. */
+    SegmentRuling look() {
         double whole = Arrays.stream(atPoint).sum();
         return new SegmentLine(point, backward, new JointDirection(parts, weights), this::slope)
-                .judge(whole, SegmentComparison.SHARPNESS * visible() / Math.abs(whole));
+                .look(whole, SegmentComparison.SHARPNESS * visible() / Math.abs(whole));
     }
 
     /**

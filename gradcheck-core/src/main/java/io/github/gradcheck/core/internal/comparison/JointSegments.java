@@ -40,10 +40,17 @@ public final class JointSegments implements Stage<Map<String, KeyComparison>> {
     private final Function<KeyGradient, Tolerance> tolerance;
     private final long seed;
     private final BackwardCalls backward;
-    private final Deque<List<KeyGradient>> waiting = new ArrayDeque<>();
+    private final Deque<Part> waiting = new ArrayDeque<>();
     private final Map<String, KeyComparison> settled = new HashMap<>();
     private final long most;
     private int number;
+
+    /**
+     * Keys that are to be compared.
+     *
+     * @param other the other half of a group that does not agree; it does not either where these keys do
+     */
+    private record Part(List<KeyGradient> keys, List<KeyGradient> other) {}
 
     /**
      * Prepares a comparison.
@@ -67,16 +74,21 @@ public final class JointSegments implements Stage<Map<String, KeyComparison>> {
         List<KeyGradient> moving = keys.stream()
                 .filter(key -> key.effect() > 0 && Double.isFinite(key.effect()))
                 .toList();
-        waiting.add(moving);
+        waiting.add(new Part(moving, List.of()));
         most = point.objective().evaluations() + (long) ALONE * moving.size();
     }
 
     @Override
     public void run() {
         while (!waiting.isEmpty() && point.objective().evaluations() < most) {
-            List<KeyGradient> group = waiting.remove();
-            if (group.size() > 1 && !agrees(group)) {
-                halve(group);
+            Part part = waiting.remove();
+            if (part.keys().size() > 1 && agrees(part.keys())) {
+                halve(part.other());
+                continue;
+            }
+            halve(part.keys());
+            if (!part.other().isEmpty()) {
+                waiting.add(new Part(part.other(), List.of()));
             }
         }
     }
@@ -104,7 +116,7 @@ public final class JointSegments implements Stage<Map<String, KeyComparison>> {
     }
 
     private static boolean agree(JointSegment segment, List<SegmentTally> tallies) {
-        SegmentRuling ruling = segment.judge();
+        SegmentRuling ruling = segment.look();
         boolean agree = ruling.finding() == Finding.AGREES;
         for (int key = 0; agree && key < tallies.size(); key++) {
             tallies.get(key).add(segment, key, ruling);
@@ -124,15 +136,14 @@ public final class JointSegments implements Stage<Map<String, KeyComparison>> {
             }
         }
         if (poor.size() < group.size()) {
-            waiting.add(poor);
+            waiting.add(new Part(poor, List.of()));
         }
     }
 
     private void halve(List<KeyGradient> group) {
         int size = group.size();
         if (size > FEW_KEYS) {
-            waiting.add(group.subList(0, size / 2));
-            waiting.add(group.subList(size / 2, size));
+            waiting.add(new Part(group.subList(0, size / 2), group.subList(size / 2, size)));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,9 @@ final class Locator {
 
     /** Of a key that a factor explains, as many as a report shows of it, and one more. */
     private static final int SAMPLE_OF_A_FACTOR = 6;
+
+    /** So many of them a page can draw against the step; for the others one difference will do. */
+    private static final int DRAWN = 1;
 
     /** For each entry of a sample that the accept rule does not prove, so many more must be proven. */
     private static final int FOR_EACH_DOUBT = 2;
@@ -139,8 +143,9 @@ final class Locator {
      *
      * @return false if most of it agrees
      */
-    boolean isWrongThroughout() {
-        dense = mostOfASampleDiffers(SAMPLE_OF_A_FACTOR);
+    boolean isWrongThroughout(Suspicion suspicion) {
+        proven = suspicion.isProven() ? 1 : 0;
+        dense = mostOfASampleDiffers(SAMPLE_OF_A_FACTOR, Optional.of(suspicion.multiplied()));
         sampled = dense;
         return dense;
     }
@@ -172,7 +177,7 @@ final class Locator {
             boolean crowded = next.size() + found.size() > MOST_LOCATED;
             boolean everywhere =
                     candidate.size() > WORTH_A_SAMPLE && halvings == QUARTERS && next.size() == 1 << QUARTERS;
-            if ((crowded || everywhere) && !sampled && mostOfASampleDiffers(DENSE_SAMPLE)) {
+            if ((crowded || everywhere) && !sampled && mostOfASampleDiffers(DENSE_SAMPLE, Optional.empty())) {
                 dense = true;
                 return;
             }
@@ -227,12 +232,15 @@ final class Locator {
         }
     }
 
-    private boolean mostOfASampleDiffers(int size) {
+    private boolean mostOfASampleDiffers(int size, Optional<Multiplied> factor) {
         sampled = true;
         for (int i = 0; i < size; i++) {
             int entry = random.nextInt(candidate.size());
             boolean confirmed = proven < 1 + FOR_EACH_DOUBT * doubtful;
-            Judgement judgement = judge.judgeAlone(entry, confirmed);
+            Judgement judgement = confirmed || i < DRAWN
+                    ? judge.judgeAlone(entry, confirmed)
+                    : factor.map(by -> judge.judgeMultiplied(entry, by))
+                            .orElseGet(() -> judge.judgeAlone(entry, false));
             if (confirmed) {
                 count(judgement.kind());
             }

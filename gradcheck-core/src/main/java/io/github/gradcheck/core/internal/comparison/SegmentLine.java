@@ -71,7 +71,16 @@ final class SegmentLine implements SlopedLine {
      * @param sharpness how small an error of it, in proportion, is to be seen
      */
     SegmentRuling judge(double slope, double sharpness) {
+        return rule(slope, sharpness).judge();
+    }
+
+    /** The same, where a difference is but a suspicion. */
+    SegmentRuling look(double slope, double sharpness) {
+        return rule(slope, sharpness).look();
+    }
+
+    private SegmentRule rule(double slope, double sharpness) {
         double noise = Math.max(point.noise().level(), point.spread());
-        return new SegmentRule(this, point.centre(), slope, noise, sharpness).judge();
+        return new SegmentRule(this, point.centre(), slope, noise, sharpness);
     }
 }

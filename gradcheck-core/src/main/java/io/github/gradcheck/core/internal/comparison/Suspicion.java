@@ -9,15 +9,48 @@ package io.github.gradcheck.core.internal.comparison;
  *
  * @param derivatives at the key's part of that direction
  * @param whole how far the gradient is off along that part
- * @param throughout whether a factor over the whole key explains that, so that a sample of its entries tells all
+ * @param extent whether the key is wrong as a whole, so that a sample of its entries tells all
  */
-public record Suspicion(DirectionalDerivatives derivatives, Range whole, boolean throughout) {
+public record Suspicion(DirectionalDerivatives derivatives, Range whole, Extent extent) {
+
+    /** What is known of how much of the key is wrong. */
+    enum Extent {
+        /** Nothing. */
+        OPEN,
+        /** A factor over the whole key explains the difference. */
+        THROUGHOUT,
+        /** The accept rule has proven that, too. */
+        PROVEN
+    }
+
     Suspicion(DirectionalDerivatives derivatives, Range whole) {
-        this(derivatives, whole, false);
+        this(derivatives, whole, Extent.OPEN);
     }
 
     Suspicion wrongThroughout() {
-        return new Suspicion(derivatives, whole, true);
+        return new Suspicion(derivatives, whole, Extent.THROUGHOUT);
+    }
+
+    Suspicion proven() {
+        return new Suspicion(derivatives, whole, Extent.PROVEN);
+    }
+
+    /**
+     * Whether a factor over the whole key explains the difference.
+     *
+     * @return true if a sample of its entries tells all
+     */
+    public boolean isThroughout() {
+        return extent != Extent.OPEN;
+    }
+
+    /**
+     * Whether the key needs no proof of its own.
+     *
+     * @return true if the accept rule has spoken already
+     */
+    public boolean isProven() {
+        return extent == Extent.PROVEN;
     }
 
     /** What the gradient must be multiplied with to be right along the direction. */
@@ -28,5 +61,10 @@ public record Suspicion(DirectionalDerivatives derivatives, Range whole, boolean
     /** How far that factor may be off. */
     double reach() {
         return whole.reach() / Math.abs(derivatives.projected());
+    }
+
+    /** That factor and how far it may be off. */
+    Multiplied multiplied() {
+        return new Multiplied(factor(), reach());
     }
 }

@@ -48,9 +48,7 @@ public final class WrongThroughout implements Stage<Map<String, Suspicion>> {
         JointDerivatives joint = new JointDerivatives(
                 point, known.stream().map(Suspicion::derivatives).toList());
         int[] before = joint.numbers();
-        List<Multiplied> factors = known.stream()
-                .map(key -> new Multiplied(key.factor(), key.reach()))
-                .toList();
+        List<Multiplied> factors = known.stream().map(Suspicion::multiplied).toList();
         Set<Integer> others;
         try {
             joint.next();

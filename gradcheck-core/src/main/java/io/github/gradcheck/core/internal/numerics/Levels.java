@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.internal.numerics;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -77,6 +78,11 @@ final class Levels {
 
     Stream<Level> all() {
         return taken.values().stream().map(Fitted::level);
+    }
+
+    /** All levels, the narrowest first. */
+    List<Level> nested() {
+        return all().sorted(Comparator.comparingDouble(Level::step)).toList();
     }
 
     /** Whether some level has values on both sides of the point. */

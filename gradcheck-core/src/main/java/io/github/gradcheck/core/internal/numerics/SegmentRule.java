@@ -85,17 +85,23 @@ public final class SegmentRule {
      * @return what the segments say
      */
     public SegmentRuling judge() {
+        SegmentRuling seen = look();
+        return seen.finding() == Finding.DIFFERS && mayJump() ? SegmentRuling.UNDECIDED : seen;
+    }
+
+    /**
+     * The same, where a difference is but a suspicion, which a jump may explain.
+     *
+     * @return what the segments say
+     */
+    public SegmentRuling look() {
         OptionalInt next = OptionalInt.of(first());
         while (next.isPresent() && claimed.size() < MOST_LENGTHS) {
             take(next.getAsInt());
             next = next();
         }
         Finding finding = evidence.finding();
-        boolean explained = finding == Finding.DIFFERS && mayJump();
-        return evidence.best()
-                .filter(best -> !explained)
-                .map(best -> SegmentRuling.of(finding, best))
-                .orElse(SegmentRuling.UNDECIDED);
+        return evidence.best().map(best -> SegmentRuling.of(finding, best)).orElse(SegmentRuling.UNDECIDED);
     }
 
     /** As short as noise allows, so that few kinks lie on it. */
@@ -172,6 +178,7 @@ public final class SegmentRule {
         plain.take(LONGEST);
         double least = constants.jump() * Math.abs(shortest.difference());
         JumpSearch search = new JumpSearch(plain, least, shortest.reading().step());
-        return plain.all().anyMatch(level -> (level.step() <= 1 && level.isInfinite()) || search.jump(level) > 0);
+        return plain.all().anyMatch(level -> level.step() <= 1 && level.isInfinite())
+                || search.jump(plain.nested()) > 0;
     }
 }

@@ -5,7 +5,6 @@
 package io.github.gradcheck.core.internal.numerics;
 
 import io.github.gradcheck.core.internal.numerics.Ruling.Reason;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -73,9 +72,8 @@ final class Stairs {
                 .orElse(0);
         double least = (weighed.reason() == Reason.CONTRADICTION ? ANY : constants.jump()) * difference;
         double jump = new JumpSearch(levels, least, known)
-                .jump(levels.all()
+                .jump(levels.nested().stream()
                         .filter(level -> level.step() > known)
-                        .sorted(Comparator.comparingDouble(Level::step))
                         .toList());
         if (levels.all().anyMatch(level -> level.step() <= levels.scale() && level.isInfinite())) {
             return Weighed.undecided(Reason.JUMP, finest);
