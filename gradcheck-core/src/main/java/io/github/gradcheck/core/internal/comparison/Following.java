@@ -11,8 +11,8 @@ import io.github.gradcheck.core.internal.numerics.StepSchedule;
 import java.util.Optional;
 
 /**
- * How a mismatch is measured on the parts into which it is followed: on the first by a ladder of steps, on the others by
- * one central difference at the step that was best there, where that sees the mismatch clearly.
+ * How a mismatch is measured on the parts into which it is followed: on the first by a ladder of steps, on the others
+ * by one central difference at the step that was best there, where that sees the mismatch clearly.
  *
  * <p>One difference alone does not show kinks within its step. It may lead astray, but proves nothing: what is found at
  * the end has a proof of its own, and what was missed shows along a fresh direction.

@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Proves many keys wrong at the price of one entry: of each that a factor explains, one entry moves along a common line,
- * by shares that make all of them miss about the same, and the accept rule judges that line.
+ * Proves many keys wrong at the price of one entry: of each that a factor explains, one entry moves along a common
+ * line, by shares that make all of them miss about the same, and the accept rule judges that line.
  *
  * <p>A key is proven if the line differs by what all factors together say, and its own share of the difference is at
- * least {@link #SHARE}: a jump that explains the key would explain more than a twentieth of the whole then, of which the
- * rule says nothing. Whoever is not proven here must be proven alone.
+ * least {@link #SHARE}: a jump that explains the key would explain more than a twentieth of the whole then, of which
+ * the rule says nothing. Whoever is not proven here must be proven alone.
  */
 public final class JointProof implements Stage<Map<String, Suspicion>> {
     /** Twice the part of a difference from which on a jump may explain it. */
