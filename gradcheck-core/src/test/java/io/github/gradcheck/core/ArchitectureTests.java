@@ -49,6 +49,7 @@ class ArchitectureTests {
             "FirstOutput",
             "ToleranceRemark",
             "Repeated",
+            "SlopesOfOutputs",
             "Preparation",
             "GradientChecker",
             "Check",
