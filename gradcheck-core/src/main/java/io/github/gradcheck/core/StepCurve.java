@@ -71,8 +71,8 @@ public record StepCurve(double analytic, double numerical, double errorBar, doub
     /**
      * With which power of the step the distance falls, at the finest step where rounding does not matter yet.
      *
-     * @return about 2 for a right gradient of a smooth loss, 0 where the distance has come to rest; empty where rounding
-     *     is all that the differences show
+     * @return about 2 for a right gradient of a smooth loss, 0 where the distance has come to rest; empty where
+     *     rounding is all that the differences show
      */
     public OptionalDouble slope() {
         int last = finest(analytic);

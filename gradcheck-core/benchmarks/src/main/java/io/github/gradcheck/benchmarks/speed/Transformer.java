@@ -151,7 +151,8 @@ final class Transformer implements Model {
             for (int l = layers - 1; l >= 0; l--) {
                 SimpleMatrix units = kept("units" + l);
                 SimpleMatrix steep = units.elementMult(units).negative().plus(1);
-                SimpleMatrix up = linearBack("up" + l, linearBack("down" + l, dx).elementMult(steep));
+                SimpleMatrix up =
+                        linearBack("up" + l, linearBack("down" + l, dx).elementMult(steep));
                 dx = dx.plus(normBack("units" + l, up));
                 dx = dx.plus(normBack("attention" + l, attentionBack(dx, l)));
             }
@@ -181,7 +182,8 @@ final class Transformer implements Model {
         private SimpleMatrix norm(String name, SimpleMatrix x) {
             SimpleMatrix centred = x.minus(sumOfEachRow(x).divide(WIDTH));
             SimpleMatrix variance = sumOfEachRow(centred.elementMult(centred)).divide(WIDTH);
-            SimpleMatrix deviation = keep(name + ".deviation", variance.plus(EPSILON).elementPower(0.5));
+            SimpleMatrix deviation =
+                    keep(name + ".deviation", variance.plus(EPSILON).elementPower(0.5));
             SimpleMatrix normal = keep(name + ".normal", centred.elementDiv(deviation));
             return plusRow(normal.elementMult(repeated(of(name + ".gain"), TOKENS)), of(name + ".shift"));
         }

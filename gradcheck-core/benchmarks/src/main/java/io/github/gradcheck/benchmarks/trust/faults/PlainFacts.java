@@ -36,15 +36,27 @@ public final class PlainFacts {
         Map<String, Object> right = problem.backward();
         problem.parameters().forEach((key, array) -> {
             ArrayView claimed = ArrayView.of(wrong, key);
+            double[] known = ArrayView.of(right, key).toArray();
+            double unit = unit(known);
             keys.put(
                     key,
                     new Key(
-                            ArrayView.of(right, key).toArray(),
-                            claimed.toArray(),
+                            inUnits(known, unit),
+                            inUnits(claimed.toArray(), unit),
                             ArrayView.of(array).toArray(),
                             claimed.columns(),
                             claimed.single() ? FLOAT_ROUNDING : DOUBLE_ROUNDING));
         });
+    }
+
+    /** The largest entry, so that no square of 1e-300 is zero, and none of 1e300 infinite. */
+    private static double unit(double[] numbers) {
+        double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+        return largest > 0 && largest < Double.POSITIVE_INFINITY ? largest : 1;
+    }
+
+    private static double[] inUnits(double[] numbers, double unit) {
+        return Arrays.stream(numbers).map(number -> number / unit).toArray();
     }
 
     /**
@@ -62,14 +74,19 @@ public final class PlainFacts {
         return cause == Cause.PART || cause == Cause.LAYER;
     }
 
-    /** Returns whether a cause that is named for a key is true of its numbers. */
+    /**
+     * Returns whether a cause that is named for a key is true of its numbers. Those that speak of the loss, a tie, a
+     * loss that does not move or throws, cannot be read off two gradients, and are not judged here.
+     */
     public boolean hold(String key, Cause cause) {
         Key numbers = keys.get(key);
         if (numbers == null) {
             throw new IllegalArgumentException("no key " + key);
         }
         return switch (cause) {
-            case PART, LAYER -> true;
+            case PART, LAYER, TIE, STILL_LOSS, THROWN -> true;
+            case CLIPPED -> numbers.isClipped();
+            case PROJECTION -> numbers.isSum(i -> numbers.right[i], i -> numbers.theta[i]) || numbers.isSumByLine();
             case NOT_FINITE -> Arrays.stream(numbers.wrong).anyMatch(number -> !Double.isFinite(number));
             case ZERO -> Arrays.stream(numbers.wrong).allMatch(number -> number == 0);
             case SIGN -> numbers.isSum(i -> -numbers.right[i], i -> numbers.theta[i]);
@@ -181,6 +198,31 @@ public final class PlainFacts {
                         double number = weights[own] == 0 ? 0 : sums[own] / weights[own];
                         return factor ? number * right[i] : right[i] + number;
                     });
+        }
+
+        /** Whether {@code wrong = right}, cut off at the largest of the wrong numbers, or shortened. */
+        boolean isClipped() {
+            double bound = largest(i -> wrong[i]);
+            return is(i -> Math.max(-bound, Math.min(bound, right[i]))) || isSum(i -> 0, i -> right[i]);
+        }
+
+        /** Whether the fault is a multiple of the parameter in each row, or in each column. */
+        boolean isSumByLine() {
+            return isMatrix() && (isAlongLines(i -> i / columns) || isAlongLines(i -> i % columns));
+        }
+
+        private boolean isAlongLines(IntUnaryOperator line) {
+            double[] sums = new double[size()];
+            double[] weights = new double[size()];
+            for (int i = 0; i < size(); i++) {
+                int own = line.applyAsInt(i);
+                sums[own] += (wrong[i] - right[i]) * theta[i];
+                weights[own] += theta[i] * theta[i];
+            }
+            return is(i -> {
+                int own = line.applyAsInt(i);
+                return right[i] + (weights[own] == 0 ? 0 : sums[own] / weights[own] * theta[i]);
+            });
         }
 
         boolean isByParameter() {
