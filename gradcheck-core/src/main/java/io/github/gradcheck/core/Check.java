@@ -88,8 +88,11 @@ final class Check {
                     .map(found -> broken.containsKey(found.key()) ? found.wrongThroughout() : found)
                     .toList();
             point.objective().startLog(); // what causes throw is no matter of any key
+            List<LineFault> told = stored.stream()
+                    .filter(fault -> isRightAtThePoint(fault, alone))
+                    .toList();
             Diagnoses diagnoses = asFarAsTheBudgetReaches(new Causes(
-                    settings, subject, comparisons, seen(ties, stored, broken), compared.thrown(), point, backward));
+                    settings, subject, comparisons, seen(ties, told, broken), compared.thrown(), point, backward));
             GradientReport report = report(start.baseline(), point, compared, comparisons, diagnoses);
             return settings.stepCurves() ? withStepCurves(report, point, comparisons) : report;
         }
@@ -127,6 +130,14 @@ final class Check {
                 .filter(upstream -> !settings.isClassical())
                 .map(upstream -> asFarAsTheBudgetReaches(new UpstreamLaws(upstream, objective, keys)))
                 .orElse(Map.of());
+    }
+
+    /** Whether the point of the check would have shown what another one shows: then backward is right at one only. */
+    private static boolean isRightAtThePoint(LineFault elsewhere, List<KeyComparison> atPoint) {
+        double off = Math.abs(elsewhere.analytic() / elsewhere.numerical() - 1);
+        return atPoint.stream()
+                .filter(found -> elsewhere.keys().contains(found.key()))
+                .allMatch(found -> found.resolution() <= off);
     }
 
     /** The causes of what was seen by other means than differences at the point. */

@@ -165,7 +165,7 @@ public final class TextReport {
     private void addWhole(KeyReport key) {
         addSentence("`" + key.key() + "` as a whole is off by a relative "
                 + Numbers.magnitude(key.relativeDifference())
-                + ": seen along two random segments, over which backward was integrated");
+                + ": seen along random lines over all of its entries, not in single ones");
     }
 
     private static void addEntry(TextTable table, EntryReport entry) {
