@@ -7,7 +7,6 @@ package io.github.gradcheck.examples.realworld;
 import static io.github.gradcheck.examples.realworld.Shipped.assertWrong;
 import static io.github.gradcheck.examples.realworld.Shipped.elementwise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.EntryReport;
@@ -79,17 +78,14 @@ class EncogTests {
     /** {@code f = 2/(1 + exp(-4.9 x)) - 1}, hence {@code f' = 2.45 (1 - f^2)}. Shipped is {@code 1}. */
     @Test
     void theBipolarSigmoidHasTheDerivativeOfTheIdentity() {
-        assertWrong(check(new ActivationBipolarSteepenedSigmoid(), X), "x");
+        assertWrong(check(new ActivationBipolarSteepenedSigmoid(), X), "x", Cause.UPSTREAM);
     }
 
     /** {@code f = min(1, max(-1, x))}, hence {@code f' = 0} beyond. Shipped is {@code 1} everywhere. */
     @Test
     void theClippedLineHasASlopeBeyondItsEnds() {
         GradientReport report = check(new ActivationClippedLinear(), X);
-        assertWrong(report, "x", Cause.PART);
-        assertTrue(
-                report.headline().startsWith("gradient of x through output[0] and output[7] is wrong:"),
-                report.headline());
+        assertWrong(report, "x", Cause.UPSTREAM);
         assertEquals(
                 List.of("x[0]", "x[7]"),
                 report.key("x").wrongEntries().stream()

@@ -116,7 +116,7 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
             if (i > 0) {
                 derivatives.next();
             }
-            Judgement judgement = locating ? proven(derivatives.look(steps), steps) : derivatives.judge(steps);
+            Judgement judgement = derivatives.judge(steps);
             projections.add(derivatives.projected(), derivatives.direction().length(), judgement);
             if (judgement.kind() == Judgement.Kind.DIFFERS) {
                 return locate(derivatives.range(judgement.derivative()));
@@ -124,25 +124,6 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
             steps = next(judgement.derivative());
         }
         return projections.agreement();
-    }
-
-    /** A difference that the ladder alone has seen is proven by an entry to which it leads, else by the accept rule. */
-    private Judgement proven(Judgement seen, StepSchedule steps) {
-        Range whole = derivatives.range(seen.derivative());
-        boolean open = seen.kind() == Judgement.Kind.DIFFERS && whole.isClear();
-        return open && !search().leadsToADifference(whole) ? derivatives.judge(steps) : derivatives.kept(seen);
-    }
-
-    private Locator search() {
-        Locator search = locator.orElseGet(() -> new Locator(
-                point,
-                candidate,
-                derivatives,
-                evidence,
-                tolerance,
-                RandomStream.of(seed, "sample " + candidate.key())));
-        locator = Optional.of(search);
-        return search;
     }
 
     /** A third direction costs less than segments, which a key needs that kinks hide too much of. */
@@ -162,7 +143,6 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
     }
 
     private KeyComparison follow(Suspicion suspicion) {
-        derivatives.keep(suspicion.whole());
         projections.add(
                 derivatives.projected(), derivatives.direction().length(), derivatives.differing(suspicion.whole()));
         return locate(suspicion.whole());
@@ -176,7 +156,9 @@ public final class DirectionalComparison implements Stage<KeyComparison> {
         if (!locating) {
             return provenAlongDirections();
         }
-        Locator search = search();
+        RandomStream samples = RandomStream.of(seed, "sample " + candidate.key());
+        Locator search = new Locator(point, candidate, derivatives, evidence, tolerance, samples);
+        locator = Optional.of(search);
         boolean throughout = suspicion
                 .filter(Suspicion::isThroughout)
                 .map(search::isWrongThroughout)

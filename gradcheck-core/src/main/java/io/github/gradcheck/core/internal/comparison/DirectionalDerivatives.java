@@ -9,7 +9,6 @@ import io.github.gradcheck.core.internal.directions.Directions;
 import io.github.gradcheck.core.internal.numerics.Derivative;
 import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Judgement;
-import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Question;
 import io.github.gradcheck.core.internal.numerics.StepSchedule;
 import java.util.Optional;
@@ -162,12 +161,6 @@ final class DirectionalDerivatives {
                 widened(differentiator.judge(point.line(direction()), question(), Double.POSITIVE_INFINITY, steps)));
     }
 
-    /** The same, where a difference of {@link #CLEARLY} has no proof yet; it is kept once it has. */
-    Judgement look(StepSchedule steps) {
-        Line line = point.line(direction());
-        return widened(differentiator.judge(line, question(), Double.POSITIVE_INFINITY, CLEARLY, steps));
-    }
-
     /** The same, where kinks at the point do not count either. */
     Judgement suspect(StepSchedule steps) {
         return kept(widened(differentiator.judgeAlong(point.line(direction()), question(), CLEARLY, steps)));
@@ -223,15 +216,6 @@ final class DirectionalDerivatives {
     /** Estimates the derivative on some entries only, where a mismatch is followed. */
     Derivative estimate(int from, int to, double expected, Following following) {
         return following.estimate(point.line(direction().restrictedTo(from, to)), Direction.SCALE, expected, steps);
-    }
-
-    /**
-     * Keeps what a joint direction has shown of this key.
-     *
-     * @param mismatch how far the gradient is off along the whole direction
-     */
-    void keep(Range mismatch) {
-        keep(differing(mismatch).derivative());
     }
 
     /** How far the gradient is off along the whole direction. */

@@ -15,7 +15,8 @@ import java.util.Optional;
  * by one central difference at the step that was best there, where that sees the mismatch clearly.
  *
  * <p>One difference alone does not show kinks within its step. It may lead astray, but proves nothing: what is found at
- * the end has a proof of its own, and what was missed shows along a fresh direction.
+ * the end has a proof of its own, and what was missed shows along a fresh direction. Nor is it kept as evidence for or
+ * against a cause: truncation may be more than it leaves open.
  */
 final class Following {
     /** From so many reaches on a difference sees the mismatch clearly, as along a whole direction. */

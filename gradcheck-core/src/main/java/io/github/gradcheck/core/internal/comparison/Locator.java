@@ -118,27 +118,6 @@ final class Locator {
     }
 
     /**
-     * Follows the larger mismatch down to one entry.
-     *
-     * @param suspicious how far the gradient is off along the direction that disagreed
-     * @return false if that entry agrees
-     */
-    boolean leadsToADifference(Range suspicious) {
-        Following following = derivatives.following(suspicious.mismatch(), true);
-        Bisection bisection = new Bisection((from, to) -> measure(from, to, following));
-        Range range = suspicious;
-        while (range.size() > 1) {
-            range = bisection.split(range).stream()
-                    .reduce(Range::orMoreSuspicious)
-                    .orElseThrow();
-        }
-        judgeLeaf(range.from());
-        quick = !found.isEmpty();
-        proven = found.size();
-        return quick;
-    }
-
-    /**
      * Looks at a sample of a key that a factor seems to explain.
      *
      * @return false if most of it agrees

@@ -22,11 +22,6 @@ record Range(int from, int to, double mismatch, double reach) {
         return Double.isFinite(reach) && !(Math.abs(mismatch) <= reach);
     }
 
-    /** Whether the mismatch is so far beyond its reach that it is worth a search without a proof. */
-    boolean isClear() {
-        return Math.abs(mismatch) > DirectionalDerivatives.CLEARLY * reach;
-    }
-
     /** This range or another, whichever has the larger mismatch in proportion to its reach. */
     Range orMoreSuspicious(Range other) {
         return Math.abs(other.mismatch) * reach > Math.abs(mismatch) * other.reach ? other : this;

@@ -133,20 +133,6 @@ public final class Differentiator {
      * @return the estimate and what it says
      */
     public Judgement judge(Line line, Question question, double enough, StepSchedule schedule) {
-        return judge(line, question, enough, Double.POSITIVE_INFINITY, schedule);
-    }
-
-    /**
-     * The same, where a difference that is clear enough is told by the ladder alone.
-     *
-     * @param line the loss along the line
-     * @param question the analytic derivative, and what is known beforehand
-     * @param enough the reach with which an agreement of the ladder suffices
-     * @param clearly from how many reaches on the word of the ladder is enough for a suspicion; it is no proof
-     * @param schedule what the ladder may cost; the rule takes some fifty to a hundred evaluations more
-     * @return the estimate and what it says
-     */
-    public Judgement judge(Line line, Question question, double enough, double clearly, StepSchedule schedule) {
         Ladder ladder = ladder(line, question.scale(), schedule);
         Derivative cheap = ladder.central(schedule, question.analytic());
         if (!Double.isFinite(question.analytic())) {
@@ -161,9 +147,7 @@ public final class Differentiator {
         if (cheap.isKnown() && !kinked && question.excuses(difference + cheap.reach())) {
             return new Judgement(cheap, agrees ? Judgement.Kind.AGREES : Judgement.Kind.EXCUSED);
         }
-        return cheap.isKnown() && !kinked && difference > clearly * cheap.reach()
-                ? new Judgement(cheap, Judgement.Kind.DIFFERS, ladder.quotients())
-                : ruled(line, question, ladder, cheap);
+        return ruled(line, question, ladder, cheap);
     }
 
     /**

@@ -189,7 +189,7 @@ class DirectionalComparisonTests {
     private KeyComparison compareWithFalseAlarm() {
         DirectionalDerivatives alone = new DirectionalDerivatives(
                 loss.point(), loss.key(times(0.5)), new Evidence.Collected(), TOLERANCE, SEED);
-        assertThat(alone.look(alone.steps()).kind(), is(Kind.DIFFERS));
+        assertThat(alone.judge(alone.steps()).kind(), is(Kind.DIFFERS));
         int alarm = loss.calls();
         int[] calls = {0};
         CountedLoss off = new CountedLoss(
@@ -217,8 +217,8 @@ class DirectionalComparisonTests {
         List<Double> projected = compareWithFalseAlarm().evidence().measurements().stream()
                 .map(measurement -> measurement.projection().of(entry -> at[entry]))
                 .toList();
-        assertThat("the entry that the alarm leads to, the direction itself, one more", projected.size(), is(3));
-        assertThat(Set.copyOf(projected).size(), is(3));
+        assertThat("one that differs, an entry, eight of the search, two more", projected.size(), is(12));
+        assertThat(Set.copyOf(projected).size(), is(12));
     }
 
     /** {@code u v (u + v) / (u^2 + v^2)} has slope 0 along both axes, and another along directions between them. */

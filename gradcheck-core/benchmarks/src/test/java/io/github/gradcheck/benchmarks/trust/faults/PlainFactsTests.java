@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
 import io.github.gradcheck.core.Cause;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -64,7 +65,24 @@ class PlainFactsTests {
 
     @Test
     void whatOnlyAModelCanTellHoldsOfNoNumbers() {
-        assertThat(of(i -> 2 * RIGHT[i]).hold("w", Cause.TIE), is(false));
         assertThat(of(i -> 2 * RIGHT[i]).hold("w", Cause.ACTIVATION), is(false));
+    }
+
+    @Test
+    void whatSpeaksOfTheLossIsNotJudged() {
+        assertThat(of(i -> 2 * RIGHT[i]).hold("w", Cause.TIE), is(true));
+    }
+
+    @Test
+    void aBoundHoldsOfWhatIsCutOffThereAndOfNothingElse() {
+        double bound = Arrays.stream(RIGHT).map(Math::abs).max().orElseThrow() / 2;
+        assertThat(of(i -> Math.max(-bound, Math.min(bound, RIGHT[i]))).hold("w", Cause.CLIPPED), is(true));
+        assertThat(of(i -> RIGHT[i] + 0.1 * THETA[i]).hold("w", Cause.CLIPPED), is(false));
+    }
+
+    @Test
+    void aTermAlongTheParameterIsThePartThatAProjectionWouldTakeAway() {
+        assertThat(of(i -> RIGHT[i] + 0.1 * THETA[i]).hold("w", Cause.PROJECTION), is(true));
+        assertThat(of(i -> RIGHT[i] + 0.1).hold("w", Cause.PROJECTION), is(false));
     }
 }
