@@ -68,7 +68,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
     /** Those that say where to look, and not what is wrong there. */
     private static final List<Hypothesis> LAST = List.of(new Lines(), new BatchSum());
 
-    private final List<KnownFactor> lengths;
+    private final Subject subject;
     private final List<KeyComparison> comparisons;
     private final BasePoint point;
     private final BackwardCalls backward;
@@ -76,9 +76,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
     private final Optional<Upstream> upstream;
     private final Normalised normalised;
     private final boolean isLoss;
-    private final boolean labelled;
     private final List<Block> inputs;
-    private final List<Batch> batches;
     private final Map<String, Diagnosis> causes = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -93,7 +91,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
      */
     public Diagnostician(
             Subject subject, List<KeyComparison> comparisons, BasePoint point, BackwardCalls backward, long seed) {
-        this.lengths = Dimensions.factors(subject.parameters(), subject.inputs());
+        this.subject = subject;
         this.comparisons = comparisons;
         this.point = point;
         this.backward = backward;
@@ -102,8 +100,6 @@ public final class Diagnostician implements Stage<Diagnoses> {
         this.normalised = new Normalised(backward, point.lane());
         this.isLoss = subject.isLoss();
         this.inputs = subject.inputs().blocks();
-        this.batches = Batch.among(subject.inputs());
-        this.labelled = subject.inputs().blocks().stream().anyMatch(Labels::isOneHot);
     }
 
     /**
@@ -136,7 +132,8 @@ public final class Diagnostician implements Stage<Diagnoses> {
         }
         Layers.find(keys, causes).ifPresent(found -> tell(found, wrong));
         OptionalDouble loss = isLoss ? OptionalDouble.of(point.centre()) : OptionalDouble.empty();
-        WhoseFault whoseFault = new WhoseFault(wrong, causes, loss, labelled);
+        WhoseFault whoseFault =
+                new WhoseFault(wrong, causes, loss, inputs.stream().anyMatch(Labels::isOneHot));
         if (whoseFault.isOpen()) {
             remarks.addAll(whoseFault.remarks(new Consistency(comparisons, point, backward, seed).answer()));
         }
@@ -168,7 +165,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
 
     /** A factor that one key has is worth trying in the others. */
     private Network network(List<Suspect> keys, List<Suspect> wrong) {
-        Network network = new Network(keys, lengths);
+        Network network = new Network(keys, Dimensions.factors(subject.parameters(), subject.inputs()));
         return network.knowing(wrong.stream()
                 .flatMap(suspect -> Factor.known(suspect, network).or(() -> Factor.fitted(suspect)).stream())
                 .toList());
@@ -207,7 +204,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
 
     /** Of a layer's output each sample has a cotangent of its own, so that copies of a sample are not alike. */
     private void askForSamples(List<Suspect> wrong, Network network) {
-        for (Batch batch : isLoss ? batches : List.<Batch>of()) {
+        for (Batch batch : isLoss ? Batch.among(subject.inputs()) : List.<Batch>of()) {
             List<Suspect> open = open(wrong);
             if (!open.isEmpty()) {
                 SampleGradients.ask(batch, backward, point.lane(), network)
