@@ -34,14 +34,15 @@ public final class PlainFacts {
 
     private PlainFacts(Problem problem, Map<String, Object> wrong) {
         Map<String, Object> right = problem.backward();
+        double unit = unit(right.keySet().stream()
+                .flatMapToDouble(key -> Arrays.stream(ArrayView.of(right, key).toArray()))
+                .toArray());
         problem.parameters().forEach((key, array) -> {
             ArrayView claimed = ArrayView.of(wrong, key);
-            double[] known = ArrayView.of(right, key).toArray();
-            double unit = unit(known);
             keys.put(
                     key,
                     new Key(
-                            inUnits(known, unit),
+                            inUnits(ArrayView.of(right, key).toArray(), unit),
                             inUnits(claimed.toArray(), unit),
                             ArrayView.of(array).toArray(),
                             claimed.columns(),
