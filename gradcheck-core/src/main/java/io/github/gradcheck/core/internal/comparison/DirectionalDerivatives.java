@@ -177,7 +177,7 @@ final class DirectionalDerivatives {
     }
 
     /** Keeps what was found along the whole direction. */
-    Judgement kept(Judgement judgement) {
+    private Judgement kept(Judgement judgement) {
         if (judgement.kind() != Judgement.Kind.NON_DIFFERENTIABLE) {
             keep(judgement.derivative());
         }

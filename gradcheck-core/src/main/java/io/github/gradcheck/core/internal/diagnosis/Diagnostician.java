@@ -214,16 +214,12 @@ public final class Diagnostician implements Stage<Diagnoses> {
     }
 
     private void askForUpstream(List<Suspect> wrong) {
-        List<Suspect> askedFor = wrong.stream()
-                .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
-                        .map(Diagnosis::isPlaceOnly)
-                        .orElse(true))
-                .toList();
-        if (askedFor.isEmpty() || upstream.isEmpty()) {
+        List<Suspect> open = open(wrong);
+        if (open.isEmpty() || upstream.isEmpty()) {
             return;
         }
         PartsOfUpstream layer = new PartsOfUpstream(upstream.get(), point.objective());
-        for (Suspect suspect : askedFor) {
+        for (Suspect suspect : open) {
             OF_UPSTREAM.stream()
                     .flatMap(hypothesis -> hypothesis.examine(suspect, layer).stream())
                     .findFirst()

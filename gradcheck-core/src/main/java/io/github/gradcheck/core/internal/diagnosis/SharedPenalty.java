@@ -35,21 +35,14 @@ final class SharedPenalty {
     }
 
     private static Map<String, Finding> ofGroup(List<Suspect> group, Network network) {
-        double weights = 0;
-        double weighted = 0;
-        for (Suspect key : group) {
-            double[] theta = key.project(key::origin);
-            double weight = 1 / (key.uncertainty(theta) * key.uncertainty(theta));
-            weights += weight;
-            weighted += weight * key.fit(key.analytic(), theta);
-        }
-        double missing = weighted / weights;
+        FittedPenalty fitted = FittedPenalty.of(group, Suspect::analytic);
+        double missing = fitted.value();
         boolean explains = group.size() > 1
                 && Suspect.areExplained(group, key -> explained(key, missing), 1)
                 && group.stream().noneMatch(key -> key.isMultipleOf(key.project(key::origin)));
         Map<String, Finding> findings = new LinkedHashMap<>();
         if (explains) {
-            Amount amount = Amount.of(Math.abs(missing), 1 / Math.sqrt(weights) / Math.abs(missing));
+            Amount amount = Amount.of(Math.abs(missing), fitted.uncertainty() / Math.abs(missing));
             group.forEach(key ->
                     findings.put(key.key(), Regularisation.l2().diagnosis(key, network, missing > 0, amount.text())));
         }

@@ -39,26 +39,14 @@ final class SharedScale {
     }
 
     private static boolean explains(KnownFactor factor, List<Suspect> open) {
-        double penalty =
-                penalty(factor, open.stream().filter(Suspect::isWeights).toList());
+        double penalty = FittedPenalty.of(
+                        open.stream().filter(Suspect::isWeights).toList(), factor::undone)
+                .value();
         return Suspect.areExplained(
                 open,
                 key -> key.isWeights()
                         ? Regularisation.plus(factor.undone(key), penalty, key.project(key::origin))
                         : factor.undone(key),
                 1);
-    }
-
-    /** The multiple of the parameter that fits best, each measurement weighted by its reach. */
-    private static double penalty(KnownFactor factor, List<Suspect> weights) {
-        double sum = 0;
-        double weighted = 0;
-        for (Suspect key : weights) {
-            double[] theta = key.project(key::origin);
-            double weight = 1 / (key.uncertainty(theta) * key.uncertainty(theta));
-            sum += weight;
-            weighted += weight * key.fit(factor.undone(key), theta);
-        }
-        return sum == 0 ? 0 : weighted / sum;
     }
 }

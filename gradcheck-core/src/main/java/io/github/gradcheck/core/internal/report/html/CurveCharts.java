@@ -7,7 +7,6 @@ package io.github.gradcheck.core.internal.report.html;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.StepCurve;
 import io.github.gradcheck.core.StepReport;
-import io.github.gradcheck.core.internal.report.Numbers;
 import io.github.gradcheck.core.internal.report.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,6 @@ import java.util.stream.IntStream;
 
 /** Error against step for each key, along a direction over the whole of it, beside the slope of its truncation. */
 final class CurveCharts {
-    private static final List<String> COLUMNS = List.of("step", "quotient", "distance", "error bar", "kept");
-
     private final List<KeyReport> keys;
 
     /** Of the keys that have a curve, in their order. */
@@ -83,11 +80,8 @@ final class CurveCharts {
         String label = "Error against step of " + key.key() + ", " + slope(key) + ". Arrow keys read its points.";
         html.start("div");
         Drawing.write(html, "curve", number, key.key() + ": " + slope(key), label);
-        html.start("details", "class", "numbers")
-                .element("summary", "Steps of " + key.key())
-                .startTable("scrolling", COLUMNS, "aria-label", "Steps of " + key.key());
-        curve(key).steps().forEach(step -> row(html, curve(key), step));
-        html.end().end().end().end().end();
+        StepTable.write(html, key.key(), curve(key).steps(), curve(key)::distance);
+        html.end();
     }
 
     private static String slope(KeyReport key) {
@@ -98,15 +92,5 @@ final class CurveCharts {
     /** One decimal, and no sign before a zero. */
     private static String tenths(double value) {
         return String.format(Locale.ROOT, "%.1f", Math.rint(10 * value) / 10 + 0.0);
-    }
-
-    private static void row(Html html, StepCurve curve, StepReport step) {
-        html.start("tr")
-                .element("th", Numbers.magnitude(step.step()), "scope", "row")
-                .element("td", Numbers.value(step.quotient()))
-                .element("td", Numbers.magnitude(curve.distance(step)))
-                .element("td", Numbers.magnitude(step.errorBar()))
-                .element("td", step.kept() ? "kept" : "")
-                .end();
     }
 }

@@ -8,7 +8,6 @@ import io.github.gradcheck.core.EntryReport;
 import io.github.gradcheck.core.GradientReport;
 import io.github.gradcheck.core.KeyReport;
 import io.github.gradcheck.core.StepReport;
-import io.github.gradcheck.core.internal.report.Numbers;
 import io.github.gradcheck.core.internal.report.json.Json;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,8 +19,6 @@ final class StepCharts {
 
     /** A second entry of a key shows whether the first one is special; a third says nothing new. */
     private static final int MOST_OF_A_KEY = 2;
-
-    private static final List<String> COLUMNS = List.of("step", "quotient", "distance", "error bar", "kept");
 
     private final List<EntryReport> entries;
 
@@ -98,20 +95,7 @@ final class StepCharts {
         String label = "Error against step size of " + entry.entry() + ". Arrow keys read its points.";
         html.start("div");
         Drawing.write(html, "steps", number, entry.entry(), label);
-        html.start("details", "class", "numbers")
-                .element("summary", "Steps of " + entry.entry())
-                .startTable("scrolling", COLUMNS, "aria-label", "Steps of " + entry.entry());
-        entry.steps().forEach(step -> row(html, entry, step));
-        html.end().end().end().end().end();
-    }
-
-    private static void row(Html html, EntryReport entry, StepReport step) {
-        html.start("tr")
-                .element("th", Numbers.magnitude(step.step()), "scope", "row")
-                .element("td", Numbers.value(step.quotient()))
-                .element("td", Numbers.magnitude(distance(entry, step)))
-                .element("td", Numbers.magnitude(step.errorBar()))
-                .element("td", step.kept() ? "kept" : "")
-                .end();
+        StepTable.write(html, entry.entry(), entry.steps(), step -> distance(entry, step));
+        html.end();
     }
 }
