@@ -75,6 +75,30 @@ class LevelsTests {
         assertTrue(readings(function, 0, 16).get(0).noise() >= finer);
     }
 
+    /** Of the finest level two or three distances are left, which determine no fit of three coefficients on a side. */
+    @Test
+    void aLevelThatFloatParametersLeaveUndeterminedDoesNotBlindTheWiderOnes() {
+        double spacing = Math.ulp(0.5F);
+        Line stored = new Line() {
+            @Override
+            public double at(double t) {
+                return (float) (3 + displacement(t));
+            }
+
+            @Override
+            public double displacement(double t) {
+                return spacing * Math.rint(t / spacing);
+            }
+        };
+        Levels levels = new Levels(stored, 3, Question.of(0, 1), CONSTANTS);
+        levels.take(4);
+        levels.take(28);
+        Reading wide = levels.readings().get(4);
+        assertTrue(wide.noise() <= 0x1p-22);
+        assertEquals(1, wide.central(), wide.centralBar());
+        assertTrue(wide.centralBar() < 1e-4);
+    }
+
     @Test
     void noiseThatIsKnownBeforehandActsAtEveryLevel() {
         Reading reading = levels(Math::exp, Question.of(1, 1).withNoise(1e-5), 12)
