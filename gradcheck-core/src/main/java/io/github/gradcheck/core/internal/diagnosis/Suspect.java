@@ -21,33 +21,37 @@ import java.util.stream.IntStream;
  *
  * <p>Let {@code D_q} be the measured derivatives, {@code a_q} and {@code v_q} those that backward's gradient and a
  * hypothesis imply. The hypothesis explains the fault if every {@code |v_q - D_q|} is within reach, and {@code a} does
- * not. That is worth something only where enough digits agree: a measurement whose reach is a part r of what it tells
- * apart fits by chance with a probability of about r, and all of them together with the product.
+ * not. That is worth something only where it is no {@link Coincidence}: a number that has nothing to do with {@code D_q}
+ * is as near to it as {@code v_q} with a chance of {@code |v_q - D_q| / |v_q - a_q|}.
  */
 final class Suspect {
-    /** One measurement is worth this many digits at most, because its reach may be too small by chance. */
-    private static final double MOST_DIGITS = 4;
+    /** The agreement of one measurement is no rarer than that, however near it lies: its error bar is an estimate. */
+    private static final double LEAST_CHANCE = 1e-4;
 
     /** A measurement whose reach is more than a tenth of what it should tell apart is worth nothing. */
-    private static final double FEWEST_DIGITS = 1;
+    private static final double FEWEST_REACHES = 10;
 
-    /**
-     * So many measurements of all their digits must agree beyond those that fitted parameters use up, or more with
-     * fewer digits each: a fault fits by chance with a probability of 1e-8, and a dozen hypotheses with some factors
-     * each are tried.
-     */
+    /** A value is known no better than to a quarter of its error bar, the sixteenth part of its reach. */
+    private static final double PART_OF_REACH = 1 / 16.0;
+
+    /** So many measurements must agree beyond those that fitted parameters use up. */
     private static final int VERIFYING = 2;
 
-    /** Two digits beside those of backward's own numbers: one explanation in a hundred would be borne out by chance. */
-    private static final double BEARING_OUT = 2;
+    /** As one measurement that could not agree better. */
+    private static final double RARE_ALONE = Coincidence.of(LEAST_CHANCE);
+
+    /** As two of them; a dozen hypotheses with some factors each are tried. */
+    private static final double RARE = Coincidence.of(LEAST_CHANCE, LEAST_CHANCE);
+
+    /** Beside what backward's own numbers tell: one explanation in a hundred would be borne out by chance. */
+    private static final double BEARING_OUT = 1e-2;
 
     /** To how much all measurements together must fix the size of what they explain; no two slips are so near. */
     private static final double PINNED = 1e-2;
 
     /**
      * Where kinks make an error bar as wide as this part of the derivative, it is now and then too narrow still; such a
-     * measurement proves nothing, and refutes only what is far off. (Found with the planted faults of the trust
-     * benchmark.)
+     * measurement refutes only what is far off. (Found with the planted faults of the trust benchmark.)
      */
     private static final double BLUNT = 1e-3;
 
@@ -153,7 +157,7 @@ final class Suspect {
     /** Whether at least three measurements (or all, if the key has fewer entries) would have shown a common factor. */
     boolean isSharplyMeasured() {
         long sharp = IntStream.range(0, measurements.size())
-                .filter(q -> digits(reach(q, analytic[q]), analytic[q], numericalAt(q)) >= MOST_DIGITS)
+                .filter(q -> reach(q, analytic[q]) <= LEAST_CHANCE * apart(analytic[q], numericalAt(q)))
                 .count();
         return sharp >= Math.min(size(), VERIFYING + 1);
     }
@@ -192,9 +196,9 @@ final class Suspect {
                 .allMatch(q -> Math.abs(projected[q] - numericalAt(q)) <= reach(q, projected[q]));
     }
 
-    /** Whether what was found in other keys explains the fault here: half of the digits are enough to recognise it. */
+    /** Whether what was found in other keys explains the fault here: to recognise it less is enough. */
     boolean isRecognised(double[] projected) {
-        return isExplained(q -> projected[q], Math.min(size(), VERIFYING), MOST_DIGITS);
+        return isExplained(q -> projected[q], Math.min(size(), VERIFYING), 0, RARE_ALONE);
     }
 
     /** The same without numbers that were fitted. */
@@ -209,32 +213,29 @@ final class Suspect {
      * @param fitted how many of its parameters were fitted to the measurements
      */
     boolean isBorneOut(double[] projected, int fitted) {
-        return isExplained(q -> projected[q], 1 + fitted, (1 + fitted) * BEARING_OUT);
+        return isExplained(q -> projected[q], 1 + fitted, fitted, BEARING_OUT);
     }
 
     /**
-     * Whether one cause explains several keys: no measurement of any refutes it, and the digits of all are enough.
+     * Whether one cause explains several keys: no measurement of any refutes it, and all together are no coincidence.
      *
      * @param keys some keys
      * @param projected what the cause implies for every measurement of a key
      * @param fitted how many of its parameters were fitted to all of them
      */
     static boolean areExplained(List<Suspect> keys, Function<Suspect, double[]> projected, int fitted) {
-        double[] digits = keys.stream()
-                .flatMapToDouble(key -> key.digitsFor(projected.apply(key)))
-                .sorted()
+        double[] chances = keys.stream()
+                .flatMapToDouble(key -> {
+                    double[] values = projected.apply(key);
+                    return key.chances(q -> values[q]);
+                })
                 .toArray();
-        // Each number that was fitted uses up a measurement, at worst one of the sharpest.
-        double verifying =
-                Arrays.stream(digits).limit(Math.max(0, digits.length - fitted)).sum();
-        return verifying >= VERIFYING * MOST_DIGITS
-                && keys.stream().noneMatch(key -> key.isRefuting(projected.apply(key)));
+        return isRare(chances, fitted, RARE) && keys.stream().noneMatch(key -> key.isRefuting(projected.apply(key)));
     }
 
-    /** By how many digits each measurement prefers an explanation to what backward says. */
-    private DoubleStream digitsFor(double[] projected) {
-        return IntStream.range(0, projected.length)
-                .mapToDouble(q -> digits(reach(q, projected[q]), projected[q], analytic[q]));
+    /** Each number that was fitted uses up a measurement, at worst the one that agrees best. */
+    private static boolean isRare(double[] chances, int fitted, double rare) {
+        return Coincidence.of(Arrays.stream(chances).sorted().skip(fitted).toArray()) <= rare;
     }
 
     private boolean isRefuting(double[] projected) {
@@ -243,27 +244,45 @@ final class Suspect {
     }
 
     private boolean isExplained(IntToDoubleFunction projected, int fitted) {
-        // A key of one or two entries can have no more measurements than that.
-        int needed = fitted == 0 ? Math.min(size(), VERIFYING) : fitted + VERIFYING;
-        return isExplained(projected, needed, needed * MOST_DIGITS);
+        // A key of one entry can have no more measurements than that.
+        boolean single = fitted == 0 && size() == 1;
+        return single
+                ? isExplained(projected, 1, 0, RARE_ALONE)
+                : isExplained(projected, fitted + VERIFYING, fitted, RARE);
     }
 
-    private boolean isExplained(IntToDoubleFunction projected, int measured, double needed) {
-        double digits = 0;
-        int telling = 0;
+    private boolean isExplained(IntToDoubleFunction projected, int needed, int fitted, double rare) {
         boolean backwardFails = false;
         for (int q = 0; q < measurements.size(); q++) {
             double value = projected.applyAsDouble(q);
-            double reach = reach(q, value);
-            if (!(Math.abs(value - numericalAt(q)) <= reach)) {
+            if (!(Math.abs(value - numericalAt(q)) <= reach(q, value))) {
                 return false;
             }
             backwardFails |= !(Math.abs(analytic[q] - numericalAt(q)) <= reach(q, analytic[q]));
-            double told = digits(reach, value, analytic[q]);
-            digits += told;
-            telling += told > 0 ? 1 : 0;
         }
-        return backwardFails && telling >= measured && digits >= needed && margin(projected) <= PINNED;
+        double[] chances = backwardFails ? chances(projected).toArray() : new double[0];
+        return chances.length >= needed && isRare(chances, fitted, rare) && margin(projected) <= PINNED;
+    }
+
+    /** How likely each measurement that tells the explanation from what backward says is to lie as near to it. */
+    private DoubleStream chances(IntToDoubleFunction projected) {
+        return IntStream.range(0, measurements.size()).boxed().flatMapToDouble(q -> {
+            double value = projected.applyAsDouble(q);
+            double apart = apart(value, analytic[q]);
+            return apart > FEWEST_REACHES * narrow(q, value)
+                    ? DoubleStream.of(chance(q, value, apart))
+                    : DoubleStream.empty();
+        });
+    }
+
+    private double chance(int q, double value, double apart) {
+        double off = Math.max(Math.abs(value - numericalAt(q)), PART_OF_REACH * narrow(q, value));
+        return Math.min(1, Math.max(LEAST_CHANCE, off / apart));
+    }
+
+    /** What a measurement must tell apart: a value from another one, and from zero. */
+    private static double apart(double value, double other) {
+        return Math.min(Math.abs(value - other), Math.abs(value));
     }
 
     /** How far off the size of an explanation may be, in proportion, by all measurements together. */
@@ -277,19 +296,13 @@ final class Suspect {
         double products = 0;
         for (int q = 0; q < measurements.size(); q++) {
             double value = projected.applyAsDouble(q);
-            double reach = reach(q, value);
+            double reach = narrow(q, value);
             if (reach > 0) {
                 squares += value / reach * (value / reach);
                 products += value / reach * (numericalAt(q) / reach);
             }
         }
         return Math.abs(products / squares - 1) + 1 / Math.sqrt(squares);
-    }
-
-    /** How many digits of a value, and of its distance from another one, a measurement tells. */
-    private static double digits(double reach, double value, double other) {
-        double digits = Math.log10(Math.min(Math.abs(value - other), Math.abs(value)) / reach);
-        return digits >= FEWEST_DIGITS ? Math.min(digits, MOST_DIGITS) : 0;
     }
 
     /**
@@ -368,6 +381,12 @@ final class Suspect {
         double reach = measurements.get(q).reach();
         double size = Math.max(Math.abs(value), Math.abs(numericalAt(q)));
         return rounding * size + (reach > BLUNT * size ? FAR_OFF : 1) * reach;
+    }
+
+    /** The reach as it was measured. */
+    private double narrow(int q, double value) {
+        return rounding * Math.max(Math.abs(value), Math.abs(numericalAt(q)))
+                + measurements.get(q).reach();
     }
 
     private double weight(int q) {

@@ -37,31 +37,52 @@ class SuspectTests {
         assertThat(suspect(SHARP).isExplainedBy(entry -> entry == 3 ? 1.001 : 1), is(false));
     }
 
-    /** Four measurements of a hundredth tell eight digits together, which two of a ten-thousandth tell as well. */
+    /**
+     * Two chances of 1e-4 together are one of {@code 1e-8 (1 + ln 1e8) = 1.94e-7}, as are four of 3.004e-3; here the
+     * chance of a value 1 + x is x / (1 - x), since backward said 2.
+     */
     @Test
-    void eightDigitsTogetherAreEnough() {
-        assertThat(suspect(0.99e-2 / 4).isExplainedBy(entry -> 1), is(true));
-        assertThat(suspect(1.01e-2 / 4).isExplainedBy(entry -> 1), is(false));
-        assertThat(telling(2, 0.99e-4).isExplainedBy(entry -> 1), is(true));
-        assertThat(telling(2, 1.01e-4).isExplainedBy(entry -> 1), is(false));
+    void fourMeasurementsAgreeAsRarelyAsTwoThatAgreeBetter() {
+        assertThat(telling(2, 9e-4).isExplainedBy(entry -> 1 + 0.99e-4), is(true));
+        assertThat(telling(2, 9e-4).isExplainedBy(entry -> 1 + 1.01e-4), is(false));
+        assertThat(suspect(1e-2).isExplainedBy(entry -> 1 + 2.98e-3), is(true));
+        assertThat(suspect(1e-2).isExplainedBy(entry -> 1 + 3.01e-3), is(false));
     }
 
     @Test
-    void oneMeasurementIsWorthFourDigitsAtMost() {
+    void aValueIsKnownNoBetterThanToASixteenthOfTheReach() {
+        assertThat(telling(2, 0.99 * 1.6e-3).isExplainedBy(entry -> 1), is(true));
+        assertThat(telling(2, 1.01 * 1.6e-3).isExplainedBy(entry -> 1), is(false));
+    }
+
+    @Test
+    void allMeasurementsTogetherKnowTheSizeToAHundredth() {
+        assertThat(suspect(1.99e-2).isExplainedBy(entry -> 1), is(true));
+        assertThat(suspect(2.01e-2).isExplainedBy(entry -> 1), is(false));
+    }
+
+    @Test
+    void aMeasurementIsWorthNothingFromATenthOfWhatItTellsApartOn() {
+        assertThat(telling(2, 9e-4, 0.099).isExplainedBy(entry -> 1 + 1.2e-4), is(true));
+        assertThat(telling(2, 9e-4, 0.101).isExplainedBy(entry -> 1 + 1.2e-4), is(false));
+    }
+
+    @Test
+    void oneMeasurementAgreesByChanceOnceInTenThousandAtLeast() {
         assertThat(telling(1, 1e-8).isExplainedBy(entry -> 1), is(false));
     }
 
     @Test
     void whatTellsDependsOnTheDistanceFromBackward() {
-        // The distance is a tenth of the gradient: a reach of a thousandth leaves two digits of each.
+        // The distance is a tenth of the gradient, and a sixteenth of the reach 3.004e-3 of that.
         Suspect near = new Suspect(HandMadeComparison.vector("b", gradient(1.1))
                 .numerical(gradient(1))
-                .reach(0.99e-3)
+                .reach(4.7e-3)
                 .dense()
                 .build());
         Suspect nearAndBlunter = new Suspect(HandMadeComparison.vector("b", gradient(1.1))
                 .numerical(gradient(1))
-                .reach(1.01e-3)
+                .reach(4.9e-3)
                 .dense()
                 .build());
         assertThat(near.isExplainedBy(entry -> 1), is(true));
@@ -125,8 +146,8 @@ class SuspectTests {
         for (double size : new double[] {1e-3, 1e3}) {
             assertThat(ofSize(size, 0.99e-5).isSharplyMeasured(), is(true));
             assertThat(ofSize(size, 1.01e-5).isSharplyMeasured(), is(false));
-            assertThat(ofSize(size, 0.99e-3).isExplainedBy(entry -> size), is(true));
-            assertThat(ofSize(size, 1.01e-3).isExplainedBy(entry -> size), is(false));
+            assertThat(ofSize(size, 4.7e-3).isExplainedBy(entry -> size), is(true));
+            assertThat(ofSize(size, 4.9e-3).isExplainedBy(entry -> size), is(false));
             assertThat("rounding", ofSize(size, 0).isExplainedBy(entry -> size * (1 + 0.9e-9)), is(true));
             assertThat("rounding", ofSize(size, 0).isExplainedBy(entry -> size * (1 + 1.1e-9)), is(false));
         }
@@ -265,11 +286,15 @@ class SuspectTests {
     }
 
     private static Suspect telling(int count, double reach) {
+        return telling(count, reach, 0.2);
+    }
+
+    private static Suspect telling(int count, double reach, double otherReach) {
         HandMadeComparison comparison = HandMadeComparison.vector("b", gradient(2))
                 .numerical(gradient(1))
                 .reach(reach);
         for (int entry = count; entry < ENTRIES; entry++) {
-            comparison.reach(entry, 0.1);
+            comparison.reach(entry, otherReach);
         }
         return new Suspect(comparison.dense().build());
     }
