@@ -72,7 +72,7 @@ final class WrongInput implements SampleHypothesis {
                 double[][] a = Arrays.stream(chain.sums(place - 1, x, activation))
                         .map(activation::of)
                         .toArray(double[][]::new);
-                if (areOthers(taken, a) && layer.isTrue(a, penalty)) {
+                if (layer.areOthers(taken, a) && layer.isTrue(a, penalty)) {
                     return Optional.of(new Finding(
                             Cause.PRODUCT,
                             Claim.is("a product with other numbers than the output of "
@@ -82,21 +82,6 @@ final class WrongInput implements SampleHypothesis {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * Whether most inputs have other numbers than their own, and no multiples of them, such as zero: else dW is wrong
-     * in another way.
-     */
-    private static boolean areOthers(double[][] taken, double[][] right) {
-        long others = IntStream.range(0, right[0].length)
-                .filter(input -> isOther(column(taken, input), column(right, input)))
-                .count();
-        return 2 * others > right[0].length;
-    }
-
-    private static double[] column(double[][] numbers, int input) {
-        return Arrays.stream(numbers).mapToDouble(sample -> sample[input]).toArray();
     }
 
     private static boolean isOther(double[] taken, double[] right) {
@@ -172,7 +157,7 @@ final class WrongInput implements SampleHypothesis {
                 double[] product = IntStream.range(0, own.length)
                         .mapToDouble(entry -> own[entry] - penalty * weights.origin(entry))
                         .toArray();
-                factors[sample] = factor(product, sample);
+                factors[sample] = factor(product, sample, weights.rounding() * largest(own));
                 if (factors[sample].length == 0) {
                     return Optional.empty();
                 }
@@ -180,22 +165,44 @@ final class WrongInput implements SampleHypothesis {
             return Optional.of(factors);
         }
 
-        private double[] factor(double[] product, int sample) {
+        /** Where the samples' own gradients are small beside the penalty, its rounding is what is left over. */
+        private double[] factor(double[] product, int sample, double rounding) {
             int largest = largest(sample);
             double[] a = new double[inputs()];
-            double size = Arrays.stream(product).map(Math::abs).max().orElse(0);
+            double allowed = PRODUCT * largest(product) + rounding;
             for (int input = 0; input < a.length; input++) {
                 // Where dZ is zero, as behind a dead layer, any factor would do.
                 double own = product[entry(largest, input)];
                 a[input] = own == 0 ? 0 : own / dz[sample][largest];
                 for (int unit = 0; unit < units(); unit++) {
                     double rest = product[entry(unit, input)] - dz[sample][unit] * a[input];
-                    if (!(Math.abs(rest) <= PRODUCT * size)) {
+                    if (!(Math.abs(rest) <= allowed)) {
                         return new double[0];
                     }
                 }
             }
             return a;
+        }
+
+        private static double largest(double[] numbers) {
+            return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+        }
+
+        /**
+         * Whether most inputs have other numbers than their own, and no multiples of them, such as zero: else dW is
+         * wrong in another way. Each sample counts by its dZ, since its factor is told only by that.
+         */
+        boolean areOthers(double[][] taken, double[][] right) {
+            long others = IntStream.range(0, inputs())
+                    .filter(input -> isOther(column(taken, input), column(right, input)))
+                    .count();
+            return 2 * others > inputs();
+        }
+
+        private double[] column(double[][] numbers, int input) {
+            return IntStream.range(0, dz.length)
+                    .mapToDouble(sample -> numbers[sample][input] * dz[sample][largest(sample)])
+                    .toArray();
         }
 
         /** Whether the true gradient is a product with these numbers, beside the L2 term. */
