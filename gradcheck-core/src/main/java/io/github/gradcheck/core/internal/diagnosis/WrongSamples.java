@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class WrongSamples implements SampleHypothesis {
     /** The other samples must be told from k by so many times the rounding. */
-    private static final double CLEARLY = 100;
+    private static final double CLEARLY = 10;
 
     @Override
     public Optional<Finding> examine(Suspect suspect, SampleGradients samples) {
