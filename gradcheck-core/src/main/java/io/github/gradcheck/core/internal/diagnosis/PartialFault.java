@@ -35,17 +35,32 @@ final class PartialFault implements Hypothesis {
     /** The same of a loss in float. */
     private static final double FLOAT_STILL = 1e-3;
 
-    /** One entry more than the factor and its two witnesses need not be. */
+    /** One for the factor, two witnesses. */
     private static final int FEWEST_ENTRIES = 3;
 
     @Override
     public Optional<Finding> examine(Suspect suspect, Network network) {
-        if (suspect.found().extent() != FaultDensity.SPARSE
-                || suspect.found().unvisited() > 0
-                || !isElsewhereRight(suspect)) {
+        if (suspect.found().extent() != FaultDensity.SPARSE || suspect.found().unvisited() > 0) {
             return Optional.empty();
         }
-        return WrongPart.of(suspect).flatMap(region -> diagnosis(suspect, network, region));
+        boolean elsewhereRight = isElsewhereRight(suspect);
+        return WrongPart.of(suspect)
+                .flatMap(region -> zero(suspect, region, elsewhereRight)
+                        .or(() -> elsewhereRight ? diagnosis(suspect, network, region) : Optional.empty()));
+    }
+
+    /** Whole lines of zeros are backward's own numbers, which is so whatever kinks or noise hide elsewhere. */
+    private static Optional<Finding> zero(Suspect suspect, Region region, boolean elsewhereRight) {
+        boolean zero = suspect.found().wrong().stream().allMatch(entry -> suspect.analytic(entry) == 0);
+        boolean told = elsewhereRight || suspect.found().wrong().count() >= FEWEST_ENTRIES;
+        return zero && told
+                ? Optional.of(new Finding(
+                        Cause.PART, Claim.is("zero").followedBy(" " + region.text() + rest(elsewhereRight))))
+                : Optional.empty();
+    }
+
+    private static String rest(boolean right) {
+        return right ? ", and right elsewhere" : "";
     }
 
     /** Whether a fault of the same proportion would have been seen in the other entries. */
@@ -65,9 +80,6 @@ final class PartialFault implements Hypothesis {
     /** Where a single entry is wrong, the report shows it; its place alone would say less. */
     private static Optional<Finding> diagnosis(Suspect suspect, Network network, Region region) {
         int[] wrong = suspect.found().wrong().stream().toArray();
-        if (IntStream.of(wrong).allMatch(entry -> suspect.analytic(entry) == 0)) {
-            return Optional.of(new Finding(Cause.PART, inside(Claim.is("zero"), region)));
-        }
         if (IntStream.of(wrong).allMatch(entry -> isStill(suspect, entry))) {
             Claim still = inside(Claim.is("not zero"), region);
             return Optional.of(new Finding(
@@ -87,7 +99,7 @@ final class PartialFault implements Hypothesis {
     }
 
     private static Claim inside(Claim claim, Region region) {
-        return claim.followedBy(" " + region.text() + ", and right elsewhere");
+        return claim.followedBy(" " + region.text() + rest(true));
     }
 
     /** The factor that the wrong entries have in common; of one or two entries only the sign tells something. */

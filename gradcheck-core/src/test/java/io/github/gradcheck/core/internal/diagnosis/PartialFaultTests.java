@@ -81,6 +81,12 @@ class PartialFaultTests {
     }
 
     @Test
+    void whereElsewhereIsNotKnownThreeZerosAreNamedAlone() {
+        assertThat(sentence(wrong(0, 0, 0).resolution(0.5)), is("is zero in the first 3 entries"));
+        assertThat(sentence(wrong(0, 0).resolution(0.5)), is("none"));
+    }
+
+    @Test
     void whatTheLossDoesNotReadShouldBeZero() {
         assertThat(
                 sentence(planted(HandMadeComparison.vector("b", 3, -2, 1, 1, 1, 1), 2)
