@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core.internal.diagnosis;
 
+import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.Diagnosis;
 import io.github.gradcheck.core.internal.claims.Upstream;
 import io.github.gradcheck.core.internal.comparison.BasePoint;
@@ -121,7 +122,7 @@ public final class Diagnostician implements Stage<Diagnoses> {
                     .ifPresent(diagnosis -> causes.put(suspect.key(), diagnosis));
         }
         causes.putAll(SharedScale.find(unexplained(wrong), network));
-        causes.putAll(SharedPenalty.find(unexplained(wrong), network));
+        causes.putAll(SharedPenalty.find(penalisedOrUnexplained(wrong), network));
         askForInputs(wrong, network);
         askForSamples(wrong, network);
         askForUpstream(wrong);
@@ -191,6 +192,15 @@ public final class Diagnostician implements Stage<Diagnoses> {
 
     private List<Suspect> unexplained(List<Suspect> wrong) {
         return wrong.stream().filter(key -> !causes.containsKey(key.key())).toList();
+    }
+
+    /** A penalty that some keys show alone may be too small beside the others to be told without them. */
+    private List<Suspect> penalisedOrUnexplained(List<Suspect> wrong) {
+        return wrong.stream()
+                .filter(key -> Optional.ofNullable(causes.get(key.key()))
+                        .map(diagnosis -> diagnosis.cause() == Cause.REGULARISATION)
+                        .orElse(true))
+                .toList();
     }
 
     /** Those of which nothing is known but a place. */

@@ -17,9 +17,9 @@ final class SharedPenalty {
     private SharedPenalty() {}
 
     /**
-     * Looks for it among keys without a cause.
+     * Looks for it among keys without another cause.
      *
-     * @param open wrong keys that nothing explains
+     * @param open wrong keys that nothing explains but, of some, a penalty
      * @param network all keys
      * @return the diagnosis of each key of a group that it explains
      */
