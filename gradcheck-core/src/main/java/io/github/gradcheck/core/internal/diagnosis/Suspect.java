@@ -8,6 +8,7 @@ import io.github.gradcheck.core.internal.comparison.FaultDensity;
 import io.github.gradcheck.core.internal.comparison.KeyComparison;
 import io.github.gradcheck.core.internal.comparison.KeyGradient;
 import io.github.gradcheck.core.internal.comparison.Measurement;
+import io.github.gradcheck.core.internal.comparison.WrongEntries;
 import io.github.gradcheck.core.parameters.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -77,12 +78,26 @@ final class Suspect {
     private final List<Measurement> measurements;
     private final double[] analytic;
     private final double rounding;
+    private final boolean searched;
 
     Suspect(KeyComparison found) {
         this.found = found;
         this.measurements = found.evidence().measurements();
         this.analytic = isWrong() ? project(this::analytic) : new double[0];
         this.rounding = candidate().block().singlePrecision() ? FLOAT_ROUNDING : DOUBLE_ROUNDING;
+        this.searched = isSearched();
+    }
+
+    /**
+     * Whether only entries were measured that a search has found wrong, beside others that may be right, as where a
+     * kink hides what directions say of these: they tell nothing of the whole.
+     */
+    private boolean isSearched() {
+        WrongEntries wrong = found.wrong();
+        return found.extent() == FaultDensity.SPARSE
+                && measurements.size() == wrong.count()
+                && wrong.stream().noneMatch(entry -> Double.isNaN(numerical(entry)))
+                && IntStream.range(0, size()).anyMatch(entry -> analytic(entry) != 0 && !wrong.contains(entry));
     }
 
     KeyGradient candidate() {
@@ -239,8 +254,9 @@ final class Suspect {
     }
 
     private boolean isRefuting(double[] projected) {
-        return IntStream.range(0, projected.length)
-                .anyMatch(q -> !(Math.abs(projected[q] - numericalAt(q)) <= reach(q, projected[q])));
+        return searched
+                || IntStream.range(0, projected.length)
+                        .anyMatch(q -> !(Math.abs(projected[q] - numericalAt(q)) <= reach(q, projected[q])));
     }
 
     private boolean isExplained(IntToDoubleFunction projected, int fitted) {
@@ -252,6 +268,9 @@ final class Suspect {
     }
 
     private boolean isExplained(IntToDoubleFunction projected, int needed, int fitted, double rare) {
+        if (searched) {
+            return false;
+        }
         boolean backwardFails = false;
         for (int q = 0; q < measurements.size(); q++) {
             double value = projected.applyAsDouble(q);

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.github.gradcheck.core.internal.comparison.HandMadeComparison;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What measurements of one key prove and refute. The true gradient is 1 in every entry, and backward returned 2. */
@@ -97,6 +98,25 @@ class SuspectTests {
         assertThat(telling(2).isExplainedBy(gradient(1), 1), is(false));
         assertThat(telling(4).isExplainedBy(gradient(1), 2), is(true));
         assertThat(telling(3).isExplainedBy(gradient(1), 2), is(false));
+    }
+
+    /** A search finds the wrong ones among all; where the others were not measured, these are no sample of the whole. */
+    @Test
+    void entriesThatWereSearchedForTellNothingOfOthersThatMayBeRight() {
+        assertThat(searched(0).isExplainedBy(entry -> 1), is(true));
+        assertThat(searched(2).isExplainedBy(entry -> 1), is(false));
+        assertThat(Suspect.areExplained(List.of(searched(0)), key -> key.project(entry -> 1), 0), is(true));
+        assertThat(Suspect.areExplained(List.of(searched(2)), key -> key.project(entry -> 1), 0), is(false));
+    }
+
+    /** Three wrong entries, and another one that is not known. */
+    private static Suspect searched(double last) {
+        return new Suspect(HandMadeComparison.vector("b", 2, 2, 2, last)
+                .numerical(1, 1, 1, Double.NaN)
+                .reach(SHARP)
+                .reach(3, Double.POSITIVE_INFINITY)
+                .wrong(0, 1, 2)
+                .build());
     }
 
     @Test

@@ -102,6 +102,7 @@ public final class PlainFacts {
             case ACCUMULATED -> keys.values().stream().anyMatch(other -> numbers.contains(other));
             case BATCH_SUM -> keys.values().stream().anyMatch(other -> other.isMatrix() && other.isRight());
             case STORED_VALUES -> numbers.isRight();
+            case TRIANGLE -> numbers.isOfTriangles();
             default -> false;
         };
     }
@@ -236,6 +237,31 @@ public final class PlainFacts {
         boolean isRearranged() {
             int rows = size() / columns;
             return is(i -> right[i % columns * rows + i / columns]) || is(i -> right[i % rows * columns + i / rows]);
+        }
+
+        /** Whether the entries off the diagonal of a square matrix are shared wrongly between the two triangles. */
+        boolean isOfTriangles() {
+            return size() == columns * columns
+                    && (isOffDiagonal(i -> isUpper(i) ? 0 : right[i])
+                            || isOffDiagonal(i -> isUpper(i) ? right[i] : 0)
+                            || isOffDiagonal(i -> isUpper(i) ? 0 : right[i] + right[mirrored(i)])
+                            || isOffDiagonal(i -> isUpper(i) ? right[i] + right[mirrored(i)] : 0)
+                            || isOffDiagonal(i -> (right[i] + right[mirrored(i)]) / 2)
+                            || isOffDiagonal(i -> right[i] + right[mirrored(i)])
+                            || isOffDiagonal(i -> right[i] / 2)
+                            || is(i -> right[i] + right[mirrored(i)]));
+        }
+
+        private boolean isOffDiagonal(IntToDoubleFunction numbers) {
+            return is(i -> i == mirrored(i) ? right[i] : numbers.applyAsDouble(i));
+        }
+
+        private boolean isUpper(int entry) {
+            return entry / columns < entry % columns;
+        }
+
+        private int mirrored(int entry) {
+            return entry % columns * columns + entry / columns;
         }
 
         boolean isThatOf(Key other) {

@@ -20,10 +20,15 @@ class PlainFactsTests {
     private static final double[] THETA = {2, 1, -1, 0.3};
 
     private static PlainFacts of(IntToDoubleFunction wrong) {
+        double[] numbers = IntStream.range(0, RIGHT.length).mapToDouble(wrong).toArray();
+        return of(THETA, RIGHT, numbers);
+    }
+
+    private static PlainFacts of(Object theta, Object right, Object wrong) {
         Problem problem = new Problem() {
             @Override
             public Map<String, Object> parameters() {
-                return Map.of("w", THETA);
+                return Map.of("w", theta);
             }
 
             @Override
@@ -33,11 +38,10 @@ class PlainFactsTests {
 
             @Override
             public Map<String, Object> backward() {
-                return Map.of("w", RIGHT);
+                return Map.of("w", right);
             }
         };
-        double[] numbers = IntStream.range(0, RIGHT.length).mapToDouble(wrong).toArray();
-        return PlainFacts.of(problem, () -> Map.of("w", numbers));
+        return PlainFacts.of(problem, () -> Map.of("w", wrong));
     }
 
     @Test
@@ -84,5 +88,22 @@ class PlainFactsTests {
     void aTermAlongTheParameterIsThePartThatAProjectionWouldTakeAway() {
         assertThat(of(i -> RIGHT[i] + 0.1 * THETA[i]).hold("w", Cause.PROJECTION), is(true));
         assertThat(of(i -> RIGHT[i] + 0.1).hold("w", Cause.PROJECTION), is(false));
+    }
+
+    @Test
+    void aTriangleHoldsOfEntriesOffTheDiagonalThatAreSharedWrongly() {
+        double[][] theta = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
+        double[][] lower = {{1, 0, 0}, {4, 5, 0}, {7, -2, 3}};
+        double[][] symmetric = {{1, 2, 3.5}, {2, 5, -1}, {3.5, -1, 3}};
+        assertThat(isOfTriangles(theta, lower, new double[][] {{1, 2, 3.5}, {2, 5, -1}, {3.5, -1, 3}}), is(true));
+        assertThat(isOfTriangles(theta, symmetric, new double[][] {{1, 2, 3.5}, {0, 5, -1}, {0, 0, 3}}), is(true));
+        assertThat(isOfTriangles(theta, symmetric, new double[][] {{1, 4, 7}, {4, 5, -2}, {7, -2, 3}}), is(true));
+        assertThat(isOfTriangles(theta, symmetric, new double[][] {{2, 4, 7}, {4, 10, -2}, {7, -2, 6}}), is(true));
+        assertThat(isOfTriangles(theta, symmetric, new double[][] {{1, 2, 3.5}, {2, 5, -1}, {0, 0, 3}}), is(false));
+        assertThat(isOfTriangles(theta, symmetric, new double[][] {{2, 2, 3.5}, {0, 5, -1}, {0, 0, 3}}), is(false));
+    }
+
+    private static boolean isOfTriangles(double[][] theta, double[][] right, double[][] wrong) {
+        return of(theta, right, wrong).hold("w", Cause.TRIANGLE);
     }
 }
