@@ -76,6 +76,7 @@ final class Comparisons {
     private final Set<String> hidden = new HashSet<>();
 
     private final Map<String, ThrownLog> thrown = new LinkedHashMap<>();
+    private final Map<String, BluntEntries> blunt = new HashMap<>();
     private final Set<String> tied = new HashSet<>();
     private final List<String> beside = new ArrayList<>();
 
@@ -251,8 +252,9 @@ final class Comparisons {
 
     /** The entries of a key of a small model that need a visit of their own, though the key agrees. */
     private Optional<BluntEntries> blunt(KeyComparison found) {
-        return mayBeBlunt(found.candidate()) && !found.isVacuous()
-                ? Optional.of(new BluntEntries(point, tolerance(found.candidate()), found))
+        KeyGradient key = found.candidate();
+        return mayBeBlunt(key) && !found.isVacuous()
+                ? Optional.of(blunt.computeIfAbsent(key.key(), name -> new BluntEntries(point, tolerance(key), found)))
                 : Optional.empty();
     }
 

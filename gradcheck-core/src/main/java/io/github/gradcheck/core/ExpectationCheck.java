@@ -149,7 +149,7 @@ final class ExpectationCheck {
     }
 
     private RandomGenerator generator(int sample) {
-        return RandomStream.of(settings.seed(), "sample " + sample).generator();
+        return RandomStream.generator(settings.seed(), "sample " + sample);
     }
 
     private void sample(ToDoubleFunction<? super RandomGenerator> loss, Function<? super RandomGenerator, ?> backward) {

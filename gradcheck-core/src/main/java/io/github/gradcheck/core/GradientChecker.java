@@ -417,8 +417,7 @@ public final class GradientChecker {
             Parameters inputs,
             ToDoubleFunction<? super RandomGenerator> loss,
             Function<? super RandomGenerator, ?> backward) {
-        Supplier<RandomGenerator> generator =
-                () -> RandomStream.of(settings.seed(), "random loss").generator();
+        Supplier<RandomGenerator> generator = () -> RandomStream.generator(settings.seed(), "random loss");
         return check(at, inputs, () -> loss.applyAsDouble(generator.get()), () -> backward.apply(generator.get()));
     }
 

@@ -28,7 +28,7 @@ class WrongRowTests {
     @ValueSource(ints = {2, 10, 100})
     void oneWrongRowIsNamedAndRightOnesPass(int outputs) {
         for (int trial = 0; trial < 8; trial++) {
-            RandomGenerator random = RandomStream.of(trial, "outputs").generator();
+            RandomGenerator random = RandomStream.generator(trial, "outputs");
             double[] w = random.doubles(ENTRIES, 0.5, 1.5).toArray();
             double[][] a = new double[outputs][ENTRIES];
             for (double[] row : a) {

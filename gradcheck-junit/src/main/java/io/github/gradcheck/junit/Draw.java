@@ -83,7 +83,7 @@ final class Draw {
     }
 
     RandomGenerator generator(String name) {
-        return RandomStream.of(id.seed(), generatorName(name)).generator();
+        return RandomStream.generator(id.seed(), generatorName(name));
     }
 
     Random random(String name) {

@@ -100,8 +100,7 @@ class DrawnValuesTests {
         CheckRun.ofMethod(StreamTestCases.class, "generators").assertPassed(1);
         assertNotEquals(SEEN.get("generators one"), SEEN.get("generators other"));
         assertNotEquals(
-                SEEN.get("generators one"),
-                RandomStream.of(7, "one").generator().nextLong());
+                SEEN.get("generators one"), RandomStream.generator(7, "one").nextLong());
     }
 
     @Test

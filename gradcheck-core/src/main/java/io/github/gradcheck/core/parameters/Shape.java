@@ -5,6 +5,7 @@
 package io.github.gradcheck.core.parameters;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ public record Shape(List<Integer> dimensions) {
      */
     public Shape {
         dimensions = List.copyOf(dimensions);
-        if (dimensions.isEmpty() || dimensions.stream().anyMatch(length -> length < 0)) {
+        if (dimensions.isEmpty() || Collections.min(dimensions) < 0) {
             throw new IllegalArgumentException("not a shape: " + dimensions);
         }
     }
@@ -47,7 +48,11 @@ public record Shape(List<Integer> dimensions) {
      * @throws ArithmeticException if it exceeds an {@code int}
      */
     public int size() {
-        return dimensions.stream().reduce(1, Math::multiplyExact);
+        int size = 1;
+        for (int length : dimensions) {
+            size = Math.multiplyExact(size, length);
+        }
+        return size;
     }
 
     /**

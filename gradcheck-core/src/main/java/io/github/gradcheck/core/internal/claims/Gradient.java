@@ -42,8 +42,9 @@ public final class Gradient {
      * @throws GradientCheckException if a gradient is missing, null, of an unknown type or of the wrong shape
      */
     public static Gradient read(@Nullable Object returned, Parameters parameters, Parameters inputs) {
-        GradientNames names = new GradientNames(
-                leaves(returned, parameters), parameters.and(inputs).keys());
+        List<String> keys = new ArrayList<>(parameters.keys());
+        keys.addAll(inputs.keys());
+        GradientNames names = new GradientNames(leaves(returned, parameters), keys);
         Map<String, Block> byKey = new LinkedHashMap<>();
         for (Block block : parameters.blocks()) {
             names.claim(block);
@@ -54,7 +55,7 @@ public final class Gradient {
         for (Block block : inputs.blocks()) {
             names.claim(block).ifPresent(name -> byKey.put(block.key(), view(block, name, names)));
         }
-        return new Gradient(byKey, withoutModel(names, parameters.and(inputs)), shared(names));
+        return new Gradient(byKey, withoutModel(names, parameters, inputs), shared(names));
     }
 
     /**
@@ -107,10 +108,14 @@ public final class Gradient {
     }
 
     /** A layer that returns its arrays beside their gradients has returned no further gradients. */
-    private static List<String> withoutModel(GradientNames names, Parameters all) {
+    private static List<String> withoutModel(GradientNames names, Parameters parameters, Parameters inputs) {
         return names.unclaimed().stream()
-                .filter(name -> all.blocks().stream().noneMatch(block -> block.value() == names.value(name)))
+                .filter(name -> !holds(parameters, names.value(name)) && !holds(inputs, names.value(name)))
                 .toList();
+    }
+
+    private static boolean holds(Parameters model, @Nullable Object array) {
+        return model.blocks().stream().anyMatch(block -> block.value() == array);
     }
 
     /** Two gradients in one array are equal by force, which is seldom meant. */

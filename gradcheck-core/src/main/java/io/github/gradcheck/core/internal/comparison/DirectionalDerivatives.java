@@ -60,8 +60,9 @@ final class DirectionalDerivatives {
      * A direction over the whole key.
      *
      * @param projected what the gradient implies along it
+     * @param length how long it is
      */
-    private record Drawn(Direction direction, double projected) {}
+    private record Drawn(Direction direction, double projected, double length) {}
 
     DirectionalDerivatives(
             BasePoint point, KeyGradient candidate, Evidence.Collected evidence, Tolerance tolerance, long seed) {
@@ -111,10 +112,15 @@ final class DirectionalDerivatives {
         return drawn().direction();
     }
 
+    /** How long the direction is. */
+    double length() {
+        return drawn().length();
+    }
+
     private Drawn drawn() {
         Drawn present = drawn.orElseGet(() -> {
             Direction direction = directions.draw(number).measuredBy(candidate.analytic());
-            return new Drawn(direction, direction.dot(candidate.analytic()));
+            return new Drawn(direction, direction.dot(candidate.analytic()), direction.length());
         });
         drawn = Optional.of(present);
         return present;
@@ -142,7 +148,7 @@ final class DirectionalDerivatives {
     /** What is excused along the whole direction without a search: rounding to float, where every entry is a float. */
     double allowance() {
         double rounding = candidate.isOfFloats() ? tolerance.rounding(effect) : 0;
-        return rounding + tolerance.absoluteAlong(direction().length());
+        return rounding + tolerance.absoluteAlong(length());
     }
 
     /** How far the gradient may be off along the whole direction, because backward does not repeat itself. */
@@ -168,7 +174,7 @@ final class DirectionalDerivatives {
 
     private Question question() {
         return tolerance
-                .questionAlong(projected(), Direction.SCALE, effect, direction().length())
+                .questionAlong(projected(), Direction.SCALE, effect, length())
                 .withNoise(point.spread());
     }
 

@@ -90,7 +90,7 @@ final class JointDerivatives {
 
     /** How long the direction is. */
     double length() {
-        return size(0, keys.size(), key -> key.direction().length());
+        return size(0, keys.size(), DirectionalDerivatives::length);
     }
 
     /** Goes on to the next direction. */

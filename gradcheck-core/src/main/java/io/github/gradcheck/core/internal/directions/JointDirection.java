@@ -15,6 +15,7 @@ import java.util.List;
 public final class JointDirection implements Move, Tangent {
     private final List<Direction> parts;
     private final double[] weights;
+    private final boolean measured;
 
     /**
      * All keys by the whole distance.
@@ -34,6 +35,8 @@ public final class JointDirection implements Move, Tangent {
     public JointDirection(List<Direction> parts, double[] weights) {
         this.parts = List.copyOf(parts);
         this.weights = weights;
+        this.measured = parts.stream().anyMatch(Direction::singlePrecision)
+                && parts.stream().allMatch(Direction::isMeasured);
     }
 
     private static double[] ones(int count) {
@@ -64,8 +67,7 @@ public final class JointDirection implements Move, Tangent {
      */
     @Override
     public double displacement(double t) {
-        if (parts.stream().noneMatch(Direction::singlePrecision)
-                || !parts.stream().allMatch(Direction::isMeasured)) {
+        if (!measured) {
             return t;
         }
         Stored sum = new Stored();

@@ -108,11 +108,10 @@ public final class Scale {
     /** NaN counts as the largest. */
     private static double median(int count, IntToDoubleFunction number) {
         int stride = (count + MEDIAN_SAMPLE - 1) / MEDIAN_SAMPLE;
-        double[] sorted = new double[(count + stride - 1) / stride];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = number.applyAsDouble(i * stride);
+        double[] some = new double[(count + stride - 1) / stride];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = number.applyAsDouble(i * stride);
         }
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return Median.of(some);
     }
 }

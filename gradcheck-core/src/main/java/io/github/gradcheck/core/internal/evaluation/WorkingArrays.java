@@ -13,7 +13,8 @@ public final class WorkingArrays {
     private static final int PIECE = 512;
 
     private final Map<Block, Block> copies;
-    private final double[] piece = new double[PIECE];
+    /** As long as a piece has had to be so far. */
+    private double[] piece = new double[0];
 
     private WorkingArrays(Map<Block, Block> copies) {
         this.copies = copies;
@@ -51,6 +52,9 @@ public final class WorkingArrays {
      */
     public void move(Block original, double[] origin, double t, double[] vector, int first, int end) {
         Block block = of(original);
+        if (piece.length < Math.min(PIECE, end - first)) {
+            piece = new double[Math.min(PIECE, end - first)];
+        }
         for (int at = first; at < end; at += PIECE) {
             int count = Math.min(PIECE, end - at);
             for (int i = 0; i < count; i++) {

@@ -10,19 +10,19 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * A named stream of random numbers: the same seed and name give the same bits on every JDK.
  *
- * <p>Each key has a stream of its own, so that adding a parameter does not move the others. Only
- * {@link RandomGenerator#nextLong()} is used, whose algorithm is fixed by its name; the distributions are made here,
- * with {@link StrictMath}, because those of the JDK may change from release to release.
+ * <p>Each key has a stream of its own, so that adding a parameter does not move the others. The bits are those of the
+ * JDK's L64X128MixRandom, whose algorithm is fixed by its name; the distributions are made here, with
+ * {@link StrictMath}, because those of the JDK may change from release to release.
  */
 public final class RandomStream {
     private static final RandomGeneratorFactory<RandomGenerator> ALGORITHM =
             RandomGeneratorFactory.of("L64X128MixRandom");
 
-    private final RandomGenerator generator;
+    private final MixRandom bits;
     private double spare = Double.NaN;
 
-    private RandomStream(RandomGenerator generator) {
-        this.generator = generator;
+    private RandomStream(MixRandom bits) {
+        this.bits = bits;
     }
 
     /**
@@ -33,7 +33,18 @@ public final class RandomStream {
      * @return a stream at its beginning
      */
     public static RandomStream of(long seed, String name) {
-        return new RandomStream(ALGORITHM.create(mix(seed, name)));
+        return new RandomStream(new MixRandom(mix(seed, name)));
+    }
+
+    /**
+     * The same bits for a user, who may want other distributions.
+     *
+     * @param seed the seed of the draw
+     * @param name what the numbers are for
+     * @return a generator of the JDK at the beginning of that stream
+     */
+    public static RandomGenerator generator(long seed, String name) {
+        return ALGORITHM.create(mix(seed, name));
     }
 
     /**
@@ -63,21 +74,12 @@ public final class RandomStream {
     }
 
     /**
-     * The generator behind this stream.
-     *
-     * @return the generator itself, at its present state
-     */
-    public RandomGenerator generator() {
-        return generator;
-    }
-
-    /**
      * Draws from the uniform distribution on [0, 1).
      *
      * @return a multiple of 2^-53
      */
     public double nextUniform() {
-        return (generator.nextLong() >>> 11) * 0x1.0p-53;
+        return (bits.next() >>> 11) * 0x1.0p-53;
     }
 
     /**

@@ -96,9 +96,12 @@ final class AdapterRegistry {
     }
 
     private Optional<KnownAdapter<?>> serving(Object value) {
-        return adapters.stream()
-                .filter(adapter -> view("", value, adapter).isPresent())
-                .findFirst();
+        for (KnownAdapter<?> adapter : adapters) {
+            if (view("", value, adapter).isPresent()) {
+                return Optional.of(adapter);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** A copy of every bit of some parameters, to put back or to compare with. */
 public final class Snapshot {
+    /** Entries are read in pieces of this many, which stay in the nearest cache. */
+    private static final int PIECE = 512;
+
     private final List<Block> blocks;
     private final List<double[]> numbers;
 
@@ -61,15 +64,27 @@ public final class Snapshot {
      */
     public Optional<String> firstChange() {
         for (int b = 0; b < blocks.size(); b++) {
-            Block block = blocks.get(b);
-            double[] copy = numbers.get(b);
-            for (int i = 0; i < copy.length; i++) {
-                if (Double.doubleToRawLongBits(block.get(i)) != Double.doubleToRawLongBits(copy[i])) {
-                    return Optional.of(block.entry(i));
-                }
+            int entry = firstChange(blocks.get(b), numbers.get(b));
+            if (entry >= 0) {
+                return Optional.of(blocks.get(b).entry(entry));
             }
         }
         return Optional.empty();
+    }
+
+    /** The number of the first entry that differs; negative if none does. */
+    private static int firstChange(Block block, double[] copy) {
+        double[] now = new double[Math.min(PIECE, copy.length)];
+        for (int first = 0; first < copy.length; first += PIECE) {
+            int count = Math.min(PIECE, copy.length - first);
+            block.read(first, now, count);
+            for (int i = 0; i < count; i++) {
+                if (Double.doubleToRawLongBits(now[i]) != Double.doubleToRawLongBits(copy[first + i])) {
+                    return first + i;
+                }
+            }
+        }
+        return -1;
     }
 
     /**
