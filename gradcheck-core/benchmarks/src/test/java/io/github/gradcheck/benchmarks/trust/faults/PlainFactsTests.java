@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class PlainFactsTests {
@@ -104,6 +105,7 @@ class PlainFactsTests {
     }
 
     private static boolean isOfTriangles(double[][] theta, double[][] right, double[][] wrong) {
-        return of(theta, right, wrong).hold("w", Cause.TRIANGLE);
+        return of(new DMatrixRMaj(theta), new DMatrixRMaj(right), new DMatrixRMaj(wrong))
+                .hold("w", Cause.TRIANGLE);
     }
 }
