@@ -137,7 +137,7 @@ final class Check {
         double off = Math.abs(elsewhere.analytic() / elsewhere.numerical() - 1);
         return atPoint.stream()
                 .filter(found -> elsewhere.keys().contains(found.key()))
-                .allMatch(found -> found.resolution() <= off);
+                .allMatch(found -> found.visibleError() <= off);
     }
 
     /** The causes of what was seen by other means than differences at the point. */
