@@ -157,18 +157,19 @@ class BudgetTests {
                         containsString("preparing a check takes up to 50 evaluations")));
     }
 
-    /** Once it is known to be wrong it stays so, and at no budget it passes; locating is long: cut at every tenth. */
+    /** Once it is known to be wrong it stays so, and at no budget it passes; locating is long: cut now and then. */
     @ParameterizedTest
     @EnumSource(names = {"EVERY_ENTRY", "DIRECTIONS"})
     void aKeyThatIsFoundWrongStaysWrong(Coverage coverage) {
         at = coverage == Coverage.DIRECTIONS ? large : at;
+        long step = coverage == Coverage.DIRECTIONS ? 37 : 10;
         DoubleUnaryOperator[] faults = {g -> 2 * g, g -> 0, g -> g + 1e-3, g -> Double.NaN};
         for (DoubleUnaryOperator fault : faults) {
             backward = parameters -> RingLoss.gradientWith("w", 7, fault, parameters);
             GradientReport whole = check(checker(coverage));
             boolean wrong = false;
             long early = 0;
-            for (long budget = 1; budget <= whole.evaluations(); budget += wrong ? 10 : 1) {
+            for (long budget = 1; budget <= whole.evaluations(); budget += wrong ? step : 1) {
                 Optional<GradientReport> report = check(checker(coverage), budget);
                 if (report.isPresent()) {
                     Verdict verdict = report.get().key("w").verdict();
@@ -192,7 +193,7 @@ class BudgetTests {
         backward = parameters -> RingLoss.gradientWith("b", 3, g -> 2 * g, parameters);
         GradientReport whole = check(checker(Coverage.DIRECTIONS));
         int cut = 0;
-        for (long budget = MOST_TO_PREPARE; budget < whole.evaluations() - FOR_A_CAUSE; budget++) {
+        for (long budget = MOST_TO_PREPARE; budget < whole.evaluations() - FOR_A_CAUSE; budget += 3) {
             GradientReport report = check(checker(Coverage.DIRECTIONS), budget).orElseThrow();
             if (report.verdict() == Verdict.WRONG) {
                 cut++;
@@ -222,7 +223,7 @@ class BudgetTests {
             return Optional.of(checker(coverage)
                     .withParallel(true)
                     .withBudget(budget)
-                    .checkPure(at, RingLoss::loss, backward)
+                    .checkPure(at, new SlowAtFirst(RingLoss::loss), backward)
                     .toString());
         } catch (GradientCheckException tooSmall) {
             return Optional.empty();
@@ -277,18 +278,20 @@ class BudgetTests {
 
     /**
      * Noise of many sizes, so that some directions are just sharp enough to pass but not sharp enough to do without
-     * segments.
+     * segments; each is cut at other places.
      */
     @ParameterizedTest
     @EnumSource(names = {"EVERY_ENTRY", "DIRECTIONS"})
     void thatEndsWhileASecondMethodLooksCloserPassesNothing(Coverage coverage) {
         int cut = 0;
+        int sizes = 0;
         for (double noise = 1e-12; noise < 1e-4; noise *= 3) {
             double amplitude = noise;
+            long first = MOST_TO_PREPARE + 5L * sizes++ % 17;
             Function<GradientChecker, GradientReport> check =
                     checker -> checker.checkPure(at, parameters -> RingLoss.noisyLoss(amplitude, parameters), backward);
             long whole = check.apply(checker(coverage)).evaluations();
-            for (long budget = MOST_TO_PREPARE; budget < whole; budget += 5) {
+            for (long budget = first; budget < whole; budget += 17) {
                 GradientReport report = check.apply(checker(coverage).withBudget(budget));
                 cut++;
                 assertThat("noise " + noise + "\n" + report, report.verdict(), is(Verdict.UNVERIFIED));
@@ -370,12 +373,12 @@ class BudgetTests {
                 .withBudget(Duration.ofMillis(900))
                 .checkPure(
                         at,
-                        parameters -> {
+                        new SlowAtFirst(parameters -> {
                             double[] w = parameters.get("w", double[].class);
                             boolean late = IntStream.range(10, 20).anyMatch(i -> w[i] != origin[i]);
                             pause(late && w[0] == origin[0] ? 100 : 0);
                             return RingLoss.loss(parameters);
-                        },
+                        }),
                         backward);
         assertThat(
                 "" + report,
@@ -400,7 +403,7 @@ class BudgetTests {
 
     /** The loss is slow from a call on: the first one, the first for the noise, the first on another thread. */
     @ParameterizedTest
-    @CsvSource({"false, 1", "false, 4", "true, 1", "true, 4", "true, 68"})
+    @CsvSource({"false, 1", "false, 4", "true, 1", "true, 4", "true, 8"})
     void ofTimeThatDoesNotSufficeToPrepareIsRefused(boolean parallel, long slowFrom) {
         GradientChecker hurried =
                 GradientChecker.create().withParallel(parallel).withBudget(Duration.ofMillis(100));
@@ -408,11 +411,11 @@ class BudgetTests {
                         GradientCheckException.class,
                         () -> hurried.checkPure(
                                 at,
-                                parameters -> {
+                                new SlowAtFirst(parameters -> {
                                     double value = loss(parameters);
                                     pause(calls.get() >= slowFrom ? 110 : 0);
                                     return value;
-                                },
+                                }),
                                 backward))
                 .getMessage();
         assertThat(message, containsString("the budget is too small"));

@@ -34,21 +34,24 @@ class UnitMaskTests {
                         new TreeMap<>(Map.of("W", weights, "b", bias)),
                         Map.of(),
                         () -> {
+                            double[][] w = Precision.read(weights);
+                            double[] b = Precision.read(bias)[0];
                             double sum = 0;
                             for (int unit = 0; unit < UNITS; unit++) {
                                 for (int j = 0; j < SAMPLES; j++) {
-                                    sum += mask(unit, kept) * Math.sin(z(weights, bias, x[j], unit) + j);
+                                    sum += mask(unit, kept) * Math.sin(z(w, b, x[j], unit) + j);
                                 }
                             }
                             return sum;
                         },
                         () -> {
+                            double[][] w = Precision.read(weights);
+                            double[] b = Precision.read(bias)[0];
                             double[][] dw = new double[UNITS][FEATURES];
                             double[] db = new double[UNITS];
                             for (int unit = 0; unit < UNITS; unit++) {
                                 for (int j = 0; j < SAMPLES; j++) {
-                                    double dz = slip.of(unit, mask(unit, kept))
-                                            * Math.cos(z(weights, bias, x[j], unit) + j);
+                                    double dz = slip.of(unit, mask(unit, kept)) * Math.cos(z(w, b, x[j], unit) + j);
                                     db[unit] += dz;
                                     for (int i = 0; i < FEATURES; i++) {
                                         dw[unit][i] += dz * x[j][i];
@@ -64,10 +67,10 @@ class UnitMaskTests {
         return unit == 1 || unit == 4 ? 0 : kept;
     }
 
-    private static double z(Object weights, Object bias, double[] x, int unit) {
-        double z = Precision.read(bias)[0][unit];
+    private static double z(double[][] w, double[] b, double[] x, int unit) {
+        double z = b[unit];
         for (int i = 0; i < FEATURES; i++) {
-            z += Precision.read(weights)[unit][i] * x[i];
+            z += w[unit][i] * x[i];
         }
         return z;
     }

@@ -37,25 +37,27 @@ class WrongAxisTests {
                         new TreeMap<>(Map.of("W", weights, "b", bias)),
                         Map.of("X", data),
                         () -> {
+                            Model model = new Model(weights, bias, data, rows);
                             double sum = 0;
                             for (int unit = 0; unit < SIZE; unit++) {
                                 for (int sample = 0; sample < SIZE; sample++) {
-                                    double a = activation(weights, bias, data, rows, unit, sample);
+                                    double a = model.activation(unit, sample);
                                     sum += (a - targets[unit][0]) * (a - targets[unit][0]) / SIZE;
                                 }
                             }
                             return sum;
                         },
                         () -> {
+                            Model model = new Model(weights, bias, data, rows);
                             double[][] dw = new double[SIZE][FEATURES];
                             double[] db = new double[SIZE];
                             for (int unit = 0; unit < SIZE; unit++) {
                                 for (int sample = 0; sample < SIZE; sample++) {
-                                    double a = activation(weights, bias, data, rows, unit, sample);
+                                    double a = model.activation(unit, sample);
                                     double dz = 2 * (a - targets[unit][0]) * (1 - a * a) / SIZE;
                                     db[place.of(unit, sample)] += times * dz;
                                     for (int i = 0; i < FEATURES; i++) {
-                                        dw[unit][i] += dz * at(data, rows, i, sample);
+                                        dw[unit][i] += dz * model.feature(i, sample);
                                     }
                                 }
                             }
@@ -64,17 +66,31 @@ class WrongAxisTests {
                 .headline();
     }
 
-    private static double at(Object data, boolean rows, int feature, int sample) {
-        double[][] x = Precision.read(data);
-        return rows ? x[sample][feature] : x[feature][sample];
-    }
+    /** The numbers of one evaluation, read once. */
+    private static final class Model {
+        private final double[][] w;
+        private final double[] b;
+        private final double[][] x;
+        private final boolean rows;
 
-    private static double activation(Object w, Object b, Object data, boolean rows, int unit, int sample) {
-        double z = Precision.read(b)[0][unit];
-        for (int i = 0; i < FEATURES; i++) {
-            z += Precision.read(w)[unit][i] * at(data, rows, i, sample);
+        Model(Object weights, Object bias, Object data, boolean rows) {
+            this.w = Precision.read(weights);
+            this.b = Precision.read(bias)[0];
+            this.x = Precision.read(data);
+            this.rows = rows;
         }
-        return Math.tanh(z);
+
+        double feature(int feature, int sample) {
+            return rows ? x[sample][feature] : x[feature][sample];
+        }
+
+        double activation(int unit, int sample) {
+            double z = b[unit];
+            for (int i = 0; i < FEATURES; i++) {
+                z += w[unit][i] * feature(i, sample);
+            }
+            return Math.tanh(z);
+        }
     }
 
     /** {@code gamma h + beta}, a row for each sample, or a column. */
@@ -86,22 +102,24 @@ class WrongAxisTests {
                 .checkLayer(
                         new TreeMap<>(Map.of("gamma", gamma, "beta", beta)),
                         () -> {
+                            double[] scales = Precision.read(gamma)[0];
+                            double[] offsets = Precision.read(beta)[0];
                             double[][] y = new double[SIZE][SIZE];
                             for (int sample = 0; sample < SIZE; sample++) {
                                 for (int unit = 0; unit < SIZE; unit++) {
                                     y[rows ? sample : unit][rows ? unit : sample] =
-                                            Precision.read(gamma)[0][unit] * h[sample][unit]
-                                                    + Precision.read(beta)[0][unit];
+                                            scales[unit] * h[sample][unit] + offsets[unit];
                                 }
                             }
                             return precision.stored(y);
                         },
                         dy -> {
+                            double[][] upstream = Precision.read(dy);
                             double[] dgamma = new double[SIZE];
                             double[] dbeta = new double[SIZE];
                             for (int sample = 0; sample < SIZE; sample++) {
                                 for (int unit = 0; unit < SIZE; unit++) {
-                                    double d = Precision.read(dy)[rows ? sample : unit][rows ? unit : sample];
+                                    double d = upstream[rows ? sample : unit][rows ? unit : sample];
                                     dgamma[place.of(unit, sample)] += times * d * h[sample][unit];
                                     dbeta[place.of(unit, sample)] += times * d;
                                 }
