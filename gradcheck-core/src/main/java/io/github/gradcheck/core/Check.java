@@ -22,6 +22,7 @@ import io.github.gradcheck.core.internal.diagnosis.StoredValues;
 import io.github.gradcheck.core.internal.diagnosis.TiedEntries;
 import io.github.gradcheck.core.internal.diagnosis.UpstreamLaws;
 import io.github.gradcheck.core.internal.evaluation.BackwardCalls;
+import io.github.gradcheck.core.internal.evaluation.Meter;
 import io.github.gradcheck.core.internal.evaluation.Objective;
 import io.github.gradcheck.core.internal.evaluation.Subject;
 import io.github.gradcheck.core.internal.evaluation.Workers;
@@ -70,7 +71,7 @@ final class Check {
                     backward,
                     new Unmatched(settings.ignored()),
                     settings.skipped().keySet());
-            Preparation.Done start = asFarAsTheBudgetReaches(new Preparation(preflight, objective, settings.seed()));
+            Preparation.Done start = asFarAsTheBudgetReaches(new Preparation(preflight, objective, settings));
             BasePoint point = start.points().get(0);
             List<KeyGradient> keys = start.baseline().lanes().get(0).gradients();
             Elsewhere elsewhere = new Elsewhere(point, backward, keys, settings.seed());
@@ -157,12 +158,13 @@ final class Check {
     }
 
     private Objective objective() {
-        Optional<Workers> workers = settings.limits().parallel()
-                ? subject.anywhere()
-                        .map(function -> new Workers(
-                                Runtime.getRuntime().availableProcessors(), subject.all(), function, progress.meter()))
-                : Optional.empty();
-        return new Objective(subject.function(), progress.meter(), workers);
+        Meter meter = progress.meter();
+        int cores = Runtime.getRuntime().availableProcessors();
+        return subject.anywhere()
+                .filter(function -> settings.limits().parallel())
+                .map(function -> new Objective(
+                        subject.function(), meter, () -> new Workers(cores, subject.all(), function, meter)))
+                .orElseGet(() -> new Objective(subject.function(), meter));
     }
 
     /** What lies on kinks together. */

@@ -60,6 +60,9 @@ final class Comparisons {
      */
     private static final double BLUNT_ENTRIES = 0.07;
 
+    /** What a pass along directions takes at least ({@code JointCost}). */
+    static final long LEAST_EVALUATIONS = 30;
+
     private static final String JOINTLY = "all keys";
 
     private final Settings settings;

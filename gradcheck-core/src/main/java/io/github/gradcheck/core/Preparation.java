@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class Preparation implements Stage<Preparation.Done> {
     private final Preflight preflight;
     private final Objective objective;
-    private final long seed;
+    private final Settings settings;
     private Optional<Done> done = Optional.empty();
 
     /**
@@ -32,10 +32,10 @@ final class Preparation implements Stage<Preparation.Done> {
      */
     record Done(Baseline baseline, List<BasePoint> points) {}
 
-    Preparation(Preflight preflight, Objective objective, long seed) {
+    Preparation(Preflight preflight, Objective objective, Settings settings) {
         this.preflight = preflight;
         this.objective = objective;
-        this.seed = seed;
+        this.settings = settings;
     }
 
     @Override
@@ -43,13 +43,24 @@ final class Preparation implements Stage<Preparation.Done> {
         Baseline baseline = preflight.run();
         List<KeyGradient> keys = baseline.lanes().get(0).gradients();
         JointDirection small = new JointDirection(smallSteps(keys));
-        double onThreads = spreadOnThreads(
-                small, keys.stream().mapToLong(KeyGradient::size).sum());
+        objective.callThreads(expectedEvaluations(keys));
+        double onThreads = spreadOnThreads(small);
         SampledLine line = new SampledLine(objective, small);
         List<BasePoint> points = IntStream.range(0, objective.lanes())
                 .mapToObj(lane -> point(baseline.lanes().get(lane), onThreads, lane, line.lane(lane)))
                 .toList();
         done = Optional.of(new Done(baseline, points));
+    }
+
+    /** What a pass takes, about: a little along directions, and two for each entry that is visited in any case. */
+    private long expectedEvaluations(List<KeyGradient> keys) {
+        return Comparisons.LEAST_EVALUATIONS
+                + 2
+                        * keys.stream()
+                                .filter(key -> settings.isClassical()
+                                        || settings.coverageOf(key.key()) == Coverage.EVERY_ENTRY)
+                                .mapToLong(KeyGradient::size)
+                                .sum();
     }
 
     /** Noise is at least what a lane differs by from call to call, or from thread to thread. */
@@ -68,11 +79,13 @@ final class Preparation implements Stage<Preparation.Done> {
     }
 
     private List<Direction> smallSteps(List<KeyGradient> keys) {
-        return keys.stream().map(key -> key.smallSteps(seed, "noise")).toList();
+        return keys.stream()
+                .map(key -> key.smallSteps(settings.seed(), "noise"))
+                .toList();
     }
 
-    private double spreadOnThreads(JointDirection line, long entries) {
-        double spread = objective.spreadOnThreads(line, entries);
+    private double spreadOnThreads(JointDirection line) {
+        double spread = objective.spreadOnThreads(line);
         if (!(spread <= Repeated.NOISE)) {
             throw new GradientCheckException(
                     "the loss is not pure: on several threads it gave other values than on one; it must read"

@@ -173,10 +173,10 @@ class CheckTests {
     @CsvSource({"true", "false"})
     void evaluationsAreMadeByOtherThreadsOnlyWhereThatIsWanted(boolean parallel) {
         Set<String> threads = ConcurrentHashMap.newKeySet();
-        check(CHECKER.withParallel(parallel), keys(20, 12), at -> {
+        check(CHECKER.withParallel(parallel), keys(20, 12), new SlowAtFirst(at -> {
             threads.add(Thread.currentThread().getName());
             return loss(at);
-        });
+        }));
         assertThat(threads.contains("gradcheck"), is(parallel));
     }
 
@@ -236,7 +236,8 @@ class CheckTests {
                 () -> check(
                         CHECKER.withParallel(true),
                         keys(20, 12),
-                        at -> Thread.currentThread().getName().equals("gradcheck") ? 2 * loss(at) : loss(at)));
+                        new SlowAtFirst(
+                                at -> Thread.currentThread().getName().equals("gradcheck") ? 2 * loss(at) : loss(at))));
         assertThat(refused.getMessage(), startsWith("the loss is not pure"));
     }
 

@@ -8,6 +8,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.sameInstance;
@@ -29,6 +31,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.data.MatrixType;
@@ -45,8 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParallelTests {
     private static final String WORKER = "gradcheck";
 
-    /** Before the first key: three evaluations, then 64 on one thread and the same 64 on many. */
-    private static final int BEFORE_THE_WORKERS = 3 + 64;
+    /** Before the first key: three evaluations, then some on one thread and the same on many. */
+    private static final int BEFORE_THE_WORKERS = SlowAtFirst.CALLS + SlowAtFirst.PURITY_POINTS;
 
     private final double[] w = new double[20];
     private final DMatrixRMaj M = new DMatrixRMaj(3, 4);
@@ -139,10 +143,51 @@ class ParallelTests {
         for (Coverage coverage : Coverage.values()) {
             GradientChecker checker = GradientChecker.create().withSeed(seed).withCoverage(coverage);
             GradientReport alone = checker.checkPure(at, loss, backward);
-            GradientReport together = checker.withParallel(true).checkPure(at, loss, backward);
+            GradientReport together = checker.withParallel(true).checkPure(at, new SlowAtFirst(loss), backward);
             assertThat(together.toString(), is(alone.toString()));
             assertThat(together.evaluations(), is(alone.evaluations()));
             assertThat(before.firstChange(), is(Optional.empty()));
+        }
+    }
+
+    /** It is wrong at the second point alone, to which the copies of the threads have to be moved as well. */
+    @Test
+    void changesNoBitOfTheReportWhereBackwardStoresWhatItSawFirst() {
+        for (long seed = 0; seed < 5; seed++) {
+            Parameters drawn = RingLoss.drawn(seed, at);
+            Parameters stored = RingLoss.gradient(drawn);
+            assertSameReport(seed, drawn, RingLoss::loss, parameters -> stored);
+        }
+    }
+
+    @Test
+    void takesTheSecondPointToTheThreadsToo() {
+        double[] start = w.clone();
+        Set<Boolean> moved = ConcurrentHashMap.newKeySet();
+        parallel(Coverage.EVERY_ENTRY, parameters -> {
+            double[] handed = parameters.get("w", double[].class);
+            if (onAWorker()) {
+                // A percent of a number is far more than the step of an entry, and no entry stays behind.
+                moved.add(IntStream.range(0, w.length).allMatch(i -> Math.abs(handed[i] / start[i] - 1) > 1e-4));
+            }
+            return RingLoss.loss(parameters);
+        });
+        assertThat(moved, is(Set.of(true, false)));
+    }
+
+    @Test
+    void checksThatTakeNoTimeStayOnOneThread() {
+        for (Coverage coverage : Coverage.values()) {
+            GradientChecker.create()
+                    .withCoverage(coverage)
+                    .withParallel(true)
+                    .checkPure(
+                            at,
+                            parameters -> {
+                                assertThat(onAWorker(), is(false));
+                                return RingLoss.loss(parameters);
+                            },
+                            RingLoss::gradient);
         }
     }
 
@@ -153,7 +198,7 @@ class ParallelTests {
             assertThat(
                     classical
                             .withParallel(true)
-                            .checkPure(at, RingLoss::loss, RingLoss::gradient)
+                            .checkPure(at, new SlowAtFirst(RingLoss::loss), RingLoss::gradient)
                             .toString(),
                     is(classical
                             .checkPure(at, RingLoss::loss, RingLoss::gradient)
@@ -170,7 +215,7 @@ class ParallelTests {
                 .checkPure(
                         at,
                         inputs,
-                        RingLoss::loss,
+                        new SlowAtFirst(RingLoss::loss),
                         parameters -> RingLoss.gradientWith("x", 1, g -> 2 * g, parameters));
         assertThat(report.key("x").wrongEntries().get(0).entry(), is("x[1]"));
         assertThat(report.key("w").verdict(), is(Verdict.CORRECT));
@@ -185,7 +230,7 @@ class ParallelTests {
         parallel(coverage, parameters -> {
             calls.incrementAndGet();
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            if (calls.get() > BEFORE_THE_WORKERS + 64) {
+            if (calls.get() > BEFORE_THE_WORKERS + SlowAtFirst.PURITY_POINTS) {
                 pause(2);
             }
             running.decrementAndGet();
@@ -197,8 +242,8 @@ class ParallelTests {
     @ParameterizedTest
     @EnumSource(names = {"EVERY_ENTRY", "DIRECTIONS"})
     void leavesTheArraysOfTheUserAloneWhileOtherThreadsEvaluate(Coverage coverage) {
-        double[] wBefore = w.clone();
-        double[] mBefore = M.data.clone();
+        List<Double> before = users();
+        Set<List<Double>> places = ConcurrentHashMap.newKeySet();
         Set<String> accidents = ConcurrentHashMap.newKeySet();
         parallel(coverage, parameters -> {
             if (onAWorker()) {
@@ -207,21 +252,32 @@ class ParallelTests {
                 if (handed == w || parameters.get("M", DMatrixRMaj.class) == M) {
                     accidents.add("a worker was handed the user's own array");
                 }
-                if (!Arrays.equals(w, wBefore) || !Arrays.equals(M.data, mBefore)) {
+                List<Double> now = users();
+                pause(1);
+                places.add(now);
+                if (!users().equals(now)) {
                     accidents.add("the user's own array was moved");
                 }
             }
             return RingLoss.loss(parameters);
         });
         assertThat(accidents, is(Set.of()));
-        assertThat("evaluations on workers", calls.get(), is(greaterThan(64)));
+        assertThat(places, hasItem(before));
+        assertThat("the point of the check and the second one", places, hasSize(2));
+        assertThat("evaluations on workers", calls.get(), is(greaterThan(20)));
+    }
+
+    private List<Double> users() {
+        return DoubleStream.concat(Arrays.stream(w), Arrays.stream(M.data))
+                .boxed()
+                .toList();
     }
 
     @Test
     void handsBackwardTheArraysOfTheUser() {
         GradientReport report = GradientChecker.create()
                 .withParallel(true)
-                .checkPure(at, RingLoss::loss, parameters -> {
+                .checkPure(at, new SlowAtFirst(RingLoss::loss), parameters -> {
                     assertThat(parameters.get("w", double[].class), is(sameInstance(w)));
                     assertThat(onAWorker(), is(false));
                     return RingLoss.gradient(parameters);
@@ -320,7 +376,7 @@ class ParallelTests {
                 CheckInterruptedException.class,
                 () -> parallel(coverage, parameters -> {
                     calls.incrementAndGet();
-                    if (onAWorker() && calls.get() > BEFORE_THE_WORKERS + 64) {
+                    if (onAWorker() && calls.get() > BEFORE_THE_WORKERS + SlowAtFirst.PURITY_POINTS) {
                         interrupter.set(Thread.currentThread().getName());
                         check.interrupt();
                         pause(20_000); // until the check interrupts this thread too
@@ -343,7 +399,10 @@ class ParallelTests {
     void lossThatIsWrongIsFoundWrong() {
         GradientReport report = GradientChecker.create()
                 .withParallel(true)
-                .checkPure(at, RingLoss::loss, parameters -> RingLoss.gradientWith("M", 5, g -> 2 * g, parameters));
+                .checkPure(
+                        at,
+                        new SlowAtFirst(RingLoss::loss),
+                        parameters -> RingLoss.gradientWith("M", 5, g -> 2 * g, parameters));
         assertThat(report.key("M").wrongEntries().get(0).entry(), is("M[1,1]"));
         assertThat(report.key("w").verdict(), is(not(Verdict.WRONG)));
     }
@@ -357,7 +416,7 @@ class ParallelTests {
         return GradientChecker.create()
                 .withCoverage(coverage)
                 .withParallel(true)
-                .checkPure(at, loss, RingLoss::gradient);
+                .checkPure(at, new SlowAtFirst(loss), RingLoss::gradient);
     }
 
     private static void pause(long millis) {

@@ -183,11 +183,11 @@ class ProgressTests {
         checker.withParallel(true)
                 .checkPure(
                         small,
-                        parameters -> {
+                        new SlowAtFirst(parameters -> {
                             boolean waited = Thread.currentThread().getName().equals("gradcheck");
                             pause(waited && moved(drawn, parameters) == 1 ? millis : 0);
                             return RingLoss.loss(parameters);
-                        },
+                        }),
                         RingLoss::gradient);
     }
 

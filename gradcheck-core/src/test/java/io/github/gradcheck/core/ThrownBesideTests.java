@@ -290,7 +290,7 @@ class ThrownBesideTests {
         assertThat(alone, containsString("threw IllegalStateException: 2."));
         for (int i = 0; i < 20; i++) {
             String together = checker.withParallel(true)
-                    .checkPure(at, loss, ThrownBesideTests::twice)
+                    .checkPure(at, new SlowAtFirst(loss), ThrownBesideTests::twice)
                     .toString();
             assertThat(together, is(alone));
         }

@@ -80,11 +80,21 @@ class ParallelTests {
     }
 
     static class PureTestCases {
+        /** Slow enough for a check by several threads to be worth it. */
         private static double loss(Parameters parameters) {
+            pause();
             THREADS.add(Thread.currentThread().getName());
             return parameters.blocks().stream()
                     .mapToDouble(block -> Squares.loss(block.toArray()))
                     .sum();
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
         }
 
         private static double[] backward(Parameters parameters) {
@@ -133,7 +143,12 @@ class ParallelTests {
 
         @GradientCheck(seeds = 5, parallel = true)
         void impure(@Param(40) double[] w, Gradients gradients) {
-            gradients.ofPure(p -> Squares.loss(w)).match(p -> backward(p));
+            gradients
+                    .ofPure(p -> {
+                        pause();
+                        return Squares.loss(w);
+                    })
+                    .match(p -> backward(p));
         }
 
         @GradientCheck(seeds = 5, parallel = true)

@@ -77,7 +77,7 @@ public final class Elsewhere {
      */
     public Elsewhere(BasePoint point, BackwardCalls backward, List<KeyGradient> keys, long seed) {
         this.point = point;
-        this.originals = point.objective().ofOriginals();
+        this.originals = point.objective().withOwnLog();
         this.backward = backward.with(originals);
         this.keys = List.copyOf(keys);
         this.seed = seed;

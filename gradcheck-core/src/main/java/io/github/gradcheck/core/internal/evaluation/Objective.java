@@ -25,11 +25,20 @@ public final class Objective implements AutoCloseable {
     /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
     private static final int PURITY_POINTS = 64;
 
-    /** Fewer do for a loss of many parameters, which takes long: its evaluations are sure to overlap. */
+    /** Fewer do for a loss that takes long: its evaluations are sure to overlap. */
     private static final int FEWEST_PURITY_POINTS = 4;
 
-    /** So many entries move in all these evaluations together. */
-    private static final long MANY_ENTRIES = 1_000_000;
+    /** So long all these evaluations take at least, on one thread. */
+    private static final double PURITY_NANOS = 1e6;
+
+    /**
+     * Threads, their copies and the look at purity take one to three milliseconds; a check that takes as long as this
+     * alone is faster by at least as much on two cores ({@code ParallelSpeed}).
+     */
+    private static final double WORTH_THREADS = 20e6;
+
+    /** Waking threads takes some 50 microseconds: less work than this is done as fast by one. */
+    private static final double WORTH_WAKING = 0.2e6;
 
     /** The points lie in a row at this distance, which is small against the parameters' own size. */
     private static final double PURITY_SPACING = 1e-3;
@@ -38,7 +47,11 @@ public final class Objective implements AutoCloseable {
     private final int lanes;
     private final Meter meter;
     private final Evaluator own;
-    private final Optional<Workers> workers;
+    private final Optional<Supplier<Workers>> crew;
+    private Optional<Workers> workers;
+    /** The shortest time of an evaluation at the point itself. */
+    private double nanos;
+
     private ThrownLog log = new ThrownLog();
     private Optional<Place> here = Optional.empty();
 
@@ -56,7 +69,7 @@ public final class Objective implements AutoCloseable {
      * @param meter counts the evaluations and ends them
      */
     public Objective(LaneFunction function, Meter meter) {
-        this(function, meter, Optional.empty());
+        this(function, meter, Optional.empty(), Optional.empty(), Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -64,14 +77,38 @@ public final class Objective implements AutoCloseable {
      *
      * @param function evaluated at the parameters' present values
      * @param meter counts the evaluations and ends them
-     * @param workers evaluate the same function on copies of the parameters; closed with this objective
+     * @param crew makes threads that evaluate the same function on copies of the parameters, where they are worth it;
+     *     closed with this objective
      */
-    public Objective(LaneFunction function, Meter meter, Optional<Workers> workers) {
+    public Objective(LaneFunction function, Meter meter, Supplier<Workers> crew) {
+        this(function, meter, Optional.of(crew), Optional.empty(), Double.POSITIVE_INFINITY);
+    }
+
+    private Objective(
+            LaneFunction function,
+            Meter meter,
+            Optional<Supplier<Workers>> crew,
+            Optional<Workers> workers,
+            double nanos) {
         this.function = function;
         this.lanes = function.count();
         this.meter = meter;
         this.own = new Evaluator(function, WorkingArrays.originals(), meter, meter.own());
+        this.crew = crew;
         this.workers = workers;
+        this.nanos = nanos;
+    }
+
+    /**
+     * Lets several threads evaluate from now on, if that is worth its cost by the time that the function has taken so
+     * far. What is found does not depend on it.
+     *
+     * @param evaluations about how many are to come
+     */
+    public void callThreads(long evaluations) {
+        if (evaluations * nanos >= WORTH_THREADS) {
+            workers = crew.map(Supplier::get);
+        }
     }
 
     /**
@@ -103,7 +140,9 @@ public final class Objective implements AutoCloseable {
     public double[] values() {
         meter.claim(1, 1);
         double[] values = new double[lanes];
+        long start = System.nanoTime();
         own.values(values);
+        nanos = Math.min(nanos, (double) (System.nanoTime() - start));
         return values;
     }
 
@@ -139,37 +178,45 @@ public final class Objective implements AutoCloseable {
     }
 
     /**
-     * The same function by the user's own arrays alone, for a point where only these have been moved to: the copies of
-     * the workers stay behind.
+     * The same function for another point, to which {@link #elsewhere} leads.
      *
-     * @return a function that counts its evaluations with this one's and has a log of its own
+     * @return a function that counts its evaluations with this one's, on the same threads, and has a log of its own
      */
-    public Objective ofOriginals() {
-        return new Objective(function, meter);
+    public Objective withOwnLog() {
+        return new Objective(function, meter, Optional.empty(), workers, nanos);
     }
 
     /**
-     * Does something else at a distance from the point.
+     * Does something at a distance from the point that moves nothing further.
      *
      * @param move leads there
      * @param t the distance
-     * @param action evaluated while the user's own parameters are there
+     * @param action evaluated while the user's own parameters are there; the copies of other threads stay behind
      * @return its value
      */
     public double during(Move move, double t, DoubleSupplier action) {
-        return elsewhere(move, t, action::getAsDouble);
+        return there(move, t, action::getAsDouble);
     }
 
     /**
-     * Does something else at a distance from the point.
+     * Does something else at a distance from the point, along other lines.
      *
      * @param move leads there
      * @param t the distance
-     * @param action done while the user's own parameters are there
+     * @param action done while the parameters are there, the copies of other threads too
      * @param <T> what it finds
      * @return its result
      */
     public <T> T elsewhere(Move move, double t, Supplier<T> action) {
+        try {
+            workers.ifPresent(threads -> threads.to(move, t));
+            return there(move, t, action);
+        } finally {
+            workers.ifPresent(threads -> threads.back(move));
+        }
+    }
+
+    private <T> T there(Move move, double t, Supplier<T> action) {
         WorkingArrays originals = own.arrays();
         here = Optional.of(new Place(move, t));
         try {
@@ -187,11 +234,10 @@ public final class Objective implements AutoCloseable {
             throw new BudgetSpentException(meter.evaluations());
         }
         ThrownAtOnce thrown = new ThrownAtOnce();
-        if (workers.isPresent() && count > 1) {
-            workers.get().along(move, distances, values, count, thrown);
-        } else {
-            own.along(move, distances, values, new AtomicInteger(), count, thrown);
-        }
+        workersFor(count)
+                .ifPresentOrElse(
+                        threads -> threads.along(move, distances, values, count, thrown),
+                        () -> own.along(move, distances, values, new AtomicInteger(), count, thrown));
         for (int i = 0; i < count; i++) {
             log.value(move, distances[i], values[i * lanes]);
         }
@@ -200,6 +246,11 @@ public final class Objective implements AutoCloseable {
             note(place, exception);
             log.thrown(move, distances[i], () -> thrown(place, exception));
         });
+    }
+
+    /** Those who share so many evaluations; nobody where the thread that runs the check is as fast. */
+    private Optional<Workers> workersFor(int evaluations) {
+        return workers.filter(threads -> evaluations > 1 && evaluations * nanos >= WORTH_WAKING);
     }
 
     private void note(Place place, Throwable exception) {
@@ -255,9 +306,10 @@ public final class Objective implements AutoCloseable {
     public int quotients(Block block, int first, double[] steps, double[] quotients, double[] means, int count) {
         int granted = (int) (meter.claim(2L * count, 2) / 2);
         ThrownAtOnce thrown = new ThrownAtOnce();
-        int made = workers.isPresent()
-                ? workers.get().quotients(block, first, steps, quotients, means, granted, thrown)
-                : own.quotients(block, first, steps, quotients, means, new AtomicInteger(), granted, thrown);
+        int made = workersFor(2 * granted)
+                .map(threads -> threads.quotients(block, first, steps, quotients, means, granted, thrown))
+                .orElseGet(() ->
+                        own.quotients(block, first, steps, quotients, means, new AtomicInteger(), granted, thrown));
         thrown.inOrder().forEach((i, exception) -> {
             double distance = i % 2 == 0 ? steps[i / 2] : -steps[i / 2];
             note(new Place(new EntryMove(block, first + i / 2), distance), exception);
@@ -273,16 +325,15 @@ public final class Objective implements AutoCloseable {
      * evaluations are not counted, so that a check on many cores reports the same as on one.
      *
      * @param move leads to several points
-     * @param entries how many entries move along it
      * @return the largest relative difference: 0 if all values are the same to the bit, and without workers; large or
      *     NaN if the function is not pure
      */
-    public double spreadOnThreads(Move move, long entries) {
-        return workers.map(threads -> spreadOnThreads(move, threads, entries)).orElse(0.0);
+    public double spreadOnThreads(Move move) {
+        return workers.map(threads -> spreadOnThreads(move, threads)).orElse(0.0);
     }
 
-    private double spreadOnThreads(Move move, Workers threads, long entries) {
-        int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, MANY_ENTRIES / entries));
+    private double spreadOnThreads(Move move, Workers threads) {
+        int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, PURITY_NANOS / nanos));
         double[] distances = IntStream.rangeClosed(1, points)
                 .mapToDouble(i -> i * PURITY_SPACING)
                 .toArray();

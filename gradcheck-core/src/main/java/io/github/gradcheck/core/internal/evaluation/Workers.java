@@ -66,6 +66,16 @@ public final class Workers implements AutoCloseable {
         return thread;
     }
 
+    /** Moves all copies; while no other thread works. */
+    void to(Move move, double t) {
+        evaluators.forEach(evaluator -> move.to(t, evaluator.arrays()));
+    }
+
+    /** Puts every bit of all copies back. */
+    void back(Move move) {
+        evaluators.forEach(evaluator -> move.back(evaluator.arrays()));
+    }
+
     void along(Move move, double[] distances, double[] values, int count, ThrownAtOnce thrown) {
         AtomicInteger next = new AtomicInteger();
         run(evaluator -> evaluator.along(move, distances, values, next, count, thrown));
