@@ -13,8 +13,8 @@ final class SlowAtFirst implements ToDoubleFunction<Parameters> {
     /** Before the threads are called. */
     static final int CALLS = 3;
 
-    /** A loss that takes so long is tried at four points, on one thread and on the others. */
-    static final int PURITY_POINTS = 4;
+    /** A loss that takes so long is tried at two points, on one thread and on the others. */
+    static final int PURITY_POINTS = 2;
 
     private final ToDoubleFunction<Parameters> loss;
     private final AtomicInteger calls = new AtomicInteger();

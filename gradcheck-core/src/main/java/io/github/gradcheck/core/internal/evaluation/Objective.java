@@ -25,11 +25,11 @@ public final class Objective implements AutoCloseable {
     /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
     private static final int PURITY_POINTS = 64;
 
-    /** Fewer do for a loss that takes long: its evaluations are sure to overlap. */
-    private static final int FEWEST_PURITY_POINTS = 4;
+    /** Two do for a loss that takes a millisecond: two threads begin within less than that, and are sure to overlap. */
+    private static final int FEWEST_PURITY_POINTS = 2;
 
     /** So long all these evaluations take at least, on one thread. */
-    private static final double PURITY_NANOS = 1e6;
+    private static final double PURITY_NANOS = 2e6;
 
     /**
      * Threads, their copies and the look at purity take one to three milliseconds; a check that takes as long as this
