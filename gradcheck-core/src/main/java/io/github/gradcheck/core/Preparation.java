@@ -68,7 +68,7 @@ final class Preparation implements Stage<Preparation.Done> {
         double spread = Math.max(start.spread(), onThreads * Math.abs(start.value()));
         Noise found = Noise.along(line, start.value());
         Noise noise = new Noise(Math.max(found.level(), spread), found.moves());
-        return new BasePoint(objective, lane, start.value(), noise, spread);
+        return new BasePoint(objective, lane, start.value(), noise, spread, start.gradients());
     }
 
     @Override

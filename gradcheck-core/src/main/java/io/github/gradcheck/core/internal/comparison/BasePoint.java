@@ -11,6 +11,7 @@ import io.github.gradcheck.core.internal.numerics.Differentiator;
 import io.github.gradcheck.core.internal.numerics.Line;
 import io.github.gradcheck.core.internal.numerics.Noise;
 import io.github.gradcheck.core.parameters.Block;
+import java.util.List;
 
 /**
  * The point at which the gradient is checked, as one lane of the function sees it.
@@ -20,8 +21,23 @@ import io.github.gradcheck.core.parameters.Block;
  * @param centre its value at the point
  * @param noise its rounding noise there, and what it differs by from call to call
  * @param spread how far apart its values there are from call to call; 0 where they are the same to the bit
+ * @param jumps those that no single entry reaches
  */
-public record BasePoint(Objective objective, int lane, double centre, Noise noise, double spread) {
+public record BasePoint(Objective objective, int lane, double centre, Noise noise, double spread, DistantJumps jumps) {
+
+    /**
+     * The point of a function with a gradient.
+     *
+     * @param objective the function
+     * @param lane which of its lanes is followed
+     * @param centre its value at the point
+     * @param noise its rounding noise there, and what it differs by from call to call
+     * @param spread how far apart its values there are from call to call; 0 where they are the same to the bit
+     * @param keys all that move
+     */
+    public BasePoint(Objective objective, int lane, double centre, Noise noise, double spread, List<KeyGradient> keys) {
+        this(objective, lane, centre, noise, spread, new DistantJumps(objective, lane, centre, keys));
+    }
 
     /**
      * The point of a function that returns the same bits at every call.
@@ -36,13 +52,49 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
     }
 
     /**
+     * The point of a function of which no other line is known.
+     *
+     * @param objective the function
+     * @param lane which of its lanes is followed
+     * @param centre its value at the point
+     * @param noise its rounding noise there, and what it differs by from call to call
+     * @param spread how far apart its values there are from call to call; 0 where they are the same to the bit
+     */
+    public BasePoint(Objective objective, int lane, double centre, Noise noise, double spread) {
+        this(objective, lane, centre, noise, spread, List.of());
+    }
+
+    /**
      * The lane along a line through the point.
      *
      * @param move leads along the line
      * @return a function of one variable
      */
     public Line line(Move move) {
-        return new SampledLine(objective, move).lane(lane);
+        return new LaneLine(new SampledLine(objective, move).lane(lane), move, jumps);
+    }
+
+    /** The lane along a line, and what it does elsewhere. */
+    private record LaneLine(Line line, Move move, DistantJumps jumps) implements Line {
+        @Override
+        public double at(double t) {
+            return line.at(t);
+        }
+
+        @Override
+        public void at(double[] distances, double[] values, int count) {
+            line.at(distances, values, count);
+        }
+
+        @Override
+        public double displacement(double t) {
+            return line.displacement(t);
+        }
+
+        @Override
+        public double distantJump(double least, boolean still) {
+            return jumps.needing(move, least, still);
+        }
     }
 
     /** Judges derivatives of the lane at this point. */

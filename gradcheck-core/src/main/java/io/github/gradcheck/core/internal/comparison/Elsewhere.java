@@ -188,9 +188,11 @@ public final class Elsewhere {
         }
         // At a loss of zero there may be less noise than beside it.
         double noise = Math.max(point.noise().level(), Math.ulp(centre) / 2);
-        BasePoint there = new BasePoint(
-                originals, point.lane(), centre, new Noise(noise, point.noise().moves()), point.spread());
-        return backward.claimWhereDefined().flatMap(this::copies).map(copies -> new Place(there, copies));
+        Noise there = new Noise(noise, point.noise().moves());
+        return backward.claimWhereDefined()
+                .flatMap(this::copies)
+                .map(copies -> new Place(
+                        new BasePoint(originals, point.lane(), centre, there, point.spread(), copies), copies));
     }
 
     private Optional<List<KeyGradient>> copies(Claim claim) {

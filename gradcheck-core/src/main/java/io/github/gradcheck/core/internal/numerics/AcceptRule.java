@@ -57,7 +57,9 @@ package io.github.gradcheck.core.internal.numerics;
  * the parameters' own size ({@link Stairs}): {@code log(1 - p)} of a saturated unit is flat between jumps, so that
  * every level within one stair shows the same wrong slope without noise. A jump at distance T that makes more than a
  * twentieth of {@code |d| T}, for a difference d, may explain it: UNDECIDED, JUMP; unless a level that spans many
- * stairs supports a: AGREES, STAIRCASE. Without this search 18 of 960 right derivatives were called different, all of
+ * stairs supports a: AGREES, STAIRCASE. Stairs may be wider than all that this line makes of them; so it asks for jumps
+ * of lines along which more parameters move ({@link Line#distantJump}), of a twentieth of {@code |d| S}. Without this
+ * search 18 of 960 right derivatives were called different, all of
  * saturated units ({@code AcceptRuleSweep}, row 1e9).
  *
  * <p><b>Order.</b> Steps of 1e-3, 1e-5, 1e-1 and 1e-7 of the parameters' size, until a is confirmed within the

@@ -7,6 +7,7 @@ package io.github.gradcheck.core.internal.numerics;
 import io.github.gradcheck.core.internal.numerics.Level.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks for a place where the loss jumps: splits the interval whose ends are farther apart than its neighbours let
@@ -36,18 +37,36 @@ final class JumpSearch {
     private final Levels levels;
     private final double least;
     private final double nearest;
+    private final boolean nearestFirst;
 
     /**
-     * Prepares to look.
+     * Prepares to look for what makes most of its distance.
      *
      * @param levels whose line is searched
      * @param least jumps that make less of their distance do not matter
      * @param nearest jumps nearer than this count as that far, since the loss is known within it
      */
     JumpSearch(Levels levels, double least, double nearest) {
+        this(levels, least, nearest, false);
+    }
+
+    private JumpSearch(Levels levels, double least, double nearest, boolean nearestFirst) {
         this.levels = levels;
         this.least = least;
         this.nearest = nearest;
+        this.nearestFirst = nearestFirst;
+    }
+
+    /**
+     * Prepares to look for the jump that is nearest to the point, wherever it is: of a staircase whose stairs become
+     * higher the farther they are, and of a loss that bends more the farther it is followed.
+     *
+     * @param levels whose line is searched
+     * @param height lower jumps do not matter
+     */
+    static JumpSearch nearestFirst(Levels levels, double height) {
+        double widest = levels.all().mapToDouble(Level::step).max().orElse(1);
+        return new JumpSearch(levels, height / widest, widest, true);
     }
 
     /**
@@ -57,7 +76,7 @@ final class JumpSearch {
      * @return its size; zero where there is none
      */
     double jump(Level level) {
-        return search(new ArrayList<>(level.ordered()));
+        return search(new ArrayList<>(level.ordered())).map(Jump::height).orElse(0.0);
     }
 
     /**
@@ -67,6 +86,15 @@ final class JumpSearch {
      * @return its size; zero where there is none
      */
     double jump(List<Level> nested) {
+        return find(nested).map(Jump::height).orElse(0.0);
+    }
+
+    /**
+     * The same jump, and where it is.
+     *
+     * @param nested where to look, the narrowest first
+     */
+    Optional<Jump> find(List<Level> nested) {
         List<Sample> points = new ArrayList<>();
         for (Level level : nested) {
             List<Sample> wider = new ArrayList<>(level.ordered());
@@ -81,13 +109,13 @@ final class JumpSearch {
         return search(points);
     }
 
-    private double search(List<Sample> points) {
+    private Optional<Jump> search(List<Sample> points) {
         int widest = widest(points, 0, points.size() - 1, 1);
         for (int i = 0; i < SPLITS && widest >= 0; i++) {
             Sample low = points.get(widest);
             Sample high = points.get(widest + 1);
             if (high.distance() - low.distance() < SHARP * distance(low, high)) {
-                return stays(low, high) ? Math.abs(high.value() - low.value()) : 0;
+                return stays(low, high);
             }
             Sample middle = middle(low, high);
             if (!Double.isFinite(middle.value())) {
@@ -97,10 +125,10 @@ final class JumpSearch {
             }
             double whole = excess(points, widest);
             points.add(widest + 1, middle);
-            int half = widest(points, widest, widest + 2, Math.max(1, HALF * whole));
+            int half = widest(points, widest, widest + 2, nearestFirst ? 1 : Math.max(1, HALF * whole));
             widest = half < 0 ? widest(points, 0, points.size() - 1, 1) : half;
         }
-        return 0;
+        return Optional.empty();
     }
 
     /** Whether an interval without values lies between a point and the centre. */
@@ -108,14 +136,18 @@ final class JumpSearch {
         return low.distance() >= 0 ? point.distance() >= high.distance() : point.distance() <= low.distance();
     }
 
-    /** Of some intervals the one that is farthest above what matters, or -1 where none is as far as it must be. */
+    /**
+     * Of some intervals the one that is farthest above what matters, or nearest to the point, or -1 where none is as
+     * far above as it must be.
+     */
     private int widest(List<Sample> points, int from, int to, double above) {
         int widest = -1;
-        double most = above;
+        double most = Double.NEGATIVE_INFINITY;
         for (int k = from; k < to; k++) {
             double excess = excess(points, k);
-            if (excess > most) {
-                most = excess;
+            double rank = nearestFirst ? -distance(points.get(k), points.get(k + 1)) : excess;
+            if (excess > above && rank > most) {
+                most = rank;
                 widest = k;
             }
         }
@@ -159,7 +191,8 @@ final class JumpSearch {
         return (points.get(k).distance() + points.get(k + 1).distance()) / 2;
     }
 
-    private boolean stays(Sample from, Sample to) {
+    /** The narrower interval in which the gap is as large as before; nothing where it is no jump. */
+    private Optional<Jump> stays(Sample from, Sample to) {
         double whole = Math.abs(to.value() - from.value());
         Sample low = from;
         Sample high = to;
@@ -170,10 +203,10 @@ final class JumpSearch {
             low = first ? low : middle;
             double left = Math.abs(high.value() - low.value());
             if (!(left > whole / 2 && left < GROWN * whole)) {
-                return false;
+                return Optional.empty();
             }
         }
-        return true;
+        return Optional.of(new Jump(low.distance(), high.distance(), whole));
     }
 
     private Sample middle(Sample low, Sample high) {

@@ -136,6 +136,14 @@ final class Level {
         return Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
     }
 
+    /**
+     * Half a unit in the last place of the largest value. A loss that is zero everywhere does not tell what it is
+     * rounded to: a difference of numbers of size 1 is taken for it, as {@code 1 - p}.
+     */
+    double rounding() {
+        return Math.ulp(size() == 0 ? 1 : size()) / 2;
+    }
+
     /** The smallest difference of two values that are not the same; zero where all are. */
     double leastGap() {
         return gaps().filter(gap -> gap > 0).min().orElse(0);

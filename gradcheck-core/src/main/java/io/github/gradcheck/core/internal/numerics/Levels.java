@@ -67,6 +67,11 @@ final class Levels {
         return line.at(t);
     }
 
+    /** A jump of at least this height that the line does not reach; 0 where none is known. */
+    double distantJump(double least, boolean still) {
+        return line.distantJump(least, still);
+    }
+
     /** The parameters' own size, in the unit of the line. */
     double scale() {
         return question.scale();
@@ -115,7 +120,7 @@ final class Levels {
                         .min(Comparator.comparingDouble(Level::step))
                         .map(Levels::unitBelow)
                         .orElse(0.0);
-        return Math.max(Math.ulp(level.size()), Math.max(own, unit)) / 2;
+        return Math.max(level.rounding(), Math.max(own, unit) / 2);
     }
 
     /**
@@ -150,7 +155,7 @@ final class Levels {
                 rightBar,
                 kink && !fits.central().isEmpty(),
                 Math.min(smooth, broken),
-                Math.ulp(level.size()) / 2,
+                level.rounding(),
                 level.size(),
                 level.leastGap() == 0,
                 fits.bend());

@@ -37,4 +37,16 @@ public interface Line {
     default double displacement(double t) {
         return t;
     }
+
+    /**
+     * A jump of the loss that this line does not reach, because it is made where other parameters move too, and that is
+     * not made there if those of this line do not.
+     *
+     * @param least how high it must be
+     * @param still whether the loss stands still about the point
+     * @return its height; 0 where none is known
+     */
+    default double distantJump(double least, boolean still) {
+        return 0;
+    }
 }

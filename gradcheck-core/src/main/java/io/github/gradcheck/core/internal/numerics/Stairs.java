@@ -79,7 +79,10 @@ final class Stairs {
             return Weighed.undecided(Reason.JUMP, finest);
         } else if (jump == 0) {
             boolean rounding = finest.noise() <= ARITHMETIC * finest.rounding();
-            return weighed.reason() == Reason.CONTRADICTION && rounding ? evidence.persists() : weighed;
+            Weighed alone = weighed.reason() == Reason.CONTRADICTION && rounding ? evidence.persists() : weighed;
+            return alone.finding() == Finding.DIFFERS && isWithinOneStair(finest)
+                    ? Weighed.undecided(Reason.JUMP, finest)
+                    : alone;
         }
         List<Reading> overMany = evidence.widerSupporters(finest.step(), SHARP * difference).stream()
                 .filter(r -> difference * r.step() > 2 * jump && r.noise() < jump)
@@ -87,5 +90,11 @@ final class Stairs {
         return overMany.isEmpty()
                 ? Weighed.undecided(Reason.JUMP, finest)
                 : evidence.agrees(Reason.STAIRCASE, overMany);
+    }
+
+    /** Whether the loss has stairs that are wider than all that was searched, of which this line sees but one. */
+    private boolean isWithinOneStair(Reading finest) {
+        double difference = Math.abs(finest.difference());
+        return levels.distantJump(constants.jump() * difference * levels.scale(), finest.flat()) > 0;
     }
 }

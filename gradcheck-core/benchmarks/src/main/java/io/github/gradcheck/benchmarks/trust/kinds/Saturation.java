@@ -11,6 +11,7 @@ import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** Units far out where exponentials leave few digits of what matters. */
 final class Saturation {
@@ -24,6 +25,13 @@ final class Saturation {
                             "naive cross-entropy log(1 - sigmoid), inputs of spread " + spread,
                             draw -> crossEntropy(draw, spread, true))
                     .provenBy(draw -> crossEntropy(draw, spread, false)));
+        }
+        for (double far : new double[] {33.5, 34.5, 36}) {
+            kinds.add(Kind.right("naive -log(1 - sigmoid) of one sum at " + far, draw -> saturated(draw, far, true))
+                    .provenBy(draw -> saturated(draw, far, false))
+                    .within(1e-7)
+                    .withoutFaults()
+                    .expecting(Answer.CORRECT, Answer.UNVERIFIED));
         }
         kinds.add(Kind.right("naive softplus log(1 + exp x), x up to 36", draw -> softplus(draw, true))
                 .provenBy(draw -> softplus(draw, false))
@@ -73,6 +81,30 @@ final class Saturation {
             sum += naive ? -Math.log(i % 2 == 0 ? p : 1 - p) : stable;
         }
         return sum / x.length;
+    }
+
+    /** One sum of sines so far out that {@code 1 - p} has a few bits, and no entry alone changes any of them. */
+    private static Formula saturated(Draw draw, double far, boolean naive) {
+        Formula formula = new Formula();
+        double[] factors = draw.gaussians(24, 0.1);
+        double[] x = formula.vector("x", draw.gaussians(24, 1));
+        DoubleSupplier logit = () -> {
+            double sum = far;
+            for (int i = 0; i < x.length; i++) {
+                sum += factors[i] * Math.sin(x[i]);
+            }
+            return sum;
+        };
+        formula.loss(() -> {
+            double z = logit.getAsDouble();
+            return naive ? -Math.log(1 - 1 / (1 + Math.exp(-z))) : z + Math.log1p(Math.exp(-z));
+        });
+        return formula.backward(slopes -> {
+            double p = 1 / (1 + Math.exp(-logit.getAsDouble()));
+            for (int i = 0; i < x.length; i++) {
+                slopes.of("x")[i] = p * factors[i] * Math.cos(x[i]);
+            }
+        });
     }
 
     private static Formula softplus(Draw draw, boolean naive) {
