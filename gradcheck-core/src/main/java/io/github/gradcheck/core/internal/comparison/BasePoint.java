@@ -92,8 +92,8 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
         }
 
         @Override
-        public double distantJump(double least, boolean still) {
-            return jumps.needing(move, least, still);
+        public double distantJump(double least) {
+            return jumps.needing(move, least);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.Optional;
 /**
  * Jumps of the loss that one entry does not reach and all together do: {@code log(1 - p)} of a saturated unit is a
  * staircase, whose stairs may be wider than all that a single entry makes of its argument. Along such an entry the loss
- * stands still, or moves by its other terms alone, however far it is followed.
+ * stands still, however far it is followed. Where it moves, jumps that are far away explain nothing: an angle has one
+ * behind the point, and a slope all the same.
  *
  * <p>They are searched along a line on which every entry moves by its own size to where the gradient says that the loss
  * rises, so that it moves as far as it can. A jump is of a staircase on which an entry lies, if it is not there any
@@ -29,13 +30,6 @@ import java.util.Optional;
 public final class DistantJumps {
     /** A search looks for so much lower jumps than it must, so that one or two of them do for all questions. */
     private static final double LOWER = 1e-2;
-
-    /**
-     * Up to so many entries a search, some sixty evaluations once a difference is proven, is little beside what the
-     * entries cost. Of larger models it is made where the loss stands still, of which it has no other account; one
-     * wrong key of 150 costs 240 evaluations there.
-     */
-    private static final int SMALL_MODEL = 512;
 
     private final Objective objective;
     private final int lane;
@@ -61,18 +55,17 @@ public final class DistantJumps {
     }
 
     /**
-     * A jump that is not there without what a line moves.
+     * A jump that is not there without what a line moves, along which the loss stands still about the point.
      *
      * @param move leads along the line
      * @param least how high it must be
-     * @param still whether the loss stands still along the line about the point
      * @return its height; 0 where none is found
      */
-    double needing(Move move, double least, boolean still) {
-        if (!(least > 0) || (movesEverything(move) && !still)) {
+    double needing(Move move, double least) {
+        if (!(least > 0)) {
             return 0;
         }
-        if (least < searched && (still || isSmall())) {
+        if (least < searched) {
             searched = LOWER * least;
             Jump.along(line(direction()), centre, Direction.SCALE, searched).ifPresent(known::add);
         }
@@ -81,17 +74,6 @@ public final class DistantJumps {
                 .mapToDouble(Jump::height)
                 .max()
                 .orElse(0);
-    }
-
-    private boolean isSmall() {
-        return keys.stream().mapToLong(KeyGradient::size).sum() <= SMALL_MODEL;
-    }
-
-    /** A line on which all moves sees all jumps itself, unless it stands still: not all lead as far as the gradient. */
-    private boolean movesEverything(Move move) {
-        return move instanceof JointDirection joint
-                ? joint.parts().size() == keys.size() && joint.parts().stream().allMatch(Direction::isWhole)
-                : keys.isEmpty() || (keys.size() == 1 && move instanceof Direction direction && direction.isWhole());
     }
 
     private boolean vanishesWithout(Move move, Jump jump) {

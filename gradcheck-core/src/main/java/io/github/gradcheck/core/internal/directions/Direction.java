@@ -152,15 +152,6 @@ public final class Direction implements Move, Tangent {
         return sum;
     }
 
-    /**
-     * Whether the direction leads over the whole block.
-     *
-     * @return false where it is restricted to some entries
-     */
-    public boolean isWhole() {
-        return from == 0 && to == vector.length;
-    }
-
     /** Whether a gradient measures how far this direction moves an array of floats. */
     boolean isMeasured() {
         return gradient != vector;

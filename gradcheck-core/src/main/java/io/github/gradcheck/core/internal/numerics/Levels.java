@@ -68,8 +68,8 @@ final class Levels {
     }
 
     /** A jump of at least this height that the line does not reach; 0 where none is known. */
-    double distantJump(double least, boolean still) {
-        return line.distantJump(least, still);
+    double distantJump(double least) {
+        return line.distantJump(least);
     }
 
     /** The parameters' own size, in the unit of the line. */

@@ -39,14 +39,13 @@ public interface Line {
     }
 
     /**
-     * A jump of the loss that this line does not reach, because it is made where other parameters move too, and that is
-     * not made there if those of this line do not.
+     * A jump of the loss that this line, along which it stands still, does not reach, because it is made where other
+     * parameters move too, and that is not made there if those of this line do not.
      *
      * @param least how high it must be
-     * @param still whether the loss stands still about the point
      * @return its height; 0 where none is known
      */
-    default double distantJump(double least, boolean still) {
+    default double distantJump(double least) {
         return 0;
     }
 }

@@ -95,6 +95,6 @@ final class Stairs {
     /** Whether the loss has stairs that are wider than all that was searched, of which this line sees but one. */
     private boolean isWithinOneStair(Reading finest) {
         double difference = Math.abs(finest.difference());
-        return levels.distantJump(constants.jump() * difference * levels.scale(), finest.flat()) > 0;
+        return finest.flat() && levels.distantJump(constants.jump() * difference * levels.scale()) > 0;
     }
 }
