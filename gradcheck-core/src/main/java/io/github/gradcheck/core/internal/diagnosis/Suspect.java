@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  *
  * <p>Let {@code D_q} be the measured derivatives, {@code a_q} and {@code v_q} those that backward's gradient and a
  * hypothesis imply. The hypothesis explains the fault if every {@code |v_q - D_q|} is within reach, and {@code a} does
- * not. That is worth something only where it is no {@link Coincidence}: a number that has nothing to do with {@code D_q}
- * is as near to it as {@code v_q} with a chance of {@code |v_q - D_q| / |v_q - a_q|}.
+ * not. That is worth something only where it is no {@link Coincidence}: a number that has nothing to do with
+ * {@code D_q} is as near to it as {@code v_q} with a chance of {@code |v_q - D_q| / |v_q - a_q|}.
  */
 final class Suspect {
     /** The agreement of one measurement is no rarer than that, however near it lies: its error bar is an estimate. */

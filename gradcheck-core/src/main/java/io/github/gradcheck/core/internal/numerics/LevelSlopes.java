@@ -76,7 +76,7 @@ record LevelSlopes(List<LineSlope> central, List<LineSlope> left, List<LineSlope
         return Math.min(least(left), least(right));
     }
 
-    /** A fit that the points do not determine, since float parameters have stored several at one distance, tells none. */
+    /** A fit that the points do not determine, as where floats have stored several at one distance, tells none. */
     private static double least(List<LineSlope> fits) {
         return fits.stream()
                 .mapToDouble(LineSlope::spread)

@@ -100,7 +100,7 @@ class SuspectTests {
         assertThat(telling(3).isExplainedBy(gradient(1), 2), is(false));
     }
 
-    /** A search finds the wrong ones among all; where the others were not measured, these are no sample of the whole. */
+    /** A search finds the wrong ones; where the others were not measured, these are no sample of the whole. */
     @Test
     void entriesThatWereSearchedForTellNothingOfOthersThatMayBeRight() {
         assertThat(searched(0).isExplainedBy(entry -> 1), is(true));
