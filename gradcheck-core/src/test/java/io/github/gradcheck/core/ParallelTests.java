@@ -304,7 +304,7 @@ class ParallelTests {
             for (int i = 0; i < at.blocks().size(); i++) {
                 scratch.blocks().get(i).setAll(parameters.blocks().get(i).toArray());
             }
-            pause(onAWorker() ? 1 : 0);
+            pause(onAWorker() ? 20 : 0);
             return RingLoss.loss(scratch);
         });
     }

@@ -13,8 +13,8 @@ final class SlowAtFirst implements ToDoubleFunction<Parameters> {
     /** Before the threads are called. */
     static final int CALLS = 3;
 
-    /** A loss that takes so long is tried at two points, on one thread and on the others. */
-    static final int PURITY_POINTS = 2;
+    /** Up to so many points are tried of up to 32 entries, on one thread and on the others. */
+    static final int PURITY_POINTS = 12;
 
     private final ToDoubleFunction<Parameters> loss;
     private final AtomicInteger calls = new AtomicInteger();
@@ -33,7 +33,7 @@ final class SlowAtFirst implements ToDoubleFunction<Parameters> {
 
     private static void pause() {
         try {
-            Thread.sleep(1);
+            Thread.sleep(3);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -91,7 +91,7 @@ class ParallelTests {
 
         private static void pause() {
             try {
-                Thread.sleep(1);
+                Thread.sleep(3);
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }

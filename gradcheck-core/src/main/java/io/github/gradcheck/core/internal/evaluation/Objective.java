@@ -25,17 +25,16 @@ public final class Objective implements AutoCloseable {
     /** At so many points a loss that shares an array between threads hardly ever gives the right values. */
     private static final int PURITY_POINTS = 64;
 
-    /** Two do for a loss that takes a millisecond: two threads begin within less than that, and are sure to overlap. */
-    private static final int FEWEST_PURITY_POINTS = 2;
+    /** Fewer do for a check that takes few evaluations, and may cost an eighth of these. */
+    private static final int FEWEST_PURITY_POINTS = 4;
 
-    /** So long all these evaluations take at least, on one thread. */
-    private static final double PURITY_NANOS = 2e6;
+    private static final int PART_FOR_PURITY = 8;
 
     /**
-     * Threads, their copies and the look at purity take one to three milliseconds; a check that takes as long as this
-     * alone is faster by at least as much on two cores ({@code ParallelSpeed}).
+     * Threads and their copies take one to three milliseconds, the look at purity some tenth of the check; one that
+     * takes as long as this alone is faster by more than that on two cores ({@code ParallelSpeed}).
      */
-    private static final double WORTH_THREADS = 20e6;
+    private static final double WORTH_THREADS = 50e6;
 
     /** Waking threads takes some 50 microseconds: less work than this is done as fast by one. */
     private static final double WORTH_WAKING = 0.2e6;
@@ -51,6 +50,9 @@ public final class Objective implements AutoCloseable {
     private Optional<Workers> workers;
     /** The shortest time of an evaluation at the point itself. */
     private double nanos;
+
+    /** About how many evaluations are to come. */
+    private long expected;
 
     private ThrownLog log = new ThrownLog();
     private Optional<Place> here = Optional.empty();
@@ -106,6 +108,7 @@ public final class Objective implements AutoCloseable {
      * @param evaluations about how many are to come
      */
     public void callThreads(long evaluations) {
+        expected = evaluations;
         if (evaluations * nanos >= WORTH_THREADS) {
             workers = crew.map(Supplier::get);
         }
@@ -333,7 +336,7 @@ public final class Objective implements AutoCloseable {
     }
 
     private double spreadOnThreads(Move move, Workers threads) {
-        int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, PURITY_NANOS / nanos));
+        int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, expected / PART_FOR_PURITY));
         double[] distances = IntStream.rangeClosed(1, points)
                 .mapToDouble(i -> i * PURITY_SPACING)
                 .toArray();
