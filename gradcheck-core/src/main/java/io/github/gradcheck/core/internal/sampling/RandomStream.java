@@ -18,10 +18,10 @@ public final class RandomStream {
     private static final RandomGeneratorFactory<RandomGenerator> ALGORITHM =
             RandomGeneratorFactory.of("L64X128MixRandom");
 
-    private final MixRandom bits;
+    private final RandomGenerator bits;
     private double spare = Double.NaN;
 
-    private RandomStream(MixRandom bits) {
+    private RandomStream(RandomGenerator bits) {
         this.bits = bits;
     }
 
@@ -33,7 +33,7 @@ public final class RandomStream {
      * @return a stream at its beginning
      */
     public static RandomStream of(long seed, String name) {
-        return new RandomStream(new MixRandom(mix(seed, name)));
+        return new RandomStream(generator(seed, name));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class RandomStream {
      * @return a multiple of 2^-53
      */
     public double nextUniform() {
-        return (bits.next() >>> 11) * 0x1.0p-53;
+        return (bits.nextLong() >>> 11) * 0x1.0p-53;
     }
 
     /**
