@@ -254,8 +254,8 @@ public final class GradientChecker {
     /**
      * Evaluates the loss on all cores, each thread on a copy of the parameters of its own. Only for a loss that is
      * handed its parameters, see {@link #checkPure(Parameters, Parameters, ToDoubleFunction, Function)}, and that
-     * changes nothing else. The report is the same as on one core, bit by bit. A check that takes less than some 20
-     * milliseconds stays on one, where it is faster. Else it is tried first at 2 to 64 points, which are not counted as
+     * changes nothing else. The report is the same as on one core, bit by bit. A check that takes less than some 50
+     * milliseconds stays on one, where it is faster. Else it is tried first at 4 to 64 points, which are not counted as
      * evaluations, whether the loss is pure.
      *
      * @param parallel whether to do so; by default not
