@@ -71,30 +71,7 @@ public record BasePoint(Objective objective, int lane, double centre, Noise nois
      * @return a function of one variable
      */
     public Line line(Move move) {
-        return new LaneLine(new SampledLine(objective, move).lane(lane), move, jumps);
-    }
-
-    /** The lane along a line, and what it does elsewhere. */
-    private record LaneLine(Line line, Move move, DistantJumps jumps) implements Line {
-        @Override
-        public double at(double t) {
-            return line.at(t);
-        }
-
-        @Override
-        public void at(double[] distances, double[] values, int count) {
-            line.at(distances, values, count);
-        }
-
-        @Override
-        public double displacement(double t) {
-            return line.displacement(t);
-        }
-
-        @Override
-        public double distantJump(double least) {
-            return jumps.needing(move, least);
-        }
+        return new SampledLine(objective, move).lane(lane, least -> jumps.needing(move, least));
     }
 
     /** Judges derivatives of the lane at this point. */

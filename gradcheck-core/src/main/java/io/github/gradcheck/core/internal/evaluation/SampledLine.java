@@ -8,6 +8,7 @@ import io.github.gradcheck.core.internal.numerics.Line;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The function along one line. A point of it is evaluated once, for all lanes; a lane is a view of it, so that the
@@ -39,7 +40,18 @@ public final class SampledLine {
      * @return a view, which evaluates the function where no lane has asked for it before
      */
     public Line lane(int lane) {
-        return new Lane(lane);
+        return lane(lane, least -> 0);
+    }
+
+    /**
+     * The same with what is known of the function beside the line.
+     *
+     * @param lane its number
+     * @param distantJump what {@link Line#distantJump} answers
+     * @return a view, which evaluates the function where no lane has asked for it before
+     */
+    public Line lane(int lane, DoubleUnaryOperator distantJump) {
+        return new Lane(lane, distantJump);
     }
 
     private void sample(double[] distances, double[] values, int count, int lane) {
@@ -71,9 +83,11 @@ public final class SampledLine {
 
     private final class Lane implements Line {
         private final int lane;
+        private final DoubleUnaryOperator distantJump;
 
-        Lane(int lane) {
+        Lane(int lane, DoubleUnaryOperator distantJump) {
             this.lane = lane;
+            this.distantJump = distantJump;
         }
 
         @Override
@@ -91,6 +105,11 @@ public final class SampledLine {
         @Override
         public double displacement(double t) {
             return move.displacement(t);
+        }
+
+        @Override
+        public double distantJump(double least) {
+            return distantJump.applyAsDouble(least);
         }
     }
 }
