@@ -43,8 +43,9 @@ final class Preparation implements Stage<Preparation.Done> {
         Baseline baseline = preflight.run();
         List<KeyGradient> keys = baseline.lanes().get(0).gradients();
         JointDirection small = new JointDirection(smallSteps(keys));
-        objective.callThreads(expectedEvaluations(keys));
-        double onThreads = spreadOnThreads(small);
+        long expected = expectedEvaluations(keys);
+        objective.callThreads(expected);
+        double onThreads = spreadOnThreads(small, expected);
         SampledLine line = new SampledLine(objective, small);
         List<BasePoint> points = IntStream.range(0, objective.lanes())
                 .mapToObj(lane -> point(baseline.lanes().get(lane), onThreads, lane, line.lane(lane)))
@@ -84,8 +85,8 @@ final class Preparation implements Stage<Preparation.Done> {
                 .toList();
     }
 
-    private double spreadOnThreads(JointDirection line) {
-        double spread = objective.spreadOnThreads(line);
+    private double spreadOnThreads(JointDirection line, long expected) {
+        double spread = objective.spreadOnThreads(line, expected);
         if (!(spread <= Repeated.NOISE)) {
             throw new GradientCheckException(
                     "the loss is not pure: on several threads it gave other values than on one; it must read"

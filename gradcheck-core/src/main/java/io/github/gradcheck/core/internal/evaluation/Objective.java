@@ -51,9 +51,6 @@ public final class Objective implements AutoCloseable {
     /** The shortest time of an evaluation at the point itself. */
     private double nanos;
 
-    /** About how many evaluations are to come. */
-    private long expected;
-
     private ThrownLog log = new ThrownLog();
     private Optional<Place> here = Optional.empty();
 
@@ -108,7 +105,6 @@ public final class Objective implements AutoCloseable {
      * @param evaluations about how many are to come
      */
     public void callThreads(long evaluations) {
-        expected = evaluations;
         if (evaluations * nanos >= WORTH_THREADS) {
             workers = crew.map(Supplier::get);
         }
@@ -328,14 +324,15 @@ public final class Objective implements AutoCloseable {
      * evaluations are not counted, so that a check on many cores reports the same as on one.
      *
      * @param move leads to several points
+     * @param expected about how many evaluations are to come; an eighth may be spent on the look
      * @return the largest relative difference: 0 if all values are the same to the bit, and without workers; large or
      *     NaN if the function is not pure
      */
-    public double spreadOnThreads(Move move) {
-        return workers.map(threads -> spreadOnThreads(move, threads)).orElse(0.0);
+    public double spreadOnThreads(Move move, long expected) {
+        return workers.map(threads -> spreadOnThreads(move, threads, expected)).orElse(0.0);
     }
 
-    private double spreadOnThreads(Move move, Workers threads) {
+    private double spreadOnThreads(Move move, Workers threads, long expected) {
         int points = (int) Math.min(PURITY_POINTS, Math.max(FEWEST_PURITY_POINTS, expected / PART_FOR_PURITY));
         double[] distances = IntStream.rangeClosed(1, points)
                 .mapToDouble(i -> i * PURITY_SPACING)
