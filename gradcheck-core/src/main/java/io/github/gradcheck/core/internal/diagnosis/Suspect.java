@@ -206,9 +206,15 @@ final class Suspect {
 
     /** Whether a gradient agrees with everything that was measured, however little that tells. */
     boolean isPossible(IntToDoubleFunction gradient) {
-        double[] projected = project(gradient);
-        return IntStream.range(0, projected.length)
-                .allMatch(q -> Math.abs(projected[q] - numericalAt(q)) <= reach(q, projected[q]));
+        return isPossible(project(gradient));
+    }
+
+    private boolean isPossible(double[] projected) {
+        return IntStream.range(0, projected.length).allMatch(q -> isWithinReach(q, projected[q]));
+    }
+
+    private boolean isWithinReach(int q, double value) {
+        return Math.abs(value - numericalAt(q)) <= reach(q, value);
     }
 
     /** Whether what was found in other keys explains the fault here: to recognise it less is enough. */
@@ -239,24 +245,19 @@ final class Suspect {
      * @param fitted how many of its parameters were fitted to all of them
      */
     static boolean areExplained(List<Suspect> keys, Function<Suspect, double[]> projected, int fitted) {
-        double[] chances = keys.stream()
-                .flatMapToDouble(key -> {
-                    double[] values = projected.apply(key);
-                    return key.chances(q -> values[q]);
-                })
+        List<double[]> values = keys.stream().map(projected).toList();
+        double[] chances = IntStream.range(0, keys.size())
+                .boxed()
+                .flatMapToDouble(i -> keys.get(i).chances(values.get(i)))
                 .toArray();
-        return isRare(chances, fitted, RARE) && keys.stream().noneMatch(key -> key.isRefuting(projected.apply(key)));
+        return isRare(chances, fitted, RARE)
+                && IntStream.range(0, keys.size())
+                        .allMatch(i -> !keys.get(i).searched && keys.get(i).isPossible(values.get(i)));
     }
 
     /** Each number that was fitted uses up a measurement, at worst the one that agrees best. */
     private static boolean isRare(double[] chances, int fitted, double rare) {
         return Coincidence.of(Arrays.stream(chances).sorted().skip(fitted).toArray()) <= rare;
-    }
-
-    private boolean isRefuting(double[] projected) {
-        return searched
-                || IntStream.range(0, projected.length)
-                        .anyMatch(q -> !(Math.abs(projected[q] - numericalAt(q)) <= reach(q, projected[q])));
     }
 
     private boolean isExplained(IntToDoubleFunction projected, int fitted) {
@@ -271,22 +272,23 @@ final class Suspect {
         if (searched) {
             return false;
         }
+        double[] values = new double[measurements.size()];
         boolean backwardFails = false;
-        for (int q = 0; q < measurements.size(); q++) {
-            double value = projected.applyAsDouble(q);
-            if (!(Math.abs(value - numericalAt(q)) <= reach(q, value))) {
+        for (int q = 0; q < values.length; q++) {
+            values[q] = projected.applyAsDouble(q);
+            if (!isWithinReach(q, values[q])) {
                 return false;
             }
-            backwardFails |= !(Math.abs(analytic[q] - numericalAt(q)) <= reach(q, analytic[q]));
+            backwardFails |= !isWithinReach(q, analytic[q]);
         }
-        double[] chances = backwardFails ? chances(projected).toArray() : new double[0];
-        return chances.length >= needed && isRare(chances, fitted, rare) && margin(projected) <= PINNED;
+        double[] chances = backwardFails ? chances(values).toArray() : new double[0];
+        return chances.length >= needed && isRare(chances, fitted, rare) && margin(values) <= PINNED;
     }
 
     /** How likely each measurement that tells the explanation from what backward says is to lie as near to it. */
-    private DoubleStream chances(IntToDoubleFunction projected) {
-        return IntStream.range(0, measurements.size()).boxed().flatMapToDouble(q -> {
-            double value = projected.applyAsDouble(q);
+    private DoubleStream chances(double[] projected) {
+        return IntStream.range(0, projected.length).boxed().flatMapToDouble(q -> {
+            double value = projected[q];
             double apart = apart(value, analytic[q]);
             return apart > FEWEST_REACHES * narrow(q, value)
                     ? DoubleStream.of(chance(q, value, apart))
@@ -304,17 +306,15 @@ final class Suspect {
         return Math.min(Math.abs(value - other), Math.abs(value));
     }
 
-    /** How far off the size of an explanation may be, in proportion, by all measurements together. */
+    /**
+     * How far off the size of an explanation may be, in proportion, by all measurements together: the multiple that
+     * fits best lies so far from 1, and may be off by so much itself.
+     */
     double margin(double[] projected) {
-        return margin(q -> projected[q]);
-    }
-
-    /** The multiple that fits best lies so far from 1, and may be off by so much itself. */
-    private double margin(IntToDoubleFunction projected) {
         double squares = 0;
         double products = 0;
-        for (int q = 0; q < measurements.size(); q++) {
-            double value = projected.applyAsDouble(q);
+        for (int q = 0; q < projected.length; q++) {
+            double value = projected[q];
             double reach = narrow(q, value);
             if (reach > 0) {
                 squares += value / reach * (value / reach);
