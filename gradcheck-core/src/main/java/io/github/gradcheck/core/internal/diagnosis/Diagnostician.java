@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * Says why gradients are wrong, from what was measured already: every hypothesis about the cause is tested against all
@@ -191,24 +192,23 @@ public final class Diagnostician implements Stage<Diagnoses> {
     }
 
     private List<Suspect> unexplained(List<Suspect> wrong) {
-        return wrong.stream().filter(key -> !causes.containsKey(key.key())).toList();
+        return withoutCauseBut(diagnosis -> false, wrong);
     }
 
     /** A penalty that some keys show alone may be too small beside the others to be told without them. */
     private List<Suspect> penalisedOrUnexplained(List<Suspect> wrong) {
-        return wrong.stream()
-                .filter(key -> Optional.ofNullable(causes.get(key.key()))
-                        .map(diagnosis -> diagnosis.cause() == Cause.REGULARISATION)
-                        .orElse(true))
-                .toList();
+        return withoutCauseBut(diagnosis -> diagnosis.cause() == Cause.REGULARISATION, wrong);
     }
 
     /** Those of which nothing is known but a place. */
     private List<Suspect> open(List<Suspect> wrong) {
+        return withoutCauseBut(Diagnosis::isPlaceOnly, wrong);
+    }
+
+    private List<Suspect> withoutCauseBut(Predicate<Diagnosis> allowed, List<Suspect> wrong) {
         return wrong.stream()
-                .filter(suspect -> Optional.ofNullable(causes.get(suspect.key()))
-                        .map(Diagnosis::isPlaceOnly)
-                        .orElse(true))
+                .filter(key ->
+                        Optional.ofNullable(causes.get(key.key())).stream().allMatch(allowed))
                 .toList();
     }
 

@@ -85,12 +85,8 @@ final class OutputFault implements SampleHypothesis {
         double blur = suspect.found().evidence().measurements().stream()
                 .mapToDouble(Measurement::reach)
                 .sum();
-        double zero = Math.min(Math.max(ZERO * largest(numerical), blur), MOST_BLUR * largest(numerical));
+        double zero = Math.min(Math.max(ZERO * Largest.of(numerical), blur), MOST_BLUR * Largest.of(numerical));
         return Math.abs(Arrays.stream(numerical).sum()) <= zero
-                && Math.abs(Arrays.stream(analytic).sum()) > largest(analytic) / 2;
-    }
-
-    private static double largest(double[] numbers) {
-        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+                && Math.abs(Arrays.stream(analytic).sum()) > Largest.of(analytic) / 2;
     }
 }

@@ -53,14 +53,11 @@ final class PartialFault implements Hypothesis {
     private static Optional<Finding> zero(Suspect suspect, Region region, boolean elsewhereRight) {
         boolean zero = suspect.found().wrong().stream().allMatch(entry -> suspect.analytic(entry) == 0);
         boolean told = elsewhereRight || suspect.found().wrong().count() >= FEWEST_ENTRIES;
+        Claim claim = Claim.is("zero");
         return zero && told
                 ? Optional.of(new Finding(
-                        Cause.PART, Claim.is("zero").followedBy(" " + region.text() + rest(elsewhereRight))))
+                        Cause.PART, elsewhereRight ? inside(claim, region) : claim.followedBy(" " + region.text())))
                 : Optional.empty();
-    }
-
-    private static String rest(boolean right) {
-        return right ? ", and right elsewhere" : "";
     }
 
     /** Whether a fault of the same proportion would have been seen in the other entries. */
@@ -99,7 +96,7 @@ final class PartialFault implements Hypothesis {
     }
 
     private static Claim inside(Claim claim, Region region) {
-        return claim.followedBy(" " + region.text() + rest(true));
+        return claim.followedBy(" " + region.text() + ", and right elsewhere");
     }
 
     /** The factor that the wrong entries have in common; of one or two entries only the sign tells something. */

@@ -6,7 +6,6 @@ package io.github.gradcheck.core.internal.diagnosis;
 
 import io.github.gradcheck.core.Cause;
 import io.github.gradcheck.core.Diagnosis;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -49,7 +48,7 @@ public final class ProductLaws {
      * @return what is wrong; nothing if the law holds, or one of the numbers is none
      */
     public Optional<Diagnosis> linearity(double[] one, double[] other, double[] both) {
-        double cancelled = CANCELLED * (largest(one) + largest(other) + largest(both));
+        double cancelled = CANCELLED * (Largest.of(one) + Largest.of(other) + Largest.of(both));
         for (int i = 0; i < both.length; i++) {
             double size = Math.abs(one[i]) + Math.abs(other[i]) + Math.abs(both[i]);
             if (Math.abs(both[i] - one[i] - other[i]) > rounding * Math.max(size, cancelled)) {
@@ -74,10 +73,6 @@ public final class ProductLaws {
         return Math.abs(uHv - vHu) > rounding * size
                 ? fault(Cause.NOT_SYMMETRIC, "is not symmetric", "u.Hv is not v.Hu; is the product transposed?")
                 : Optional.empty();
-    }
-
-    private static double largest(double[] numbers) {
-        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     }
 
     private static Optional<Diagnosis> fault(Cause cause, String claim, String reason) {

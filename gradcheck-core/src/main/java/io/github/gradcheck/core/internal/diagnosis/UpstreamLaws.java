@@ -95,7 +95,7 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
     }
 
     private Optional<Gradient> gradient(Supplier<Gradient> call) {
-        output = largest(objective.values()); // what backward uses is stored anew
+        output = Largest.of(objective.values()); // what backward uses is stored anew
         try {
             return Optional.of(call.get());
         } catch (RuntimeException | AssertionError thrown) {
@@ -114,7 +114,7 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
             return fault("is the same for every upstream gradient", "is the upstream gradient ignored?");
         }
         double rounding = key.block().singlePrecision() ? FLOAT_ROUNDING : DOUBLE_ROUNDING;
-        if (none.filter(g -> !(largest(g) <= rounding * largest(first))).isPresent()) {
+        if (none.filter(g -> !(Largest.of(g) <= rounding * Largest.of(first))).isPresent()) {
             return fault(
                     "is not zero for an upstream gradient of zeros",
                     "a term that does not come from the output, such as a penalty?");
@@ -144,12 +144,8 @@ public final class UpstreamLaws implements Stage<Map<String, Diagnosis>> {
         return Arrays.stream(numbers).allMatch(number -> number == 0);
     }
 
-    private static double largest(double[] numbers) {
-        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-    }
-
     private static boolean isSum(double[] first, double[] other, double[] both, double rounding) {
-        double allowed = rounding * (largest(first) + largest(other) + largest(both));
+        double allowed = rounding * (Largest.of(first) + Largest.of(other) + Largest.of(both));
         for (int i = 0; i < both.length; i++) {
             if (!(Math.abs(both[i] - first[i] - other[i]) <= allowed)) {
                 return false;

@@ -157,7 +157,7 @@ final class WrongInput implements SampleHypothesis {
                 double[] product = IntStream.range(0, own.length)
                         .mapToDouble(entry -> own[entry] - penalty * weights.origin(entry))
                         .toArray();
-                factors[sample] = factor(product, sample, weights.rounding() * largest(own));
+                factors[sample] = factor(product, sample, weights.rounding() * Largest.of(own));
                 if (factors[sample].length == 0) {
                     return Optional.empty();
                 }
@@ -169,7 +169,7 @@ final class WrongInput implements SampleHypothesis {
         private double[] factor(double[] product, int sample, double rounding) {
             int largest = largest(sample);
             double[] a = new double[inputs()];
-            double allowed = PRODUCT * largest(product) + rounding;
+            double allowed = PRODUCT * Largest.of(product) + rounding;
             for (int input = 0; input < a.length; input++) {
                 // Where dZ is zero, as behind a dead layer, any factor would do.
                 double own = product[entry(largest, input)];
@@ -182,10 +182,6 @@ final class WrongInput implements SampleHypothesis {
                 }
             }
             return a;
-        }
-
-        private static double largest(double[] numbers) {
-            return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
         }
 
         /**
