@@ -90,7 +90,8 @@ final class Ladder {
     /**
      * Goes on to smaller steps than the schedule has, as long as the values say that all so far are too large for the
      * line: near a pole or the edge of a domain, steps shrink with the distance to it. What was estimated farther away
-     * does not count, however well it seems to be known.
+     * does not count, however well it seems to be known. Where quotients still converge, a step that noise makes as
+     * blunt as the best so far would add nothing.
      */
     private Derivative closer(int low, int last, Derivative estimate, double sharpness, double analytic) {
         Derivative best = estimate;
@@ -101,7 +102,7 @@ final class Ladder {
                 break;
             } else if (isBeyond(high)) {
                 from = high;
-            } else if (high >= from + 2 && !isConverging(high)) {
+            } else if (high >= from + 2 && !(isConverging(high) && mayBeSharper(high + 1, best))) {
                 break;
             }
             best = bestCentral(from, high + 1);
@@ -121,6 +122,11 @@ final class Ladder {
     /** Whether the quotients converge and have not come to rest; one alone says nothing. */
     private boolean isConverging(int k) {
         return !(change(k) <= felt(k) || change(k) > CONVERGING * change(k - 1));
+    }
+
+    /** Whether noise at a rung leaves room for an error bar that is smaller than what there is already. */
+    private boolean mayBeSharper(int k, Derivative best) {
+        return centralNoise(samples.step(k)) < best.errorBar();
     }
 
     private double change(int k) {

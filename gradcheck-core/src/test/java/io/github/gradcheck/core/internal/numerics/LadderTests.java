@@ -106,6 +106,18 @@ class LadderTests {
         }
     }
 
+    /** Truncation of exp falls a hundred times from step to step until noise of 1e-12 to 1e-8 has taken over. */
+    @Test
+    void noSmallerStepFollowsWhoseNoiseAloneIsAsLargeAsTheErrorBarThatIsThere() {
+        for (double noise = 1e-12; noise < 1e-8; noise *= 1.2) {
+            Counted line = new Counted(Math::exp);
+            Derivative estimate = line.estimate(noise, 1);
+            double deviations = noise;
+            assertTrue(estimate.confirms(1), () -> estimate + " at a noise of " + deviations);
+            assertTrue(line.evaluations <= 2 * STEPS, () -> line.evaluations + " at a noise of " + deviations);
+        }
+    }
+
     @Test
     void aWrongSlopeIsNoReasonForSmallerSteps() {
         Counted line = new Counted(t -> 1 + t);
