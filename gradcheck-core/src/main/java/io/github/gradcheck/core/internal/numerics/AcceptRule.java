@@ -42,6 +42,8 @@ package io.github.gradcheck.core.internal.numerics;
  * <tr><td>no level excludes a; two show a kink, no finer one is smooth</td><td>KINK</td><td>KINK</td></tr>
  * <tr><td>no level excludes a</td><td>AGREES</td><td>NOTHING_AGAINST</td></tr>
  * <tr><td>a level finer than all that exclude a supports it</td><td>AGREES</td><td>VANISHES</td></tr>
+ * <tr><td>a finer one shows a kink with other slopes, or one fifty times larger than what is excluded, and does not
+ *     exclude a: what is excluded is the slope beyond that kink</td><td>UNDECIDED</td><td>STRUCTURE</td></tr>
  * <tr><td>a wider one supports it, or the two finest that exclude a contradict each other</td><td>UNDECIDED</td>
  *     <td>CONTRADICTION</td></tr>
  * <tr><td>one level alone excludes it, also after two more with steps 1.8 times finer and

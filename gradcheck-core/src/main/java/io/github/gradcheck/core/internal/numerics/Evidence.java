@@ -72,7 +72,8 @@ final class Evidence {
                 .anyMatch(r -> r.step() < finest.step() && r.allows(constants.blind() * finest.nearerSide()))) {
             return nothingAgainst();
         }
-        if (supporters.isEmpty() && readings.stream().anyMatch(r -> r.contradicts(finest))) {
+        if (supporters.isEmpty()
+                && readings.stream().anyMatch(r -> r.hidesTheSlopeFrom(finest) || r.contradicts(finest))) {
             return Weighed.undecided(Reason.STRUCTURE, finest);
         }
         return supporters.isEmpty() ? persists() : Weighed.undecided(Reason.CONTRADICTION, finest);

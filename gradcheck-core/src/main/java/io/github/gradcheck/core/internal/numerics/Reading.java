@@ -43,6 +43,9 @@ public record Reading(
     /** The noise of two levels that show nothing but noise differs by less; chosen. */
     static final double ALIKE = 3;
 
+    /** Where there is a kink, there may be others of this part of it; chosen. */
+    private static final double ACCOMPANYING = 0.02;
+
     static final Reading NONE = new Reading(
             Double.NaN,
             Double.NaN,
@@ -154,6 +157,20 @@ public record Reading(
         return step < wider.step && wider.noise > ALIKE * noise && !isAlike(wider);
     }
 
+    /**
+     * Whether the level is finer than another that excludes the analytic slope, shows a kink, and does not exclude it,
+     * so that what the other sees is the slope beyond that kink: on either side it is another one, or what is excluded
+     * is small beside the kink.
+     */
+    boolean hidesTheSlopeFrom(Reading wider) {
+        return step < wider.step && kink && (!isAlikeOnBothSides(wider) || wider.outside() <= ACCOMPANYING * jump());
+    }
+
+    private boolean isAlikeOnBothSides(Reading other) {
+        return Math.abs(left - other.left) <= leftBar + other.leftBar
+                && Math.abs(right - other.right) <= rightBar + other.rightBar;
+    }
+
     /** Whether one slope may lie within the half-widths of both levels. */
     boolean isAlike(Reading other) {
         return Math.abs(difference() - other.difference()) <= bar() + other.bar();
@@ -162,9 +179,7 @@ public record Reading(
     /** Whether the level is sharp enough to see another's difference, and sees the same. */
     boolean confirms(Reading other, double blind) {
         if (kink && other.kink) {
-            return excludes()
-                    && Math.abs(left - other.left) <= leftBar + other.leftBar
-                    && Math.abs(right - other.right) <= rightBar + other.rightBar;
+            return excludes() && isAlikeOnBothSides(other);
         }
         return excludes() && bar() <= blind * Math.abs(other.difference()) && isAlike(other);
     }

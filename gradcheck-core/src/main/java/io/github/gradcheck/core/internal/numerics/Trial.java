@@ -123,6 +123,10 @@ final class Trial {
             Reading seen = evidence.excluding().get(0);
             Reading finest = evidence.finest();
             int closer = number(seen) + Levels.DECADE;
+            if (closer <= FINEST && seen.step() == finest.step() && isTruncated(number(seen))) {
+                take(closer);
+                continue;
+            }
             if (closer > FINEST || !(seen.noise() > Reading.ALIKE * finest.noise())) {
                 return;
             }
@@ -172,7 +176,8 @@ final class Trial {
 
     /**
      * Whether it is truncation or kinks that limit a level, so that a finer one may be sharper; noise is the same at
-     * all levels, about. Of the finest level the next wider one tells, if that has structure finer than itself.
+     * all levels, about. Of the finest level the next wider one tells, unless what is left after the fit is rounding:
+     * by more noise, or by an edge of the domain.
      */
     private boolean isTruncated(int number) {
         Map.Entry<Integer, Reading> level = readings.floorEntry(number);
@@ -181,8 +186,10 @@ final class Trial {
         if (finer == null) {
             return level != null
                     && wider != null
-                    && !wider.getValue().isResolved()
-                    && isNoisier(wider.getValue(), level.getValue());
+                    && (isNoisier(wider.getValue(), level.getValue())
+                            || (level.getValue().hasCentral()
+                                    && !wider.getValue().hasCentral()))
+                    && !isArithmetic(level.getValue());
         }
         return level != null && isNoisier(level.getValue(), finer.getValue());
     }

@@ -239,6 +239,26 @@ class AcceptRuleTests {
             assertEquals(Missing.RIGHT, judge(t -> edge.applyAsDouble(-t), -2).missing());
         }
 
+        /**
+         * The values end so near to the point that the first levels have one side only, of which truncation makes
+         * almost everything, and the finest two of them the same by accident.
+         */
+        @Test
+        void takesFinerLevelsWhereTruncationStillFalls() {
+            for (int k = 0; k < 40; k++) {
+                double p = 1 - Math.pow(10, -8 - k / 20.0);
+                double slope = 0.1 / (1 - p);
+                Line line = KnownLine.at("edge", p, x -> 7 - 0.1 * Math.log(1 - x), slope, 1);
+                Ruling right = rule.judge(line, line.at(0), Question.of(slope, 1));
+                assertEquals(Finding.AGREES, right.finding(), () -> (1 - line.displacement(0)) + ": " + right);
+                assertTrue(right.reach() <= 1e-3 * slope, right.toString());
+                assertEquals(
+                        Finding.DIFFERS,
+                        rule.judge(line, line.at(0), Question.of(1.01 * slope, 1))
+                                .finding());
+            }
+        }
+
         @Test
         void saysNothingWithoutValues() {
             Ruling ruling = judge(KnownLine.of("", t -> t == 0 ? 1 : Double.NaN, 2, 1), 2);

@@ -163,7 +163,29 @@ class EvidenceTests {
         Reading wide = smooth(10, 3, 0.1);
         Reading near = smooth(1, 3, 0.1);
         assertWeighs(Finding.AGREES, Reason.NOTHING_AGAINST, evidence(wide, near, kinked(0.1, -2, 9, 0.99)));
-        assertWeighs(Finding.DIFFERS, Reason.PERSISTS, evidence(wide, near, kinked(0.1, -2, 9, 1.01)));
+        assertWeighs(Finding.UNDECIDED, Reason.STRUCTURE, evidence(wide, near, kinked(0.1, -2, 9, 1.01)));
+        assertWeighs(Finding.DIFFERS, Reason.PERSISTS, evidence(wide, near, smooth(0.1, 3, 3.01)));
+    }
+
+    /** What the wider levels see is the slope beyond the kinks; on these sides of them nothing is excluded. */
+    @Test
+    void aFinerKinkBesideWhichNothingIsExcludedHidesTheSlopeAtThePoint() {
+        Reading wide = kinked(10, 1, 3, 0.1);
+        Reading near = kinked(1, 1, 3, 0.1);
+        assertWeighs(Finding.UNDECIDED, Reason.STRUCTURE, evidence(wide, near, kinked(0.1, 1, 4.3, 1.1)));
+        assertWeighs(Finding.UNDECIDED, Reason.STRUCTURE, evidence(wide, near, kinked(0.1, -0.3, 3, 1.1)));
+        assertWeighs(Finding.DIFFERS, Reason.OUTSIDE, evidence(wide, near, kinked(0.1, 1, 4.1, 1.1)));
+        assertWeighs(Finding.DIFFERS, Reason.OUTSIDE, evidence(wide, near, smooth(0.1, 5, 5.1)));
+        assertWeighs(Finding.DIFFERS, Reason.OUTSIDE, evidence(kinked(100, 1, 4.3, 1.1), wide, near));
+    }
+
+    /** What is excluded, 0.9, is a fiftieth of a kink of 45. */
+    @Test
+    void aKinkThatIsFarLargerThanWhatIsExcludedMayNotBeAlone() {
+        Reading wide = kinked(10, 1, 46.1, 0.1);
+        Reading near = kinked(1, 1, 46.1, 0.1);
+        assertWeighs(Finding.UNDECIDED, Reason.STRUCTURE, evidence(wide, near, kinked(0.1, 1, 46.1, 1.1)));
+        assertWeighs(Finding.DIFFERS, Reason.OUTSIDE, evidence(wide, near, kinked(0.1, 1, 45.9, 1.1)));
     }
 
     @Test
