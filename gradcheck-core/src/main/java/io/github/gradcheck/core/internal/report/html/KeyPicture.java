@@ -168,7 +168,8 @@ final class KeyPicture {
     private String undecided() {
         return key.undecided() == 0
                 ? ""
-                : key.undecided() + " of its entries are undecided: the loss has no usable value beside them.";
+                : key.undecided()
+                        + " of its entries are undecided: the values beside the point do not tell the slope there.";
     }
 
     private String layout() {

@@ -197,7 +197,7 @@ public final class TextReport {
             Excuses.of(key).forEach(this::addSentence);
             if (key.undecided() > 0) {
                 addSentence("`" + key.key() + "`: " + key.undecided() + " of " + key.entries()
-                        + " entries undecided: the loss has no usable value beside the point");
+                        + " entries undecided: the values beside the point do not tell the slope there");
             }
         }
         addOneEntry();
