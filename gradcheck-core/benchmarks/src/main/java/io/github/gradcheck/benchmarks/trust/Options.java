@@ -8,6 +8,7 @@ import io.github.gradcheck.benchmarks.trust.causes.CausesPart;
 import io.github.gradcheck.benchmarks.trust.untuned.SeedCounts;
 import io.github.gradcheck.benchmarks.trust.untuned.SeedSet;
 import io.github.gradcheck.benchmarks.trust.untuned.UntunedPart;
+import io.github.gradcheck.benchmarks.trust.visible.VisiblePart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param only part of the names of the rows to run; empty for all
  * @param untuned what to run of the kinds that nobody tuned for
  * @param causes what to run of the mistakes in networks
+ * @param visible what to run of the errors of known size
  * @param out file to write the tables to, or null for none
  */
 record Options(
@@ -40,6 +42,7 @@ record Options(
         String only,
         UntunedPart untuned,
         CausesPart causes,
+        VisiblePart visible,
         @Nullable Path out) {
 
     /** The parts of the benchmark. */
@@ -52,16 +55,18 @@ record Options(
         UNTUNED,
         /** What is said of mistakes in networks. */
         CAUSES,
-        /** A look at the kinds that nobody tuned for, in less than a minute. */
+        /** Whether every error is found that is larger than what a report calls visible. */
+        VISIBLE,
+        /** A look at the kinds that nobody tuned for, in less than a minute; {@link #VISIBLE} has its own. */
         QUICK,
         /** No checks: proves that the gradients of the kinds that nobody tuned for are right. */
         VERIFY
     }
 
     static final String USAGE =
-            "options: --part=all|tuned|untuned|causes --quick --verify --seeds=200|first|second|both"
+            "options: --part=all|tuned|untuned|causes|visible --quick --verify --seeds=200|first|second|both"
                     + " --correct-seeds=400 --wide-seeds=20 --first-seed=1 --kind-seeds=40 --fault-seeds=10"
-                    + " --peer-seeds=10 --cause-seeds=20 --rules=all|ours|peers|<part of a name>"
+                    + " --peer-seeds=10 --cause-seeds=20 --visible-seeds=20 --rules=all|ours|peers|<part of a name>"
                     + " --only=<part of a row's name> --out=<file>";
 
     private static final Set<String> KNOWN = Set.of(
@@ -76,6 +81,7 @@ record Options(
             "fault-seeds",
             "peer-seeds",
             "cause-seeds",
+            "visible-seeds",
             "rules",
             "only",
             "out");
@@ -98,6 +104,7 @@ record Options(
                 only,
                 new UntunedPart(SeedSet.named(counted ? "first" : seeds), amount(given), only),
                 new CausesPart(firstSeed, number(given, "cause-seeds", 20), only),
+                new VisiblePart(firstSeed, number(given, "visible-seeds", given.containsKey("quick") ? 1 : 20), only),
                 out.isEmpty() ? null : Path.of(out));
     }
 
@@ -117,9 +124,8 @@ record Options(
         if (given.containsKey("verify")) {
             return Part.VERIFY;
         }
-        return given.containsKey("quick")
-                ? Part.QUICK
-                : Part.valueOf(given.getOrDefault("part", "all").toUpperCase(Locale.ROOT));
+        Part part = Part.valueOf(given.getOrDefault("part", "all").toUpperCase(Locale.ROOT));
+        return given.containsKey("quick") && part != Part.VISIBLE ? Part.QUICK : part;
     }
 
     private static SeedCounts amount(Map<String, String> given) {

@@ -33,10 +33,11 @@ public final class TrustBenchmark {
         String report = switch (options.part()) {
             case ALL ->
                 tuned(options, command.strip()) + "\n" + untuned(options, command.strip()) + "\n"
-                        + causes(options, command.strip());
+                        + causes(options, command.strip()) + "\n" + visible(options, command.strip());
             case TUNED -> tuned(options, command.strip());
             case UNTUNED -> untuned(options, command.strip());
             case CAUSES -> causes(options, command.strip());
+            case VISIBLE -> visible(options, command.strip());
             case QUICK -> options.untuned().runQuick();
             case VERIFY -> options.untuned().verify();
         };
@@ -70,6 +71,13 @@ public final class TrustBenchmark {
         Instant start = CLOCK.instant();
         String tables = options.causes().run();
         return "# Causes of planted mistakes\n\n" + run(start, command).text() + "\n" + tables;
+    }
+
+    private static String visible(Options options, String command) {
+        Instant start = CLOCK.instant();
+        String tables = options.visible().run();
+        return "# Faults above the stated visible error\n\n"
+                + run(start, command).text() + "\n" + tables;
     }
 
     private static Run run(Instant start, String command) {

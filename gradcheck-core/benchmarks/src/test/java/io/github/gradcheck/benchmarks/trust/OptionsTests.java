@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.gradcheck.benchmarks.trust.untuned.SeedCounts;
 import io.github.gradcheck.benchmarks.trust.untuned.SeedSet;
+import io.github.gradcheck.benchmarks.trust.visible.VisiblePart;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,15 @@ class OptionsTests {
         Options options = Options.parse(List.of("--quick", "--fault-seeds=2"));
         assertThat(options.part(), is(Options.Part.QUICK));
         assertThat(options.untuned().amount(), is(new SeedCounts(6, 2, 0, 0)));
+    }
+
+    @Test
+    void quickRunsLessOfThePartAboutVisibleErrors() {
+        Options options = Options.parse(List.of("--quick", "--part=visible", "--only=tanh"));
+        assertThat(options.part(), is(Options.Part.VISIBLE));
+        assertThat(options.visible(), is(new VisiblePart(1, 1, "tanh")));
+        assertThat(
+                Options.parse(List.of("--visible-seeds=3", "--first-seed=7")).visible(), is(new VisiblePart(7, 3, "")));
     }
 
     @Test

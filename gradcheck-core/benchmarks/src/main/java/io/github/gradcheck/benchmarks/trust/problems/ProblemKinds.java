@@ -25,6 +25,23 @@ public final class ProblemKinds {
                 .toList();
     }
 
+    /** Returns further kinds, of 5 to 400 entries in 2 to 40 keys, whose checks cost little. */
+    public static List<ProblemKind> small() {
+        return List.of(
+                network("tanh 2-3-2", TANH, settings -> settings.withSizes(5, 2, 3, 2)),
+                network("tanh 4-6-6-3", TANH, settings -> settings.withSizes(8, 4, 6, 6, 3)),
+                network("tanh 12-20-5", TANH, settings -> settings.withSizes(10, 12, 20, 5)),
+                network("tanh 5-5-5-5-5-5-3", TANH, settings -> settings.withSizes(6, 5, 5, 5, 5, 5, 5, 3)),
+                network("softmax regression 10-6", TANH, settings -> settings.withSizes(12, 10, 6)),
+                network("ReLU 3-4-2", RELU, settings -> settings.withSizes(5, 3, 4, 2)),
+                network("ReLU 10-15-4", RELU, settings -> settings.withSizes(10, 10, 15, 4)),
+                kind("1 key of up to 60 entries", Group.TEN, draw -> new ManyKeys(1, 60, 0, draw)),
+                kind("10 keys, effects over 2 decades", Group.TEN, draw -> new ManyKeys(10, 12, 2, draw)),
+                kind("10 keys, effects over 5 decades", Group.TEN, draw -> new ManyKeys(10, 12, 5, draw)),
+                kind("40 keys, effects over 3 decades", Group.TEN, draw -> new ManyKeys(40, 8, 3, draw)),
+                kind("40 keys, effects over 6 decades", Group.TEN, draw -> new ManyKeys(40, 8, 6, draw)));
+    }
+
     /** Returns the standard network of an activation: the one in which faults are planted. */
     public static DenseNetwork standard(Activation activation, long seed) {
         return DenseNetwork.random(NetworkSettings.standard(activation), Draw.of("network " + activation, seed));

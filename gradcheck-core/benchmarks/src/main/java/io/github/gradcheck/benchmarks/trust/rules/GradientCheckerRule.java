@@ -52,7 +52,8 @@ record GradientCheckerRule(String name, GradientChecker checker) implements Rule
                 keys(parameters, report, Verdict.UNVERIFIED),
                 keys(parameters, report, Verdict.VACUOUS),
                 causes(report),
-                report.keys().stream().collect(Collectors.toMap(KeyReport::key, KeyReport::smallestVisibleError)));
+                report.keys().stream().collect(Collectors.toMap(KeyReport::key, KeyReport::smallestVisibleError)),
+                report.keys().stream().collect(Collectors.toMap(KeyReport::key, KeyReport::smallestVisibleFactor)));
     }
 
     private static Map<String, Cause> causes(GradientReport report) {

@@ -6,6 +6,8 @@ package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
+import io.github.gradcheck.benchmarks.trust.rules.RuleAnswer;
+import io.github.gradcheck.benchmarks.trust.rules.Statement;
 
 /** What became of planted faults. */
 final class FaultCounts {
@@ -27,22 +29,9 @@ final class FaultCounts {
         } else if (finding.answer() == Answer.CRASHED) {
             crashed++;
         }
-        if (breaksPromise(fault, finding)) {
+        if (finding.breaksPromise(fault.errors(), Statement.ANY_SHAPE)) {
             brokenPromises++;
         }
-    }
-
-    /**
-     * Whether a key passed although its error is larger than the smallest one that the check says it would have seen.
-     */
-    static boolean breaksPromise(PlantedError fault, RuleAnswer finding) {
-        return finding.reported()
-                && fault.errors().entrySet().stream()
-                        .anyMatch(error -> finding.outcome().passes(error.getKey())
-                                && error.getValue()
-                                        > finding.outcome()
-                                                .visibleErrors()
-                                                .getOrDefault(error.getKey(), Double.POSITIVE_INFINITY));
     }
 
     synchronized void add(FaultCounts other) {

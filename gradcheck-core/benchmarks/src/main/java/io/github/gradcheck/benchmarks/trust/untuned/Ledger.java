@@ -8,6 +8,8 @@ import io.github.gradcheck.benchmarks.trust.faults.PlainFacts;
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
+import io.github.gradcheck.benchmarks.trust.rules.RuleAnswer;
+import io.github.gradcheck.benchmarks.trust.rules.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ final class Ledger {
             String causes = new TreeMap<>(finding.outcome().causes()).toString();
             remark("FALSE CAUSE", column, kind.title() + ": " + fault + " " + causes, seed);
         }
-        if (column.rule().ours() && FaultCounts.breaksPromise(planted, finding)) {
+        if (column.rule().ours() && finding.breaksPromise(planted.errors(), Statement.ANY_SHAPE)) {
             remark("PASSED above the visible error", column, kind.title() + ": " + fault, seed);
         }
     }

@@ -5,6 +5,7 @@
 package io.github.gradcheck.benchmarks.trust.untuned;
 
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
+import io.github.gradcheck.benchmarks.trust.rules.RuleAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

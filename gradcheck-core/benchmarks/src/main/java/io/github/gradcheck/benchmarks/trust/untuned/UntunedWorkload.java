@@ -11,6 +11,7 @@ import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
 import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
+import io.github.gradcheck.benchmarks.trust.rules.RuleAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,14 +2,11 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.benchmarks.trust.untuned;
+package io.github.gradcheck.benchmarks.trust.rules;
 
 import io.github.gradcheck.benchmarks.trust.faults.PlainFacts;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
-import io.github.gradcheck.benchmarks.trust.kinds.Specimen;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
-import io.github.gradcheck.benchmarks.trust.rules.Outcome;
-import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import io.github.gradcheck.core.GradientCheckException;
 import java.util.Map;
 import java.util.Set;
@@ -25,21 +22,21 @@ import java.util.function.Supplier;
  * @param evaluations calls of the loss
  * @param detail the keys that the answer is about, or what was thrown
  */
-record RuleAnswer(Answer answer, Outcome outcome, long evaluations, String detail) {
+public record RuleAnswer(Answer answer, Outcome outcome, long evaluations, String detail) {
 
-    /** Lets a rule judge a backward function of a specimen. */
-    static RuleAnswer of(Rule rule, Specimen specimen, Supplier<Map<String, Object>> backward, long seed) {
+    /** Lets a rule judge a backward function of a problem. */
+    public static RuleAnswer of(Rule rule, Problem problem, Supplier<Map<String, Object>> backward, long seed) {
         AtomicLong evaluations = new AtomicLong();
         Problem counted = new Problem() {
             @Override
             public Map<String, Object> parameters() {
-                return specimen.parameters();
+                return problem.parameters();
             }
 
             @Override
             public double loss() {
                 evaluations.incrementAndGet();
-                return specimen.loss();
+                return problem.loss();
             }
 
             @Override
@@ -57,12 +54,25 @@ record RuleAnswer(Answer answer, Outcome outcome, long evaluations, String detai
     }
 
     /** Returns whether the check ended with a report. */
-    boolean reported() {
+    public boolean reported() {
         return answer != Answer.REFUSED && answer != Answer.CRASHED;
     }
 
+    /**
+     * Whether a key passed although its error is larger than the smallest one that the check says it would have seen.
+     *
+     * @param errors the relative error of each wrong key
+     * @param statement what the check says of errors of that shape
+     */
+    public boolean breaksPromise(Map<String, Double> errors, Statement statement) {
+        return reported()
+                && errors.entrySet().stream()
+                        .anyMatch(error -> outcome.passes(error.getKey())
+                                && error.getValue() > outcome.visible(error.getKey(), statement));
+    }
+
     /** Returns whether a cause is named for some key that is not plainly true of its numbers. */
-    boolean namesFalseCause(PlainFacts facts) {
+    public boolean namesFalseCause(PlainFacts facts) {
         return outcome.causes().entrySet().stream().anyMatch(named -> !facts.hold(named.getKey(), named.getValue()));
     }
 
