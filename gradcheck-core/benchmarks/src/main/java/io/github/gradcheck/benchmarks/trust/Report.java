@@ -41,7 +41,7 @@ final class Report {
 
     private static void part(StringBuilder text, String title, Table table) {
         if (table.hasRows()) {
-            text.append("\n## ").append(title).append("\n\n").append(table.text());
+            text.append(table.under(title));
         }
     }
 

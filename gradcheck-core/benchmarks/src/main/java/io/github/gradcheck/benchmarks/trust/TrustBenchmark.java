@@ -61,23 +61,27 @@ public final class TrustBenchmark {
         return new Report(results).text(run(start, command));
     }
 
+    /** A part of the benchmark that gives its tables. */
+    private interface Tables {
+        String run() throws InterruptedException;
+    }
+
     private static String untuned(Options options, String command) throws InterruptedException {
-        Instant start = CLOCK.instant();
-        String tables = options.untuned().run();
-        return "# Kinds that nobody tuned for\n\n" + run(start, command).text() + "\n" + tables;
+        return titled("Kinds that nobody tuned for", command, options.untuned()::run);
     }
 
     private static String causes(Options options, String command) throws InterruptedException {
-        Instant start = CLOCK.instant();
-        String tables = options.causes().run();
-        return "# Causes of planted mistakes\n\n" + run(start, command).text() + "\n" + tables;
+        return titled("Causes of planted mistakes", command, options.causes()::run);
     }
 
-    private static String visible(Options options, String command) {
+    private static String visible(Options options, String command) throws InterruptedException {
+        return titled("Faults above the stated visible error", command, options.visible()::run);
+    }
+
+    private static String titled(String title, String command, Tables part) throws InterruptedException {
         Instant start = CLOCK.instant();
-        String tables = options.visible().run();
-        return "# Faults above the stated visible error\n\n"
-                + run(start, command).text() + "\n" + tables;
+        String tables = part.run();
+        return "# " + title + "\n\n" + run(start, command).text() + "\n" + tables;
     }
 
     private static Run run(Instant start, String command) {

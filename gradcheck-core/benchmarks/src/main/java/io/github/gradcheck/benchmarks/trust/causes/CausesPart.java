@@ -90,7 +90,7 @@ public record CausesPart(long firstSeed, int seeds, String only) {
 
     private static void part(StringBuilder text, String title, Table table) {
         if (table.hasRows()) {
-            text.append("\n## ").append(title).append("\n\n").append(table.text());
+            text.append(table.under(title));
         }
     }
 

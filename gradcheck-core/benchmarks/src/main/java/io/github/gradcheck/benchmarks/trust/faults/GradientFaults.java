@@ -150,7 +150,7 @@ public final class GradientFaults {
     }
 
     /** Returns the root mean square, of which no square overflows or vanishes. */
-    private static double rms(double[] values) {
+    public static double rms(double[] values) {
         double largest = largest(values);
         double squares = Arrays.stream(values)
                 .map(value -> value / largest * (value / largest))

@@ -59,6 +59,11 @@ public final class Table {
         return all.stream().map(line -> text(line, widths)).collect(Collectors.joining());
     }
 
+    /** Returns the table under a heading, with an empty line before it. */
+    public String under(String title) {
+        return "\n## " + title + "\n\n" + text();
+    }
+
     private static String text(List<String> line, List<Integer> widths) {
         return IntStream.range(0, line.size())
                 .mapToObj(column -> pad(line.get(column), Math.max(widths.get(column), 3)))

@@ -8,6 +8,7 @@ import io.github.gradcheck.benchmarks.trust.faults.PlainFacts;
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
+import io.github.gradcheck.benchmarks.trust.rules.FaultCounts;
 import io.github.gradcheck.benchmarks.trust.rules.RuleAnswer;
 import io.github.gradcheck.benchmarks.trust.rules.Statement;
 import java.util.Comparator;

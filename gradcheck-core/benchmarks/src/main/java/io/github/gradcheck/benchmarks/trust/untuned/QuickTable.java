@@ -7,6 +7,7 @@ package io.github.gradcheck.benchmarks.trust.untuned;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
 import io.github.gradcheck.benchmarks.trust.kinds.Family;
 import io.github.gradcheck.benchmarks.trust.kinds.Kind;
+import io.github.gradcheck.benchmarks.trust.rules.FaultCounts;
 import io.github.gradcheck.benchmarks.trust.tables.Table;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -40,22 +40,17 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
                 was called correct although its error `||wrong - right|| / ||right||` is larger than the smallest error
                 that the report says it would have seen. The peers are run with %d seeds, and one for each fault.
                 """.formatted(amount.peersRight()));
-        part(text, "Figures to reach, new kinds", figures(ledger).table());
-        part(text, "Answers about the new kinds", answers(ledger).answers());
+        text.append(figures(ledger).table().under("Figures to reach, new kinds"));
+        text.append(answers(ledger).answers().under("Answers about the new kinds"));
         PlantedTable planted = planted(ledger);
-        part(text, "Planted faults, by kind", planted.byKind());
-        part(text, "Planted faults, by fault", planted.byFault());
+        text.append(planted.byKind().under("Planted faults, by kind"));
+        text.append(planted.byFault().under("Planted faults, by fault"));
         for (Column column : ours()) {
-            part(
-                    text,
-                    "Faults not always found, kind by fault, percentages, " + column.title(severalSets()),
-                    planted.matrix(column, GradientFaults.all().size() + 1));
+            text.append(planted.matrix(column, GradientFaults.all().size() + 1)
+                    .under("Faults not always found, kind by fault, percentages, " + column.title(severalSets())));
         }
         if (amount.peersRight() > 0) {
-            part(
-                    text,
-                    "New kinds: right gradients called wrong, beside the peers",
-                    peers(ledger).falseAlarms());
+            text.append(peers(ledger).falseAlarms().under("New kinds: right gradients called wrong, beside the peers"));
         }
         text.append("\n## Single cases of the new kinds worth a look\n\n");
         remarks(text, ledger);
@@ -67,8 +62,8 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
         Ledger ledger = new UntunedWorkload(kinds(), columns(), amount).run();
         StringBuilder text = new StringBuilder();
         text.append(new QuickTable(families(), ours(), ledger).text());
-        part(text, "Figures to reach", figures(ledger).table());
-        part(text, "Faults not always found", planted(ledger).missed());
+        text.append(figures(ledger).table().under("Figures to reach"));
+        text.append(planted(ledger).missed().under("Faults not always found"));
         text.append('\n');
         remarks(text, ledger);
         return text.toString();
@@ -101,10 +96,6 @@ public record UntunedPart(List<SeedSet> seeds, SeedCounts amount, String only) {
             }
         }
         return table.text();
-    }
-
-    private static void part(StringBuilder text, String title, Table table) {
-        text.append("\n## ").append(title).append("\n\n").append(table.text());
     }
 
     private Figures figures(Ledger ledger) {

@@ -5,6 +5,7 @@
 package io.github.gradcheck.benchmarks.trust.visible;
 
 import io.github.gradcheck.benchmarks.trust.faults.GradientFault;
+import io.github.gradcheck.benchmarks.trust.faults.GradientFaults;
 import io.github.gradcheck.benchmarks.trust.problems.ArrayView;
 import io.github.gradcheck.benchmarks.trust.problems.Draw;
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
@@ -92,11 +93,11 @@ final class ErrorShapes {
     }
 
     private static Supplier<Map<String, Object>> off(Problem problem, String key, double[] error, double size) {
-        double length = length(error);
+        double own = GradientFaults.rms(error);
         return () -> {
             Map<String, Object> gradient = problem.backward();
             ArrayView block = ArrayView.of(gradient, key);
-            add(block, error, size * length(block.toArray()) / length);
+            add(block, error, size * GradientFaults.rms(block.toArray()) / own);
             return gradient;
         };
     }
@@ -111,7 +112,7 @@ final class ErrorShapes {
     private static List<String> keys(Problem problem) {
         Map<String, Object> gradient = problem.backward();
         return new ArrayList<>(gradient.keySet().stream()
-                .filter(key -> length(ArrayView.of(gradient, key).toArray()) > 0)
+                .filter(key -> GradientFaults.rms(ArrayView.of(gradient, key).toArray()) > 0)
                 .toList());
     }
 
@@ -134,14 +135,5 @@ final class ErrorShapes {
             error[i] *= (row ? i / columns : i % columns) == line ? 1 : 0;
         }
         return Optional.of(error);
-    }
-
-    /** The Euclidean length, of which no square overflows or vanishes. */
-    private static double length(double[] values) {
-        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
-        double squares = Arrays.stream(values)
-                .map(value -> value / largest * (value / largest))
-                .sum();
-        return largest == 0 ? 0 : largest * Math.sqrt(squares);
     }
 }

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.visible;
 
+import io.github.gradcheck.benchmarks.trust.rules.FaultCounts;
 import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,20 +18,20 @@ final class VisibleLedger {
     /** What faults are counted by. */
     record Cell(String group, String shape, String rule, int decade, boolean above) {}
 
-    private final Map<Cell, FateCounts> counts = new ConcurrentHashMap<>();
+    private final Map<Cell, FaultCounts> counts = new ConcurrentHashMap<>();
     private final ConcurrentSkipListSet<String> misses = new ConcurrentSkipListSet<>();
 
     void add(Model model, ErrorShape shape, Rule rule, Fate fate, String where) {
         Cell cell = new Cell(model.group(), shape.title(), rule.name(), fate.decade(), fate.above());
-        counts.computeIfAbsent(cell, empty -> new FateCounts()).add(fate);
+        counts.computeIfAbsent(cell, empty -> new FaultCounts()).add(fate.answer(), fate.missed(), false);
         if (fate.missed()) {
             misses.add("%s, %s, %s, %s: %s, %.2g times the visible error"
                     .formatted(model.title(), shape.title(), rule.name(), where, fate.answer(), fate.ratio()));
         }
     }
 
-    FateCounts total(Predicate<Cell> which) {
-        FateCounts total = new FateCounts();
+    FaultCounts total(Predicate<Cell> which) {
+        FaultCounts total = new FaultCounts();
         counts.forEach((cell, some) -> {
             if (which.test(cell)) {
                 total.add(some);

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.benchmarks.trust.visible;
 
+import io.github.gradcheck.benchmarks.trust.rules.FaultCounts;
 import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import io.github.gradcheck.benchmarks.trust.tables.Share;
 import io.github.gradcheck.benchmarks.trust.tables.Table;
@@ -46,10 +47,11 @@ final class VisibleTables {
 
     String text() {
         StringBuilder text = new StringBuilder(LEGEND);
-        part(text, "Figures to reach", figures());
-        part(text, "Missed of judged, by model and shape", byModel());
-        part(text, "Missed of judged, by coverage and shape", byRule());
-        part(text, "Found / left open / passed, percentages, by size in proportion to the visible error", bySize());
+        text.append(figures().under("Figures to reach"));
+        text.append(byModel().under("Missed of judged, by model and shape"));
+        text.append(byRule().under("Missed of judged, by coverage and shape"));
+        text.append(
+                bySize().under("Found / left open / passed, percentages, by size in proportion to the visible error"));
         if (!ledger.misses().isEmpty()) {
             text.append("\n## Missed\n\n");
             ledger.misses().stream()
@@ -57,10 +59,6 @@ final class VisibleTables {
                     .forEach(miss -> text.append("- ").append(miss).append('\n'));
         }
         return text.toString();
-    }
-
-    private static void part(StringBuilder text, String title, Table table) {
-        text.append("\n## ").append(title).append("\n\n").append(table.text());
     }
 
     private Table figures() {
@@ -76,7 +74,7 @@ final class VisibleTables {
     }
 
     /** One cell for each rule, and one for all of them together, about the faults above the visible error. */
-    private List<String> perRule(Function<FateCounts, String> cell) {
+    private List<String> perRule(Function<FaultCounts, String> cell) {
         List<String> cells = new ArrayList<>();
         for (Rule rule : rules) {
             cells.add(cell.apply(judged(rule.name()::equals, shape -> true, group -> true)));
@@ -85,14 +83,16 @@ final class VisibleTables {
         return cells;
     }
 
-    private FateCounts judged(Predicate<String> rule, Predicate<String> shape, Predicate<String> group) {
+    private FaultCounts judged(Predicate<String> rule, Predicate<String> shape, Predicate<String> group) {
         return ledger.total(
                 cell -> cell.above() && rule.test(cell.rule()) && shape.test(cell.shape()) && group.test(cell.group()));
     }
 
-    private static String missedOf(FateCounts counts) {
-        String share = counts.missed() == 0 ? "" : " (%s %%)".formatted(Share.of(counts.missed(), counts.planted()));
-        return counts.planted() == 0 ? "–" : "%d of %d%s".formatted(counts.missed(), counts.planted(), share);
+    private static String missedOf(FaultCounts counts) {
+        String share = counts.brokenPromises() == 0
+                ? ""
+                : " (%s %%)".formatted(Share.of(counts.brokenPromises(), counts.planted()));
+        return counts.planted() == 0 ? "–" : "%d of %d%s".formatted(counts.brokenPromises(), counts.planted(), share);
     }
 
     private Table byModel() {
@@ -152,7 +152,7 @@ final class VisibleTables {
                 : "1e%d to 1e%d".formatted(decade, decade + 1);
     }
 
-    private static String fates(FateCounts counts) {
+    private static String fates(FaultCounts counts) {
         int open = counts.planted() - counts.found() - counts.passed();
         return "%s / %s / %s of %d"
                 .formatted(

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.github.gradcheck.benchmarks.trust.problems.Problem;
+import io.github.gradcheck.benchmarks.trust.rules.FaultCounts;
 import io.github.gradcheck.benchmarks.trust.rules.Outcome;
 import io.github.gradcheck.benchmarks.trust.rules.Rule;
 import io.github.gradcheck.benchmarks.trust.rules.Rules;
@@ -44,21 +45,21 @@ class VisiblePartTests {
     @Test
     void aRuleThatPassesEverythingMissesEveryFaultAboveTheVisibleError() {
         VisibleLedger ledger = new VisibleWorkload(MODELS, List.of(new Blind()), 1, 10).run();
-        FateCounts above = ledger.total(VisibleLedger.Cell::above);
+        FaultCounts above = ledger.total(VisibleLedger.Cell::above);
         assertThat(above.planted(), is(greaterThan(100)));
-        assertThat(above.missed(), is(above.planted()));
-        assertThat(ledger.total(cell -> !cell.above()).missed(), is(0));
+        assertThat(above.brokenPromises(), is(above.planted()));
+        assertThat(ledger.total(cell -> !cell.above()).brokenPromises(), is(0));
         String text = new VisibleTables(MODELS, List.of(new Blind()), ledger).text();
-        assertThat(text, containsString("%d of %d (100 %%)".formatted(above.missed(), above.planted())));
+        assertThat(text, containsString("%d of %d (100 %%)".formatted(above.brokenPromises(), above.planted())));
         assertThat(text, containsString("## Missed\n\n- 10 keys, effects over 2 decades, "));
     }
 
     @Test
     void theCheckerMissesNoneOfAFew() {
         VisibleLedger ledger = new VisibleWorkload(MODELS, Rules.coverages(), 1, 1).run();
-        FateCounts above = ledger.total(VisibleLedger.Cell::above);
+        FaultCounts above = ledger.total(VisibleLedger.Cell::above);
         assertThat(above.planted(), is(greaterThan(50)));
-        assertThat(above.missed(), is(0));
+        assertThat(above.brokenPromises(), is(0));
         assertThat(above.found(), is(above.planted()));
         assertThat(new VisibleTables(MODELS, Rules.coverages(), ledger).text(), not(containsString("## Missed\n")));
     }

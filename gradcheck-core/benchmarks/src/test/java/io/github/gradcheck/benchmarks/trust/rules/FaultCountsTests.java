@@ -2,15 +2,13 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.benchmarks.trust.untuned;
+package io.github.gradcheck.benchmarks.trust.rules;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
-import io.github.gradcheck.benchmarks.trust.rules.Outcome;
-import io.github.gradcheck.benchmarks.trust.rules.RuleAnswer;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,13 @@
  * Copyright 2026 The gradcheck-junit authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.github.gradcheck.benchmarks.trust.untuned;
+package io.github.gradcheck.benchmarks.trust.rules;
 
 import io.github.gradcheck.benchmarks.trust.faults.PlantedError;
 import io.github.gradcheck.benchmarks.trust.kinds.Answer;
-import io.github.gradcheck.benchmarks.trust.rules.RuleAnswer;
-import io.github.gradcheck.benchmarks.trust.rules.Statement;
 
 /** What became of planted faults. */
-final class FaultCounts {
+public final class FaultCounts {
 
     private int planted;
     private int found;
@@ -19,22 +17,29 @@ final class FaultCounts {
     private int crashed;
     private int falseCauses;
 
-    synchronized void add(PlantedError fault, RuleAnswer finding, boolean falseCause) {
-        planted++;
-        falseCauses += falseCause ? 1 : 0;
-        if (finding.answer() == Answer.WRONG) {
-            found++;
-        } else if (finding.answer() == Answer.CORRECT) {
-            passed++;
-        } else if (finding.answer() == Answer.CRASHED) {
-            crashed++;
-        }
-        if (finding.breaksPromise(fault.errors(), Statement.ANY_SHAPE)) {
-            brokenPromises++;
-        }
+    /** Counts a fault, whose errors may have any shape. */
+    public void add(PlantedError fault, RuleAnswer finding, boolean falseCause) {
+        add(finding.answer(), finding.breaksPromise(fault.errors(), Statement.ANY_SHAPE), falseCause);
     }
 
-    synchronized void add(FaultCounts other) {
+    /**
+     * Counts a fault.
+     *
+     * @param answer what the check says of the faulty gradient
+     * @param brokenPromise whether a wrong key passed that is above the error that the check says it would have seen
+     * @param falseCause whether a cause is named that is not plainly true
+     */
+    public synchronized void add(Answer answer, boolean brokenPromise, boolean falseCause) {
+        planted++;
+        found += answer == Answer.WRONG ? 1 : 0;
+        passed += answer == Answer.CORRECT ? 1 : 0;
+        crashed += answer == Answer.CRASHED ? 1 : 0;
+        brokenPromises += brokenPromise ? 1 : 0;
+        falseCauses += falseCause ? 1 : 0;
+    }
+
+    /** Adds what others have counted. */
+    public synchronized void add(FaultCounts other) {
         planted += other.planted;
         found += other.found;
         passed += other.passed;
@@ -43,32 +48,33 @@ final class FaultCounts {
         falseCauses += other.falseCauses;
     }
 
-    int planted() {
+    /** Returns how many were planted. */
+    public int planted() {
         return planted;
     }
 
     /** Returns how many were called wrong. */
-    int found() {
+    public int found() {
         return found;
     }
 
     /** Returns how many were called correct; the others were left open. */
-    int passed() {
+    public int passed() {
         return passed;
     }
 
     /** Returns in how many the check broke down. */
-    int crashed() {
+    public int crashed() {
         return crashed;
     }
 
     /** Returns for how many a cause was named that is not plainly true. */
-    int falseCauses() {
+    public int falseCauses() {
         return falseCauses;
     }
 
     /** Returns how many passed although they were above the error that the check says it would have seen. */
-    int brokenPromises() {
+    public int brokenPromises() {
         return brokenPromises;
     }
 }
