@@ -42,15 +42,18 @@ package io.github.gradcheck.core.internal.numerics;
  * <tr><td>no level excludes a; two show a kink, no finer one is smooth</td><td>KINK</td><td>KINK</td></tr>
  * <tr><td>no level excludes a</td><td>AGREES</td><td>NOTHING_AGAINST</td></tr>
  * <tr><td>a level finer than all that exclude a supports it</td><td>AGREES</td><td>VANISHES</td></tr>
- * <tr><td>a finer one shows a kink with other slopes, or one fifty times larger than what is excluded, and does not
- *     exclude a: what is excluded is the slope beyond that kink</td><td>UNDECIDED</td><td>STRUCTURE</td></tr>
- * <tr><td>a wider one supports it, or the two finest that exclude a contradict each other</td><td>UNDECIDED</td>
- *     <td>CONTRADICTION</td></tr>
+ * <tr><td>a finer one shows a kink, sharply, and has a between the slopes</td><td colspan="2">as where no level
+ *     excludes a</td></tr>
+ * <tr><td>a wider one supports it</td><td>UNDECIDED</td><td>CONTRADICTION</td></tr>
+ * <tr><td>a finer one shows a kink with other slopes, or one fifty times larger than what is excluded: what is excluded
+ *     is the slope beyond that kink; or a finer one, far less noisy, sees another slope</td><td>UNDECIDED</td>
+ *     <td>STRUCTURE</td></tr>
  * <tr><td>one level alone excludes it, also after two more with steps 1.8 times finer and
  *     wider</td><td>UNDECIDED</td><td>ALONE</td></tr>
+ * <tr><td>the two finest that exclude a contradict each other</td><td>UNDECIDED</td><td>CONTRADICTION</td></tr>
  * <tr><td>the two finest that exclude a agree within the tolerance</td><td>AGREES, excused</td><td>PERSISTS</td></tr>
- * <tr><td>a finer one, far less noisy, sees another slope, or is blind though the noise of the finest would let it
- *     see: kinks nearer to the point</td><td>UNDECIDED</td><td>STRUCTURE</td></tr>
+ * <tr><td>a finer one is blind though the noise of the finest would let it see: kinks nearer to the
+ *     point</td><td>UNDECIDED</td><td>STRUCTURE</td></tr>
  * <tr><td>they agree, and both show a kink</td><td>DIFFERS</td><td>OUTSIDE</td></tr>
  * <tr><td>they agree</td><td>DIFFERS</td><td>PERSISTS</td></tr>
  * </table>
@@ -66,8 +69,8 @@ package io.github.gradcheck.core.internal.numerics;
  *
  * <p><b>Order.</b> Steps of 1e-3, 1e-5, 1e-1 and 1e-7 of the parameters' size, until a is confirmed within the
  * tolerance: twelve evaluations for a smooth loss. Then the levels beside the sharpest, towards where it can become
- * sharper: wider where noise limits it, finer where truncation does. A noisy loss costs 48 to 60 evaluations, a
- * difference about a hundred.
+ * sharper: wider where noise limits it, finer where truncation does, also before a difference is believed. A noisy loss
+ * costs 48 to 60 evaluations, a difference about a hundred.
  *
  * <p><b>Limits.</b> Kinks of opposite sign that meet at the point, as {@code relu(x) - relu(-x)} at zero, make a
  * smooth loss: no value of it tells that a valid gradient may lie elsewhere. So a caller asks beside the point, too,

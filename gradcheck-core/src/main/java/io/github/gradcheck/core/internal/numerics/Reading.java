@@ -158,9 +158,9 @@ public record Reading(
     }
 
     /**
-     * Whether the level is finer than another that excludes the analytic slope, shows a kink, and does not exclude it,
-     * so that what the other sees is the slope beyond that kink: on either side it is another one, or what is excluded
-     * is small beside the kink.
+     * Whether the level shows a kink within the finest level that excludes the analytic slope, so that what that one
+     * sees is the slope beyond the kink: on either side it is another one, or what is excluded is small beside the
+     * kink.
      */
     boolean hidesTheSlopeFrom(Reading wider) {
         return step < wider.step && kink && (!isAlikeOnBothSides(wider) || wider.outside() <= ACCOMPANYING * jump());

@@ -114,9 +114,9 @@ final class Trial {
 
     /**
      * Before a difference is believed, the levels are taken that are finer than all that see it, if the noise of the
-     * finest lets them see it too. What blinds one of them is no noise, but kinks nearer to the point than the levels
-     * that see the difference: between those another slope may hold, so that nothing is said. Networks that were
-     * trained until they settle move back and forth over such kinks.
+     * finest lets them see it too, or if the finest is truncated. What blinds one of them is no noise, but kinks
+     * nearer to the point than the levels that see the difference: between those another slope may hold, so that
+     * nothing is said. Networks that were trained until they settle move back and forth over such kinks.
      */
     private void lookCloser() {
         while (weighed.finding() == Finding.DIFFERS) {
@@ -183,15 +183,20 @@ final class Trial {
         Map.Entry<Integer, Reading> level = readings.floorEntry(number);
         Map.Entry<Integer, Reading> finer = readings.higherEntry(number);
         Map.Entry<Integer, Reading> wider = readings.lowerEntry(number);
-        if (finer == null) {
-            return level != null
-                    && wider != null
-                    && (isNoisier(wider.getValue(), level.getValue())
-                            || (level.getValue().hasCentral()
-                                    && !wider.getValue().hasCentral()))
-                    && !isArithmetic(level.getValue());
+        if (level == null) {
+            return false;
+        } else if (finer != null) {
+            return isNoisier(level.getValue(), finer.getValue());
         }
-        return level != null && isNoisier(level.getValue(), finer.getValue());
+        return wider != null
+                && !isArithmetic(level.getValue())
+                && (isNoisier(wider.getValue(), level.getValue())
+                        || isWithinAnEdge(level.getValue(), wider.getValue()));
+    }
+
+    /** Whether the domain ends between two levels. */
+    private static boolean isWithinAnEdge(Reading level, Reading wider) {
+        return level.hasCentral() && !wider.hasCentral();
     }
 
     private static boolean isNoisier(Reading wider, Reading finer) {
