@@ -173,6 +173,23 @@ class ProgressTests {
         assertNeverGoesBack();
     }
 
+    /** None of the pieces takes so long that the thread that runs the check looks at the clock while it waits. */
+    @Test
+    void isToldBetweenShortPiecesOfTheOtherThreads() {
+        checker(Coverage.DIRECTIONS)
+                .withParallel(true)
+                .withProgress(EVERY, told::add)
+                .checkPure(
+                        at,
+                        new SlowAtFirst(parameters -> {
+                            pause(Thread.currentThread().getName().equals("gradcheck") ? 3 : 0);
+                            return RingLoss.loss(parameters);
+                        }),
+                        backward);
+        assertThat(told.stream().map(Progress::key).toList(), hasItem("all keys"));
+        assertNeverGoesBack();
+    }
+
     /**
      * On the threads every evaluation takes long in which one entry alone is moved, so that the thread that runs the
      * check waits for them.

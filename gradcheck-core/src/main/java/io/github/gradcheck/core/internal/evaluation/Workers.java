@@ -102,7 +102,7 @@ public final class Workers implements AutoCloseable {
     /**
      * Lets every thread take its share, and waits for all of them; where one fails, the others are interrupted. A
      * thread takes the next piece of work when it is done with one, so that none waits for another that the machine has
-     * slowed down.
+     * slowed down. How far the check is can be due after any of it: many short pieces in a row take long as well.
      */
     private void run(Consumer<Evaluator> share) {
         List<Future<?>> running = new ArrayList<>();
@@ -113,6 +113,7 @@ public final class Workers implements AutoCloseable {
             for (Future<?> task : running) {
                 await(task);
             }
+            meter.tell();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CheckInterruptedException(meter.evaluations());
