@@ -139,9 +139,15 @@ final class DirectionTally {
         return VisibleError.ofMore(numerical.stream().map(Derivative::reach).toList(), directions, effect);
     }
 
-    /** The least reach of all directions, as a part of the usual derivative; infinite where there is none. */
-    double sharpness() {
-        return numerical.isEmpty() ? Double.POSITIVE_INFINITY : least() / usual();
+    /**
+     * The smallest factor {@code 1 + part} of the whole gradient that one of the directions would have shown: it makes
+     * that part of every derivative; infinite where there is none.
+     */
+    double visibleFactor() {
+        return numerical.stream()
+                .mapToDouble(derivative -> VisibleError.ofFactor(derivative.reach(), derivative.value()))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The root mean square of the derivatives; 0 where there is none. */
@@ -154,14 +160,10 @@ final class DirectionTally {
      * Whether all directions are blunt, and one of them for another reason than noise, so that smaller steps may be
      * sharper.
      *
-     * @param blunt the least reach in proportion to the usual derivative that counts as blunt
+     * @param blunt the visible factor that counts as blunt
      * @param noise the standard deviation of one evaluation
      */
     boolean areBlurredByKinks(double blunt, double noise) {
-        return sharpness() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
-    }
-
-    private double least() {
-        return numerical.stream().mapToDouble(Derivative::reach).min().orElse(Double.POSITIVE_INFINITY);
+        return visibleFactor() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
     }
 }

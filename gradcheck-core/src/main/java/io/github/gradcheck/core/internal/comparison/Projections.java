@@ -81,11 +81,9 @@ final class Projections {
         return open.length == 0 ? 0 : VisibleError.alongDirections(candidate, tolerance, all, widestOpen(), missed);
     }
 
-    /**
-     * The smallest relative error that the sharpest of these directions would show if it goes through the whole key.
-     */
+    /** The smallest relative error that one of these directions would show if it goes through the whole key. */
     double resolution() {
-        return tally.sharpness();
+        return tally.visibleFactor();
     }
 
     /**

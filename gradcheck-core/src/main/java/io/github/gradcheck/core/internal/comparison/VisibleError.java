@@ -37,6 +37,11 @@ final class VisibleError {
 
     private VisibleError() {}
 
+    /** Of a derivative, the part of it that an error must make to leave its reach. */
+    static double ofFactor(double reach, double derivative) {
+        return derivative == 0 ? Double.POSITIVE_INFINITY : ESTIMATE * reach / Math.abs(derivative);
+    }
+
     /** Of entries that leave open so much together, of a gradient of some norm. */
     static double ofEntries(double open, double norm) {
         return open == 0 ? 0 : ESTIMATE * open / norm;

@@ -45,9 +45,9 @@ class EntryJudgeTests {
 
         @Test
         void balancesNoiseAndTruncation() {
-            // An entry has an effect of 2 x 2 = 4, and a third derivative of 0.04 x 4.
-            assertThat(relative(1e-12, 2, 2, 2, 2), is(closeTo(Math.cbrt(3e-12 / 0.16), 1e-15)));
-            assertThat(relative(1e-12, 2, 0, 0, 0), is(closeTo(Math.cbrt(3e-12 / 0.08), 1e-15)));
+            // An entry has an effect of 2 x 2 = 4, and a third derivative of 10 x 4.
+            assertThat(relative(1e-12, 2, 2, 2, 2), is(closeTo(Math.cbrt(3e-12 / 40), 1e-15)));
+            assertThat(relative(1e-12, 2, 0, 0, 0), is(closeTo(Math.cbrt(3e-12 / 20), 1e-15)));
         }
 
         @Test
@@ -102,7 +102,7 @@ class EntryJudgeTests {
         @Test
         void mayBeOffByWhatNoiseHides() {
             double noise = 1e-12;
-            double hidden = hidden(noise, 2 * Math.cbrt(3 * noise / 0.16));
+            double hidden = hidden(noise, 2 * Math.cbrt(3 * noise / 40));
             EntryJudge judge = judge(noise, 2, 2, 2, 2);
             assertThat(judge.suffices(1, 2 + 0.99 * (hidden + 2e-6)), is(true));
             assertThat(judge.suffices(1, 2 + 1.01 * (hidden + 2e-6)), is(false));
@@ -113,23 +113,23 @@ class EntryJudgeTests {
 
         @Test
         void sufficesNotWhereNoiseHidesMoreThanAThousandthOfIt() {
-            // At the largest step, 2e-2, noise of 1e-6 hides 4.24e-4.
+            // At the step for 0.7135, which moves the loss by 2 x 0.7135, noise of 1e-6 hides a thousandth of that.
             double noise = 1e-6;
-            assertThat(hidden(noise, 2e-2), is(closeTo(4.24e-4, 1e-6)));
+            assertThat(hidden(noise, 2 * Math.cbrt(3 * noise / (10 * 2 * 0.7135))), is(closeTo(7.135e-4, 1e-7)));
             CountedLoss small = CountedLoss.halfSquares(2, 2, 2, 2).withNoise(noise);
-            EntryJudge enough = new EntryJudge(small.point(), small.key(0.43, 0.43, 0.43, 0.43), new Tolerance(1e-6));
-            EntryJudge tooSmall = new EntryJudge(small.point(), small.key(0.42, 0.42, 0.42, 0.42), new Tolerance(1e-6));
-            assertThat(enough.suffices(0, 0.43), is(true));
-            assertThat(tooSmall.suffices(0, 0.42), is(false));
-            assertThat("the quotient counts too", tooSmall.suffices(0, 0.42 + 0.00001 + 0.0004), is(false));
+            EntryJudge enough = new EntryJudge(small.point(), small.key(0.72, 0.72, 0.72, 0.72), new Tolerance(1e-6));
+            EntryJudge tooSmall = new EntryJudge(small.point(), small.key(0.71, 0.71, 0.71, 0.71), new Tolerance(1e-6));
+            assertThat(enough.suffices(0, 0.72), is(true));
+            assertThat(tooSmall.suffices(0, 0.71), is(false));
+            assertThat("the quotient counts too", tooSmall.suffices(0, 0.71 + 0.0004), is(false));
         }
 
         @Test
         void sufficesForASmallEntryOfAKeyWhoseUsualEntryIsLarger() {
-            // The usual entry is sqrt(3/4) of 0.5, that is 0.433.
+            // The usual entry is sqrt(3/4) of 0.83, that is 0.719.
             double noise = 1e-6;
-            assertThat(judge(noise, 0.5, 0.5, 0.5, 0).suffices(3, 0), is(true));
-            assertThat(judge(noise, 0.48, 0.48, 0.48, 0).suffices(3, 0), is(false));
+            assertThat(judge(noise, 0.83, 0.83, 0.83, 0).suffices(3, 0), is(true));
+            assertThat(judge(noise, 0.82, 0.82, 0.82, 0).suffices(3, 0), is(false));
         }
 
         @Test
@@ -138,12 +138,12 @@ class EntryJudgeTests {
             CountedLoss unequal = CountedLoss.halfSquares(2, 2, 100).withNoise(1e-5);
             EntryJudge judge =
                     new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04), new Tolerance(1e-6));
-            assertThat("hides 8.5e-5", judge.suffices(2, Math.sqrt(3) * 0.04), is(false));
-            assertThat("hides 4.2e-3", judge.suffices(0, 0), is(false));
-            unequal.withNoise(4e-6);
+            assertThat("hides 9.3e-5", judge.suffices(2, Math.sqrt(3) * 0.04), is(false));
+            assertThat("hides 4.7e-3", judge.suffices(0, 0), is(false));
+            unequal.withNoise(2e-6);
             judge = new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04), new Tolerance(1e-6));
-            assertThat("hides 3.4e-5 of 0.069", judge.suffices(2, Math.sqrt(3) * 0.04), is(true));
-            assertThat("hides 1.7e-3 of 2", judge.suffices(0, 0), is(true));
+            assertThat("hides 3.2e-5 of 0.069", judge.suffices(2, Math.sqrt(3) * 0.04), is(true));
+            assertThat("hides 1.6e-3 of 2", judge.suffices(0, 0), is(true));
         }
 
         @Test
@@ -176,7 +176,7 @@ class EntryJudgeTests {
             assertThat(
                     judgement.derivative().reach(),
                     is(closeTo(judge.reach(2, judgement.derivative().value()), 1e-18)));
-            assertThat(judgement.derivative().step(), is(closeTo(2 * Math.cbrt(3 * noise / 0.16), 1e-15)));
+            assertThat(judgement.derivative().step(), is(closeTo(2 * Math.cbrt(3 * noise / 40), 1e-15)));
         }
 
         @Test

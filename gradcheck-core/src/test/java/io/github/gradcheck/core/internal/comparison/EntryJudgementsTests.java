@@ -50,7 +50,7 @@ class EntryJudgementsTests {
 
         @Test
         void wouldHaveSeenAnErrorOfTheWidestReachAgainstTheRootMeanSquare() {
-            assertThat(found.resolution(), is(closeTo(0.02 * Math.sqrt(3) / 7, 1e-15)));
+            assertThat(found.resolution(), is(closeTo(1.25 * 0.02 * Math.sqrt(3) / 7, 1e-15)));
         }
 
         @Test
@@ -111,7 +111,7 @@ class EntryJudgementsTests {
             KeyComparison found = judgements.toComparison();
             assertThat(found.nonDifferentiable(), is(1));
             assertThat(found.relativeDifference(), is(new RelativeDifference(0, 25, 25)));
-            assertThat(found.resolution(), is(closeTo(0.01 * Math.sqrt(2) / 5, 1e-15)));
+            assertThat(found.resolution(), is(closeTo(1.25 * 0.01 * Math.sqrt(2) / 5, 1e-15)));
             assertThat(found.evidence().numerical(0), is(notANumber()));
             assertThat(found.evidence().measurements().size(), is(1));
         }

@@ -33,18 +33,31 @@ class ProjectionsTests {
     class Resolution {
 
         @Test
-        void isThatOfTheSharpestAgainstTheRootMeanSquare() {
+        void isThatOfTheDirectionThatAFactorWouldLeaveFirst() {
             add(3, 3, 0.3);
             add(4, 4, 0.1);
             add(0, 0, 0.2);
-            assertThat(projections.resolution(), is(closeTo(0.1 / (5 / Math.sqrt(3)), 1e-15)));
+            assertThat(projections.resolution(), is(closeTo(1.25 * 0.1 / 4, 1e-15)));
+        }
+
+        @Test
+        void isNotThatOfASharpDirectionThatTheGradientHardlyMoves() {
+            add(0.001, 0.001, 0.01);
+            add(-4, -4, 0.1);
+            assertThat(projections.resolution(), is(closeTo(1.25 * 0.1 / 4, 1e-15)));
+        }
+
+        @Test
+        void isInfiniteWhereTheLossDoesNotMove() {
+            add(0, 0, 0);
+            assertThat(projections.resolution(), is(Double.POSITIVE_INFINITY));
         }
 
         @Test
         void doesNotDependOnTheOrder() {
             add(4, 4, 0.1);
             add(3, 3, 0.3);
-            assertThat(projections.resolution(), is(closeTo(0.1 / (5 / Math.sqrt(2)), 1e-15)));
+            assertThat(projections.resolution(), is(closeTo(1.25 * 0.1 / 4, 1e-15)));
         }
 
         @Test

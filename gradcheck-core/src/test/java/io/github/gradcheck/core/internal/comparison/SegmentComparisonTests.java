@@ -251,11 +251,8 @@ class SegmentComparisonTests {
         assertThat(
                 new Linear(2e-6).compare().resolution(),
                 is(both(greaterThan(1e-5)).and(lessThan(4e-4))));
-        Linear sharp = new Linear(1e-12);
-        double least = Math.min(Math.abs(sharp.slope(0)), Math.abs(sharp.slope(1)));
-        double rms = Math.hypot(sharp.slope(0), sharp.slope(1)) / Math.sqrt(2);
         double rounding = 2 * 2 * 16 * Math.pow(2, -24);
-        assertThat(sharp.compare().resolution(), is(closeTo(rounding * least / rms, 1e-8)));
+        assertThat(new Linear(1e-12).compare().resolution(), is(closeTo(1.25 * rounding, 1e-8)));
     }
 
     @Test

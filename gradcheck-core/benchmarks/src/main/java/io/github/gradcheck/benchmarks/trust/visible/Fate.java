@@ -12,11 +12,12 @@ import java.util.Map;
 /**
  * What became of one planted fault.
  *
+ * @param size its length in proportion to the gradient of its key; the larger of two keys
  * @param ratio its size in proportion to the error that the check states to be visible; the larger of two keys
  * @param answer what the check says of the faulty gradient
  * @param missed whether a wrong key passed although it is above what the faulty check itself states
  */
-record Fate(double ratio, Answer answer, boolean missed) {
+record Fate(double size, double ratio, Answer answer, boolean missed) {
 
     /**
      * Judges an answer. What the faulty check states counts where a key passes; where it does not, and so is told how
@@ -32,7 +33,8 @@ record Fate(double ratio, Answer answer, boolean missed) {
                                 .visible(error.getKey(), statement))
                 .max()
                 .orElse(0);
-        return new Fate(ratio, faulty.answer(), faulty.breaksPromise(errors, statement));
+        double size = errors.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return new Fate(size, ratio, faulty.answer(), faulty.breaksPromise(errors, statement));
     }
 
     /** Returns whether the check says that it would see an error that large. */

@@ -25,8 +25,15 @@ final class VisibleLedger {
         Cell cell = new Cell(model.group(), shape.title(), rule.name(), fate.decade(), fate.above());
         counts.computeIfAbsent(cell, empty -> new FaultCounts()).add(fate.answer(), fate.missed(), false);
         if (fate.missed()) {
-            misses.add("%s, %s, %s, %s: %s, %.2g times the visible error"
-                    .formatted(model.title(), shape.title(), rule.name(), where, fate.answer(), fate.ratio()));
+            misses.add("%s, %s, %s, %s: %s, off by %.2g, visible from %.2g on"
+                    .formatted(
+                            model.title(),
+                            shape.title(),
+                            rule.name(),
+                            where,
+                            fate.answer(),
+                            fate.size(),
+                            fate.size() / fate.ratio()));
         }
     }
 
