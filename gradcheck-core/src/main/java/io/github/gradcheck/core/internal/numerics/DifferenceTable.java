@@ -5,37 +5,70 @@
 package io.github.gradcheck.core.internal.numerics;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/** The differences of all orders of equally spaced values, and the noise level that each order implies. */
+/**
+ * The divided differences of all orders of values along a line, and the noise level that each order implies: weights
+ * {@code w_m = 1 / product over l of (t_m - t_l)} take every polynomial of less than that order away, and divided by
+ * the root of the sum of their squares they leave of independent errors their standard deviation.
+ */
 final class DifferenceTable {
+    /** The median of the size of a Gaussian of standard deviation 1. */
+    private static final double MEDIAN = 0.6745;
+
     private final double[] values;
     private final double[] levels;
+    private final double[] usualLevels;
     private final boolean[] changesSign;
     private final int zeroFirstDifferences;
 
-    DifferenceTable(double[] values) {
+    /**
+     * Makes a table.
+     *
+     * @param distances where the values were taken, in ascending order, in any unit
+     * @param values at each of these
+     */
+    DifferenceTable(double[] distances, double[] values) {
         this.values = values.clone();
         this.levels = new double[values.length];
+        this.usualLevels = new double[values.length];
         this.changesSign = new boolean[values.length];
-        double[] differences = values.clone();
-        double gamma = 1;
-        int zeros = 0;
+        // Exact, as neighbours are; so that the weights add no rounding of their own.
+        double[] changes = DoubleStream.of(values).map(value -> value - values[0]).toArray();
         for (int order = 1; order < values.length; order++) {
-            int count = values.length - order;
-            for (int i = 0; i < count; i++) {
-                differences[i] = differences[i + 1] - differences[i];
-            }
-            if (order == 1) {
-                zeros = (int)
-                        Arrays.stream(differences, 0, count).filter(d -> d == 0).count();
-            }
-            gamma *= order / (2.0 * (2 * order - 1)); // (j!)^2/(2j)! from its predecessor
-            levels[order] = Math.sqrt(
-                    gamma * Arrays.stream(differences, 0, count).map(d -> d * d).sum() / count);
-            changesSign[order] = Arrays.stream(differences, 0, count).min().orElse(0) < 0
-                    && Arrays.stream(differences, 0, count).max().orElse(0) > 0;
+            double[] differences = differences(distances, changes, order);
+            levels[order] = Math.sqrt(DoubleStream.of(differences).map(d -> d * d).sum() / differences.length);
+            usualLevels[order] = lowerMedian(differences) / MEDIAN;
+            changesSign[order] = Arrays.stream(differences).min().orElse(0) < 0
+                    && Arrays.stream(differences).max().orElse(0) > 0;
         }
-        this.zeroFirstDifferences = zeros;
+        this.zeroFirstDifferences = (int) IntStream.range(1, values.length)
+                .filter(i -> values[i] - values[i - 1] == 0)
+                .count();
+    }
+
+    private static double lowerMedian(double[] differences) {
+        double[] sizes = Arrays.stream(differences).map(Math::abs).sorted().toArray();
+        return sizes[(sizes.length - 1) / 2];
+    }
+
+    private static double[] differences(double[] distances, double[] changes, int order) {
+        double[] differences = new double[changes.length - order];
+        for (int first = 0; first < differences.length; first++) {
+            double sum = 0;
+            double squares = 0;
+            for (int m = first; m <= first + order; m++) {
+                double product = 1;
+                for (int l = first; l <= first + order; l++) {
+                    product *= l == m ? 1 : distances[m] - distances[l];
+                }
+                sum += changes[m] / product;
+                squares += 1 / (product * product);
+            }
+            differences[first] = sum / Math.sqrt(squares);
+        }
+        return differences;
     }
 
     boolean finite() {
@@ -69,6 +102,16 @@ final class DifferenceTable {
             }
         }
         return Double.NaN;
+    }
+
+    /**
+     * The level of half of the differences of some order, whatever the other half has met, as a kink; NaN where it does
+     * not agree with those of the next two orders.
+     */
+    double usualLevel(int order, double factor) {
+        double least = Arrays.stream(usualLevels, order, order + 3).min().orElse(0);
+        double most = Arrays.stream(usualLevels, order, order + 3).max().orElse(0);
+        return most <= factor * least ? usualLevels[order] : Double.NaN;
     }
 
     double highestLevel() {

@@ -40,10 +40,7 @@ public final class SegmentRule {
 
     private static final int MOST_LENGTHS = 6;
 
-    /**
-     * Noise at the point, taken at a spacing of 1e-9, may be up to 11 times too small; three are usual, and 17 points
-     * leave 3.4 of it.
-     */
+    /** Noise at the point may be up to 11 times too small; three are usual, and 17 points leave 3.4 of it. */
     private static final double NOISE = 10;
 
     /** A length is taken to confirm a difference if its half-width will be at most a third of it. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The j-th differences of 0, 1, 0, 1, ... are 2^(j-1) in size, and their level is that times j! / sqrt((2j)!). */
@@ -16,7 +18,8 @@ class DifferenceTableTests {
     private static final double[] STAIRS = {0, 0, 1, 1, 2, 2, 3, 3, 4};
 
     private static DifferenceTable table(double... values) {
-        return new DifferenceTable(values);
+        return new DifferenceTable(
+                IntStream.range(0, values.length).asDoubleStream().toArray(), values);
     }
 
     private static DifferenceTable falling(double... values) {
@@ -42,9 +45,21 @@ class DifferenceTableTests {
 
     @Test
     void differencesThatDoNotChangeTheirSignAreNoNoise() {
-        assertEquals(Double.NaN, table(0, 1, 4, 9, 16, 25, 36, 49, 64).agreedLevel(4));
+        assertEquals(Double.NaN, table(1, 2, 4, 8, 16, 32, 64, 128, 256).agreedLevel(4));
         assertEquals(Math.sqrt(1.0 / 6), table(STAIRS).agreedLevel(4), 1e-15);
         assertEquals(Math.sqrt(1.0 / 6), falling(STAIRS).agreedLevel(4), 1e-15);
+    }
+
+    @Test
+    void aPolynomialVanishesWhereverItsValuesWereTaken() {
+        double[] distances = {-4.8, -3.6, -2.6, -1.4, 0, 1, 2.2, 3.3, 4.4};
+        double[] values = Arrays.stream(distances)
+                .map(t -> 1000 + t * (20 + t * (3 + t)))
+                .toArray();
+        assertEquals(0, new DifferenceTable(distances, values).highestLevel(), 1e-13);
+        values[3] += 1e-6;
+        double least = 1e-6 / Math.sqrt(12870);
+        assertTrue(new DifferenceTable(distances, values).highestLevel() > least);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Nested;
@@ -180,12 +181,63 @@ class NoiseTests {
         }
 
         @Test
+        void isFollowedByAThirdFartherAwayWhereTheLossMovesByFewRoundings() {
+            RandomStream random = RandomStream.of(1, "float");
+            along(t -> 1 + 300 * t + (t == 0 ? 0 : 1e-8 * random.nextGaussian()));
+            assertThat(calls.getAndSet(0), is(16));
+            along(t -> 1 + 3 * t + (t == 0 ? 0 : 3e-8 * random.nextGaussian()));
+            assertThat(calls.get(), is(24));
+        }
+
+        @Test
         void keepsNoiseThatIsThereToo() {
             RandomStream random = RandomStream.of(2, "noise");
             double level = along(t -> 1 + t + (t == 0 ? 0 : 1e-9 * random.nextGaussian()))
                     .level();
             assertThat(level, is(both(greaterThan(2e-10)).and(lessThan(5e-9))));
         }
+    }
+
+    /** Equally spaced values of it may differ all by the same. */
+    @Test
+    void lossThatIsRoundedToDecimalsHasTheNoiseOfThat() {
+        for (int quanta = 1; quanta <= 400; quanta++) {
+            double slope = quanta / 40.0;
+            double level = level(t -> Math.rint((1.9 + slope * t) * 1e10) / 1e10);
+            assertThat("slope " + slope, level / (1e-10 * ROUNDING), is(both(greaterThan(0.1)).and(lessThan(4.0))));
+        }
+    }
+
+    /** At a distance of 1e-9 hardly one of the partial sums is rounded to another float. */
+    @Test
+    void sumOfManyFloatsHasTheNoiseOfAllItsRoundings() {
+        for (int seed = 0; seed < 40; seed++) {
+            RandomStream random = RandomStream.of(seed, "terms");
+            double[] terms =
+                    DoubleStream.generate(random::nextGaussian).limit(2000).toArray();
+            Line sum = t -> {
+                float total = 0;
+                for (double term : terms) {
+                    total = (float) (total + square(term, t));
+                }
+                return total;
+            };
+            double[] errors = IntStream.range(-100, 100)
+                    .mapToDouble(i -> 1e-3 * i + 1e-5)
+                    .map(t -> sum.at(t)
+                            - Arrays.stream(terms).map(term -> square(term, t)).sum())
+                    .toArray();
+            double mean = Arrays.stream(errors).average().orElseThrow();
+            double truth = Math.sqrt(Arrays.stream(errors)
+                    .map(error -> (error - mean) * (error - mean))
+                    .average()
+                    .orElseThrow());
+            assertThat("seed " + seed, Noise.along(sum, sum.at(0)).level(), is(greaterThan(truth / 12)));
+        }
+    }
+
+    private static double square(double term, double t) {
+        return Math.pow(1 + term * (0.3 + t), 2);
     }
 
     /** A loss of 100 that changes by 4.8 over the points is looked at where it is, by 16 a hundred times nearer. */
