@@ -164,6 +164,7 @@ final class DirectionTally {
      * @param noise the standard deviation of one evaluation
      */
     boolean areBlurredByKinks(double blunt, double noise) {
-        return visibleFactor() > blunt && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
+        return visibleFactor() > blunt
+                && numerical.stream().anyMatch(derivative -> !derivative.isLimitedByNoise(noise));
     }
 }

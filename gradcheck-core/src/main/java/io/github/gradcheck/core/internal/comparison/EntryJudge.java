@@ -42,9 +42,10 @@ final class EntryJudge {
     private static final double LARGEST_STEP = 1e-2;
 
     /**
-     * The third derivative over the scale of an entry, in proportion to the first, that is reckoned with. Small networks
-     * have 0.04; but what one quotient leaves open is noise alone, and an error as large as its truncation would agree.
-     * At the step for 10, noise hides more than truncation is up to {@code 17 * 10} times the first derivative.
+     * The third derivative over the scale of an entry, in proportion to the first, that is reckoned with. Small
+     * networks have 0.04; but what one quotient leaves open is noise alone, and an error as large as its truncation
+     * would agree. At the step for 10, noise hides more than truncation is up to {@code 17 * 10} times the first
+     * derivative.
      */
     private static final double THIRD_DERIVATIVE = 10;
 
@@ -221,8 +222,8 @@ final class EntryJudge {
 
     /**
      * One step for all outputs whose best one lies between the same two of a row {@code 2 10^-k}, so that they share
-     * evaluations: the smallest of these, because noise is known and truncation is not. A noise of some roundings, 3e-17
-     * to 3e-14 of the effect, has its best steps between 2e-6 and 2e-5.
+     * evaluations: the smallest of these, because noise is known and truncation is not. A noise of some roundings,
+     * 3e-17 to 3e-14 of the effect, has its best steps between 2e-6 and 2e-5.
      */
     private static double common(double best) {
         return 2 * Math.pow(10, Math.floor(Math.log10(best / 2)));

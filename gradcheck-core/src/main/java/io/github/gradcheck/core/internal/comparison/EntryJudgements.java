@@ -116,7 +116,9 @@ final class EntryJudgements {
         RelativeDifference difference = sums.toDifference();
         double rms = norm.value() / Math.sqrt(seen);
         boolean unknown = undecided > 0 || seen < candidate.size();
-        double resolution = nonDifferentiable == candidate.size() ? Double.POSITIVE_INFINITY : VisibleError.ofFactor(widestReach, rms);
+        double resolution = nonDifferentiable == candidate.size()
+                ? Double.POSITIVE_INFINITY
+                : VisibleError.ofFactor(widestReach, rms);
         return new KeyComparison(
                 candidate,
                 new KeyComparison.Fault(
