@@ -44,8 +44,8 @@ final class EntryJudge {
     /**
      * The third derivative over the scale of an entry, in proportion to the first, that is reckoned with. Small
      * networks have 0.04; but what one quotient leaves open is noise alone, and an error as large as its truncation
-     * would agree. At the step for 10, noise hides more than truncation is up to {@code 17 * 10} times the first
-     * derivative.
+     * would agree. At the step for 10, truncation is a quarter of what noise hides, that is one error bar, if it is 42
+     * times the first derivative, and as much as noise hides if it is 170 times that.
      */
     private static final double THIRD_DERIVATIVE = 10;
 
