@@ -35,10 +35,12 @@ final class DifferenceTable {
         this.usualLevels = new double[values.length];
         this.changesSign = new boolean[values.length];
         // Exact, as neighbours are; so that the weights add no rounding of their own.
-        double[] changes = DoubleStream.of(values).map(value -> value - values[0]).toArray();
+        double[] changes =
+                DoubleStream.of(values).map(value -> value - values[0]).toArray();
         for (int order = 1; order < values.length; order++) {
             double[] differences = differences(distances, changes, order);
-            levels[order] = Math.sqrt(DoubleStream.of(differences).map(d -> d * d).sum() / differences.length);
+            levels[order] =
+                    Math.sqrt(DoubleStream.of(differences).map(d -> d * d).sum() / differences.length);
             usualLevels[order] = lowerMedian(differences) / MEDIAN;
             changesSign[order] = Arrays.stream(differences).min().orElse(0) < 0
                     && Arrays.stream(differences).max().orElse(0) > 0;

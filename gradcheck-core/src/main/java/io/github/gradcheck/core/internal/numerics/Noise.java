@@ -22,15 +22,7 @@ public record Noise(double level, boolean moves) {
      * Roots of primes, about equally spaced: differences up to the eighth, so that three neighbouring orders can agree.
      */
     private static final double[] DISTANCES = {
-        -Math.sqrt(23),
-        -Math.sqrt(13),
-        -Math.sqrt(7),
-        -Math.sqrt(2),
-        0,
-        1,
-        Math.sqrt(5),
-        Math.sqrt(11),
-        Math.sqrt(19)
+        -Math.sqrt(23), -Math.sqrt(13), -Math.sqrt(7), -Math.sqrt(2), 0, 1, Math.sqrt(5), Math.sqrt(11), Math.sqrt(19)
     };
 
     private static final int CENTRE = 4;

@@ -53,9 +53,8 @@ class DifferenceTableTests {
     @Test
     void aPolynomialVanishesWhereverItsValuesWereTaken() {
         double[] distances = {-4.8, -3.6, -2.6, -1.4, 0, 1, 2.2, 3.3, 4.4};
-        double[] values = Arrays.stream(distances)
-                .map(t -> 1000 + t * (20 + t * (3 + t)))
-                .toArray();
+        double[] values =
+                Arrays.stream(distances).map(t -> 1000 + t * (20 + t * (3 + t))).toArray();
         assertEquals(0, new DifferenceTable(distances, values).highestLevel(), 1e-13);
         values[3] += 1e-6;
         double least = 1e-6 / Math.sqrt(12870);

@@ -204,7 +204,10 @@ class NoiseTests {
         for (int quanta = 1; quanta <= 400; quanta++) {
             double slope = quanta / 40.0;
             double level = level(t -> Math.rint((1.9 + slope * t) * 1e10) / 1e10);
-            assertThat("slope " + slope, level / (1e-10 * ROUNDING), is(both(greaterThan(0.1)).and(lessThan(4.0))));
+            assertThat(
+                    "slope " + slope,
+                    level / (1e-10 * ROUNDING),
+                    is(both(greaterThan(0.1)).and(lessThan(4.0))));
         }
     }
 

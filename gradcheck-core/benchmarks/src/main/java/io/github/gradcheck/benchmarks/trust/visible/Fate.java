@@ -33,7 +33,8 @@ record Fate(double size, double ratio, Answer answer, boolean missed) {
                                 .visible(error.getKey(), statement))
                 .max()
                 .orElse(0);
-        double size = errors.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double size =
+                errors.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return new Fate(size, ratio, faulty.answer(), faulty.breaksPromise(errors, statement));
     }
 
