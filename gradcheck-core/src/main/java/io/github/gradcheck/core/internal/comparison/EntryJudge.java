@@ -42,12 +42,18 @@ final class EntryJudge {
     private static final double LARGEST_STEP = 1e-2;
 
     /**
-     * The third derivative over the scale of an entry, in proportion to the first, that is reckoned with. Small
-     * networks have 0.04; but what one quotient leaves open is noise alone, and an error as large as its truncation
-     * would agree. At the step for 10, truncation is a quarter of what noise hides, that is one error bar, if it is 42
-     * times the first derivative, and as much as noise hides if it is 170 times that.
+     * The usual size of the third derivative over the scale of an entry, in proportion to the first; measured on small
+     * networks.
      */
-    private static final double THIRD_DERIVATIVE = 10;
+    private static final double THIRD_DERIVATIVE = 0.04;
+
+    /**
+     * Up to this size of it, the truncation of one quotient, {@code h^2/6} times it, is no more than an error bar, a
+     * quarter of what the quotient leaves open: an error as large as the truncation would agree.
+     */
+    private static final double LARGE_THIRD_DERIVATIVE = 40;
+
+    private static final double TRUNCATED = 6 / (Derivative.BARS * LARGE_THIRD_DERIVATIVE);
 
     /** An entry that one quotient leaves open gets up to five steps; a suspicion may cost more. */
     private static final int FIRST_RUNGS = 5;
@@ -69,7 +75,7 @@ final class EntryJudge {
         this.sharpness = Math.min(SHARPNESS, tolerance.relative());
         this.scale = candidate.scale();
         this.usualEffect = candidate.usualEffect();
-        double best = relativeStep(point.noise().level(), usualEffect);
+        double best = relativeStep(point.noise().level(), usualEffect, sharpness);
         this.relativeStep = point.objective().isShared() ? common(best) : best;
         this.schedule = StepSchedule.upTo(sharpness)
                 .within(FIRST_RUNGS)
@@ -212,20 +218,24 @@ final class EntryJudge {
 
     /**
      * The step at which noise {@code eps/h} and truncation {@code h^2/6 f'''} of the derivative balance:
-     * {@code h = (3 eps/f''')^(1/3)}, with the noise in proportion to the effect of an entry; 10^-5 where the entries
-     * have none.
+     * {@code h = (3 eps/f''')^(1/3)}, with the noise in proportion to the effect of an entry; but where truncation may
+     * be large, a quarter of the reach at most: {@code h^2 = reach 6/(4 f''')}, with a reach of the sharpness or of
+     * {@code hidden/h}. 10^-5 where the entries have no effect.
      */
-    private static double relativeStep(double noise, double effect) {
-        double step = Math.cbrt(3 * noise / (THIRD_DERIVATIVE * effect));
+    private static double relativeStep(double noise, double effect, double sharpness) {
+        double balanced = Math.cbrt(3 * noise / (THIRD_DERIVATIVE * effect));
+        double hidden = Derivative.BARS * Derivative.centralNoise(noise / effect, 1);
+        double local = Math.max(Math.sqrt(TRUNCATED * sharpness), Math.cbrt(TRUNCATED * hidden));
+        double step = Math.min(balanced, local);
         return effect > 0 && step > 0 ? Math.min(Math.max(step, SMALLEST_STEP), LARGEST_STEP) : 1e-5;
     }
 
     /**
-     * One step for all outputs whose best one lies between the same two of a row {@code 2 10^-k}, so that they share
-     * evaluations: the smallest of these, because noise is known and truncation is not. A noise of some roundings,
-     * 3e-17 to 3e-14 of the effect, has its best steps between 2e-6 and 2e-5.
+     * One step for all outputs whose best one lies within the same power of ten, so that they share evaluations: the
+     * smallest of these, because noise is known and truncation is not. A noise of some roundings, 1e-16 to 1e-14 of the
+     * effect, has its best steps between 1e-5 and 1e-4.
      */
     private static double common(double best) {
-        return 2 * Math.pow(10, Math.floor(Math.log10(best / 2)));
+        return Math.pow(10, Math.floor(Math.log10(best)));
     }
 }

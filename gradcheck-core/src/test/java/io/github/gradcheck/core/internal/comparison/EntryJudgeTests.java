@@ -45,9 +45,19 @@ class EntryJudgeTests {
 
         @Test
         void balancesNoiseAndTruncation() {
-            // An entry has an effect of 2 x 2 = 4, and a third derivative of 10 x 4.
-            assertThat(relative(1e-12, 2, 2, 2, 2), is(closeTo(Math.cbrt(3e-12 / 40), 1e-15)));
-            assertThat(relative(1e-12, 2, 0, 0, 0), is(closeTo(Math.cbrt(3e-12 / 20), 1e-15)));
+            // An entry has an effect of 2 x 2 = 4, and a third derivative of 0.04 x 4.
+            assertThat(relative(1e-14, 2, 2, 2, 2), is(closeTo(Math.cbrt(3e-14 / 0.16), 1e-15)));
+            assertThat(relative(1e-14, 2, 0, 0, 0), is(closeTo(Math.cbrt(3e-14 / 0.08), 1e-15)));
+        }
+
+        /** A quarter of 1e-6 is what an f''' of 40 truncates, {@code h^2/6 f'''}, or a quarter of what noise hides. */
+        @Test
+        void isNoLargerThanWhereTruncationMayShow() {
+            double step = relative(1e-12, 2, 2, 2, 2);
+            assertThat(40 * step * step / 6, is(closeTo(1e-6 / 4, 1e-15)));
+            double noise = 1e-8;
+            double noisy = relative(noise, 2, 2, 2, 2);
+            assertThat(2 * 40 * noisy * noisy / 6, is(closeTo(hidden(noise, 2 * noisy) / 4, 1e-12)));
         }
 
         @Test
@@ -101,8 +111,8 @@ class EntryJudgeTests {
 
         @Test
         void mayBeOffByWhatNoiseHides() {
-            double noise = 1e-12;
-            double hidden = hidden(noise, 2 * Math.cbrt(3 * noise / 40));
+            double noise = 1e-14;
+            double hidden = hidden(noise, 2 * Math.cbrt(3 * noise / 0.16));
             EntryJudge judge = judge(noise, 2, 2, 2, 2);
             assertThat(judge.suffices(1, 2 + 0.99 * (hidden + 2e-6)), is(true));
             assertThat(judge.suffices(1, 2 + 1.01 * (hidden + 2e-6)), is(false));
@@ -113,23 +123,22 @@ class EntryJudgeTests {
 
         @Test
         void sufficesNotWhereNoiseHidesMoreThanAThousandthOfIt() {
-            // At the step for 0.7135, which moves the loss by 2 x 0.7135, noise of 1e-6 hides a thousandth of that.
+            // Noise of 1e-6 hides a thousandth of 0.693.
             double noise = 1e-6;
-            assertThat(hidden(noise, 2 * Math.cbrt(3 * noise / (10 * 2 * 0.7135))), is(closeTo(7.135e-4, 1e-7)));
             CountedLoss small = CountedLoss.halfSquares(2, 2, 2, 2).withNoise(noise);
-            EntryJudge enough = new EntryJudge(small.point(), small.key(0.72, 0.72, 0.72, 0.72), new Tolerance(1e-6));
-            EntryJudge tooSmall = new EntryJudge(small.point(), small.key(0.71, 0.71, 0.71, 0.71), new Tolerance(1e-6));
-            assertThat(enough.suffices(0, 0.72), is(true));
-            assertThat(tooSmall.suffices(0, 0.71), is(false));
-            assertThat("the quotient counts too", tooSmall.suffices(0, 0.71 + 0.0004), is(false));
+            EntryJudge enough = new EntryJudge(small.point(), small.key(0.70, 0.70, 0.70, 0.70), new Tolerance(1e-6));
+            EntryJudge tooSmall = new EntryJudge(small.point(), small.key(0.69, 0.69, 0.69, 0.69), new Tolerance(1e-6));
+            assertThat(enough.suffices(0, 0.70), is(true));
+            assertThat(tooSmall.suffices(0, 0.69), is(false));
+            assertThat("the quotient counts too", tooSmall.suffices(0, 0.69 + 0.0004), is(false));
         }
 
         @Test
         void sufficesForASmallEntryOfAKeyWhoseUsualEntryIsLarger() {
-            // The usual entry is sqrt(3/4) of 0.83, that is 0.719.
+            // The usual entry is sqrt(3/4) of 0.81, that is 0.701.
             double noise = 1e-6;
-            assertThat(judge(noise, 0.83, 0.83, 0.83, 0).suffices(3, 0), is(true));
-            assertThat(judge(noise, 0.82, 0.82, 0.82, 0).suffices(3, 0), is(false));
+            assertThat(judge(noise, 0.81, 0.81, 0.81, 0).suffices(3, 0), is(true));
+            assertThat(judge(noise, 0.79, 0.79, 0.79, 0).suffices(3, 0), is(false));
         }
 
         @Test
@@ -138,11 +147,11 @@ class EntryJudgeTests {
             CountedLoss unequal = CountedLoss.halfSquares(2, 2, 100).withNoise(1e-5);
             EntryJudge judge =
                     new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04), new Tolerance(1e-6));
-            assertThat("hides 9.3e-5", judge.suffices(2, Math.sqrt(3) * 0.04), is(false));
-            assertThat("hides 4.7e-3", judge.suffices(0, 0), is(false));
+            assertThat("hides 9.2e-5", judge.suffices(2, Math.sqrt(3) * 0.04), is(false));
+            assertThat("hides 4.6e-3", judge.suffices(0, 0), is(false));
             unequal.withNoise(2e-6);
             judge = new EntryJudge(unequal.point(), unequal.key(0, 0, Math.sqrt(3) * 0.04), new Tolerance(1e-6));
-            assertThat("hides 3.2e-5 of 0.069", judge.suffices(2, Math.sqrt(3) * 0.04), is(true));
+            assertThat("hides 3.1e-5 of 0.069", judge.suffices(2, Math.sqrt(3) * 0.04), is(true));
             assertThat("hides 1.6e-3 of 2", judge.suffices(0, 0), is(true));
         }
 
@@ -167,7 +176,7 @@ class EntryJudgeTests {
 
         @Test
         void isJudgedByOneDifferenceWhereThatSuffices() {
-            double noise = 1e-12;
+            double noise = 1e-14;
             EntryJudge judge = judge(noise, 2, 2, 2, 2);
             Judgement judgement = judge.judgeAlone(2, true);
             assertThat(loss.calls(), is(2));
@@ -176,7 +185,7 @@ class EntryJudgeTests {
             assertThat(
                     judgement.derivative().reach(),
                     is(closeTo(judge.reach(2, judgement.derivative().value()), 1e-18)));
-            assertThat(judgement.derivative().step(), is(closeTo(2 * Math.cbrt(3 * noise / 40), 1e-15)));
+            assertThat(judgement.derivative().step(), is(closeTo(2 * Math.cbrt(3 * noise / 0.16), 1e-15)));
         }
 
         @Test
