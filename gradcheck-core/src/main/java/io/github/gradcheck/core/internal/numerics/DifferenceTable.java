@@ -97,9 +97,7 @@ final class DifferenceTable {
     /** The level of the first order that agrees with the next two and whose differences change sign; else NaN. */
     double agreedLevel(double factor) {
         for (int order = 1; order + 2 < levels.length; order++) {
-            double least = Arrays.stream(levels, order, order + 3).min().orElse(0);
-            double most = Arrays.stream(levels, order, order + 3).max().orElse(0);
-            if (changesSign[order] && most <= factor * least) {
+            if (changesSign[order] && agree(levels, order, factor)) {
                 return levels[order];
             }
         }
@@ -111,9 +109,13 @@ final class DifferenceTable {
      * not agree with those of the next two orders.
      */
     double usualLevel(int order, double factor) {
-        double least = Arrays.stream(usualLevels, order, order + 3).min().orElse(0);
-        double most = Arrays.stream(usualLevels, order, order + 3).max().orElse(0);
-        return most <= factor * least ? usualLevels[order] : Double.NaN;
+        return agree(usualLevels, order, factor) ? usualLevels[order] : Double.NaN;
+    }
+
+    private static boolean agree(double[] levels, int order, double factor) {
+        double least = Arrays.stream(levels, order, order + 3).min().orElse(0);
+        double most = Arrays.stream(levels, order, order + 3).max().orElse(0);
+        return most <= factor * least;
     }
 
     double highestLevel() {

@@ -68,7 +68,7 @@ public record Noise(double level, boolean moves) {
      * @return the noise, at least half a unit in the last place of the loss
      */
     public static Noise along(Line line, double centre) {
-        double floor = Math.max(Math.ulp(1.0) * Math.abs(centre) / 2, Double.MIN_NORMAL);
+        double floor = floor(centre);
         double fallback = Double.POSITIVE_INFINITY;
         boolean moves = false;
         double spacing = FIRST_SPACING;
@@ -82,10 +82,7 @@ public record Noise(double level, boolean moves) {
             } else {
                 double level = table.agreedLevel(AGREEMENT);
                 if (!Double.isNaN(level)) {
-                    double nearer = level > SUSPICIOUS * floor ? level(line, centre, spacing * NEARER) : Double.NaN;
-                    double least = Math.max(Math.min(level, known(nearer, level)), floor);
-                    boolean together = least > SUSPICIOUS * floor && table.range() <= ANEW * least;
-                    return new Noise(together && spacing < FARTHER ? farther(line, centre, least) : least, true);
+                    return new Noise(lookedAtAgain(line, centre, spacing, table.range(), Math.max(level, floor)), true);
                 }
                 fallback = Math.min(fallback, table.highestLevel());
                 spacing /= 10;
@@ -105,6 +102,23 @@ public record Noise(double level, boolean moves) {
         return size == 0 ? 16 : (int) Math.max(0, Math.round(-Math.log10(level / size)));
     }
 
+    /** Half a unit in the last place of the loss. */
+    private static double floor(double centre) {
+        return Math.max(Math.ulp(1.0) * Math.abs(centre) / 2, Double.MIN_NORMAL);
+    }
+
+    /** Asks again, nearer and farther away, where the noise has another cause than rounding in double arithmetic. */
+    private static double lookedAtAgain(Line line, double centre, double spacing, double range, double level) {
+        double floor = floor(centre);
+        if (level <= SUSPICIOUS * floor) {
+            return level;
+        }
+        double nearer = level(line, centre, spacing * NEARER);
+        double least = nearer < level ? Math.max(nearer, floor) : level;
+        boolean together = least > SUSPICIOUS * floor && range <= ANEW * least;
+        return together && spacing < FARTHER ? farther(line, centre, least) : least;
+    }
+
     /** What another look at the line says; NaN where it says nothing. */
     private static double level(Line line, double centre, double spacing) {
         DifferenceTable table = table(line, centre, spacing);
@@ -115,10 +129,6 @@ public record Noise(double level, boolean moves) {
         DifferenceTable table = table(line, centre, FARTHER);
         double level = table.finite() ? table.usualLevel(FARTHER_ORDER, AGREEMENT) : Double.NaN;
         return MOVES * level <= table.range() ? Math.max(least, level) : least;
-    }
-
-    private static double known(double level, double otherwise) {
-        return Double.isNaN(level) ? otherwise : level;
     }
 
     private static DifferenceTable table(Line line, double centre, double spacing) {
