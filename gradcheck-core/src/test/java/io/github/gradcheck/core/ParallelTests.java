@@ -377,8 +377,9 @@ class ParallelTests {
                 () -> parallel(coverage, parameters -> {
                     calls.incrementAndGet();
                     if (onAWorker() && calls.get() > BEFORE_THE_WORKERS + SlowAtFirst.PURITY_POINTS) {
-                        interrupter.set(Thread.currentThread().getName());
-                        check.interrupt();
+                        if (interrupter.compareAndSet("", Thread.currentThread().getName())) {
+                            check.interrupt(); // once: another would come after the flag was read
+                        }
                         pause(20_000); // until the check interrupts this thread too
                     }
                     return RingLoss.loss(parameters);
