@@ -274,7 +274,11 @@ final class Comparisons {
             return segments.get();
         }
         KeyComparison found = besideToo(asFarAsTheBudgetReaches(method(key, tolerance)), tolerance);
-        return found.isBlurred() ? found.orElse(segments.orElseGet(() -> alongSegments(key, tolerance))) : found;
+        KeyComparison seen =
+                found.isBlurred() ? found.orElse(segments.orElseGet(() -> alongSegments(key, tolerance))) : found;
+        return BesideComparison.seesMore(seen, point) && !isVisited(key) && JointComparison.sees(point, List.of(key))
+                ? beside(seen, tolerance)
+                : seen;
     }
 
     private KeyComparison alongSegments(KeyGradient key, Tolerance tolerance) {
@@ -295,9 +299,10 @@ final class Comparisons {
         if (found.mayTie()) {
             tied.add(found.key());
         }
-        if (!BesideComparison.isNeeded(found)) {
-            return found;
-        }
+        return BesideComparison.isNeeded(found) ? beside(found, tolerance) : found;
+    }
+
+    private KeyComparison beside(KeyComparison found, Tolerance tolerance) {
         KeyComparison both =
                 asFarAsTheBudgetReaches(new BesideComparison(found, elsewhere, tolerance, settings.seed()));
         if (both.extent() != FaultDensity.NONE) {

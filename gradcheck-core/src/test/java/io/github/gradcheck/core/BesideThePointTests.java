@@ -7,6 +7,7 @@ package io.github.gradcheck.core;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
 import io.github.gradcheck.core.parameters.Parameters;
@@ -170,5 +171,49 @@ class BesideThePointTests {
                     check(GradientChecker.create().withSeed(seed), x, t -> t == 0 ? atZero : t > 0 ? 1 : 0);
             assertThat("" + report, report.verdict(), is(Verdict.WRONG));
         }
+    }
+
+    /**
+     * {@code sum sin x_i + 0.01 sum |u - c_k|} with {@code u = sum x_i}, and kinks on both sides of the point that blur
+     * one direction more than another: a factor shows along the sharper one, a single entry only along both.
+     */
+    private static GradientReport checkBetweenKinks(long seed) {
+        double[] x = new double[60];
+        Arrays.setAll(x, i -> Math.sin(i + 1) + 1.5);
+        double at = Arrays.stream(x).sum();
+        double[] kinks = {1e-4, -1.5e-4, 2.25e-4, -3.4e-4, 5e-4, -7.6e-4};
+        return GradientChecker.create()
+                .withSeed(seed)
+                .withCoverage(Coverage.DIRECTIONS)
+                .check(
+                        Parameters.of("x", x),
+                        () -> {
+                            double u = Arrays.stream(x).sum() - at;
+                            double bends = Arrays.stream(kinks)
+                                    .map(kink -> Math.abs(u - kink))
+                                    .sum();
+                            return Arrays.stream(x).map(Math::sin).sum() + 0.01 * bends;
+                        },
+                        () -> {
+                            double u = Arrays.stream(x).sum() - at;
+                            double slope = Arrays.stream(kinks)
+                                    .map(kink -> Math.signum(u - kink))
+                                    .sum();
+                            return Arrays.stream(x)
+                                    .map(t -> Math.cos(t) + 0.01 * slope)
+                                    .toArray();
+                        });
+    }
+
+    /** The point beside may lie between these kinks by chance. */
+    @Test
+    void aKeyThatKinksHaveBlurredIsSharpAlongDirectionsBesideThem() {
+        int blunt = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            GradientReport report = checkBetweenKinks(seed);
+            assertThat("" + report, report.verdict(), is(Verdict.CORRECT));
+            blunt += report.key("x").smallestVisibleError() <= Verdict.VISIBLE_ERROR ? 0 : 1;
+        }
+        assertThat(blunt, is(lessThanOrEqualTo(1)));
     }
 }

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core.internal.comparison;
 
+import io.github.gradcheck.core.Verdict;
 import io.github.gradcheck.core.internal.evaluation.Stage;
 import java.util.List;
 
@@ -12,11 +13,17 @@ import java.util.List;
  * which the loss gave no answer, or a whole key of which directions did.
  *
  * <p>At a kink every value between the slopes on both sides is accepted, so that half of a wrong gradient may pass
- * there; a little beside there is one value.
+ * there; a little beside there is one value. Kinks near the point blur directions, and leave those beside it sharp.
  */
 public final class BesideComparison implements Stage<KeyComparison> {
     /** So many confirmed entries prove a key wrong; the others are then counted more cheaply. */
     private static final int ENOUGH_CONFIRMED = 5;
+
+    /**
+     * Noise alone leaves open up to 30 times what it makes of a quotient at its usual step: three times as much, at a
+     * step of a tenth; and its level may be three times too low.
+     */
+    private static final double BLURRED = 100;
 
     private final KeyComparison atPoint;
     private final Elsewhere elsewhere;
@@ -37,12 +44,17 @@ public final class BesideComparison implements Stage<KeyComparison> {
         this.elsewhere = elsewhere;
         this.tolerance = tolerance;
         this.seed = seed;
-        this.found = atPoint.evidence().open().findAny().isPresent() ? atPoint.withoutAnswer() : atPoint;
+        this.found = atPoint.isOpen() ? alone() : atPoint.unfinished();
+    }
+
+    /** What the point says where there is no other. */
+    private KeyComparison alone() {
+        return atPoint.evidence().open().findAny().isPresent() ? atPoint.withoutAnswer() : atPoint;
     }
 
     @Override
     public void run() {
-        found = elsewhere.beside(this::compare).orElse(found);
+        found = elsewhere.beside(this::compare).orElseGet(this::alone);
     }
 
     /**
@@ -112,5 +124,25 @@ public final class BesideComparison implements Stage<KeyComparison> {
                 && !(found.resolution() < Double.POSITIVE_INFINITY)
                 && found.evidence().measurements().isEmpty();
         return found.isDoubtful() && (open || blank);
+    }
+
+    /**
+     * Whether directions beside the point may see more of a key that agrees. What kinks near the point blur shows only
+     * an error that goes through the whole key; what kinks at the point leave open, no other place tells of; and noise
+     * is the same everywhere.
+     *
+     * @param found what was found at the point
+     * @param point where that is
+     * @return true if an error of another shape might hide there
+     */
+    public static boolean seesMore(KeyComparison found, BasePoint point) {
+        double blurred = BLURRED * JointComparison.reachByNoise(point);
+        return found.unvisited() == 0
+                && found.extent() == FaultDensity.NONE
+                && !found.isVacuous()
+                && !found.isOpen()
+                && found.leftOpen() <= Verdict.VISIBLE_ERROR
+                && !(found.visibleError() <= Verdict.VISIBLE_ERROR)
+                && found.evidence().measurements().stream().anyMatch(direction -> direction.reach() > blurred);
     }
 }

@@ -139,9 +139,14 @@ public final class JointComparison implements Stage<JointComparison.Found> {
         double[] effects = keys.stream().mapToDouble(KeyGradient::effect).toArray();
         double[] weights = JointWeights.of(
                 keys.stream().mapToDouble(KeyGradient::sharedEffect).toArray());
-        double reach = Derivative.BARS * Derivative.centralNoise(point.noise().level(), USUAL_STEP);
+        double reach = reachByNoise(point);
         return IntStream.range(0, effects.length)
                 .anyMatch(i -> VisibleError.atBest(reach, weights[i] * effects[i]) <= Verdict.VISIBLE_ERROR);
+    }
+
+    /** What noise leaves open along a direction at the usual step. */
+    static double reachByNoise(BasePoint point) {
+        return Derivative.BARS * Derivative.centralNoise(point.noise().level(), USUAL_STEP);
     }
 
     private static boolean isOneOfMany(List<KeyGradient> keys) {
