@@ -127,9 +127,9 @@ public final class BesideComparison implements Stage<KeyComparison> {
     }
 
     /**
-     * Whether directions beside the point may see more of a key that agrees. What kinks near the point blur shows only
-     * an error that goes through the whole key; what kinks at the point leave open, no other place tells of; and noise
-     * is the same everywhere.
+     * Whether directions beside the point may see more of a key that agrees, and that needs no other look there. What
+     * kinks near the point blur shows only an error that goes through the whole key; what kinks at the point leave
+     * open, no other place tells of; and noise is the same everywhere.
      *
      * @param found what was found at the point
      * @param point where that is
@@ -137,10 +137,8 @@ public final class BesideComparison implements Stage<KeyComparison> {
      */
     public static boolean seesMore(KeyComparison found, BasePoint point) {
         double blurred = BLURRED * JointComparison.reachByNoise(point);
-        return found.unvisited() == 0
-                && found.extent() == FaultDensity.NONE
-                && !found.isVacuous()
-                && !found.isOpen()
+        return found.agrees()
+                && !found.isDoubtful()
                 && found.leftOpen() <= Verdict.VISIBLE_ERROR
                 && !(found.visibleError() <= Verdict.VISIBLE_ERROR)
                 && found.evidence().measurements().stream().anyMatch(direction -> direction.reach() > blurred);

@@ -186,6 +186,11 @@ public record KeyComparison(
         return extent() == FaultDensity.NONE && !isVacuous() && !(resolution() <= Verdict.VISIBLE_ERROR);
     }
 
+    /** Whether nothing is known to be wrong, and a factor would have been seen. */
+    boolean agrees() {
+        return unvisited() == 0 && extent() == FaultDensity.NONE && !isVacuous() && !isOpen();
+    }
+
     /**
      * Whether another method may see more: nothing is known to be wrong, but an error might hide near the limit of
      * sight.
