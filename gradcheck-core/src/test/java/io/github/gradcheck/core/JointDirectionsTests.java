@@ -74,6 +74,17 @@ class JointDirectionsTests {
         }
     }
 
+    /** A direction along which the key hardly moves, one of these, does not tell its factor; the next one does. */
+    @Test
+    void costASampleOfAKeyThatIsWrongAsAWhole() {
+        SinesOfKeys large = new SinesOfKeys(KEYS, 600, 0.1);
+        for (int seed = 0; seed < 60; seed++) {
+            GradientReport report = large.check(seed, large::loss, gradient -> scale(gradient.get("k7"), 1.001));
+            assertThat(wrong(report), is(List.of("k7")));
+            assertThat("seed " + seed, report.evaluations(), is(lessThan(250L)));
+        }
+    }
+
     @Test
     void nameTheEntryThatIsWrong() {
         for (int seed = 0; seed < 10; seed++) {

@@ -8,10 +8,11 @@ package io.github.gradcheck.core.internal.comparison;
  * A key in which a joint direction that disagrees has been followed; a search in it goes on from there.
  *
  * @param derivatives at the key's part of that direction
+ * @param direction its number
  * @param whole how far the gradient is off along that part
  * @param extent whether the key is wrong as a whole, so that a sample of its entries tells all
  */
-public record Suspicion(DirectionalDerivatives derivatives, Range whole, Extent extent) {
+public record Suspicion(DirectionalDerivatives derivatives, int direction, Range whole, Extent extent) {
 
     /** What is known of how much of the key is wrong. */
     enum Extent {
@@ -24,15 +25,31 @@ public record Suspicion(DirectionalDerivatives derivatives, Range whole, Extent 
     }
 
     Suspicion(DirectionalDerivatives derivatives, Range whole) {
-        this(derivatives, whole, Extent.OPEN);
+        this(derivatives, derivatives.number(), whole, Extent.OPEN);
+    }
+
+    /** The name of the key. */
+    String key() {
+        return derivatives.candidate().key();
+    }
+
+    /** Measures the key along the next direction of its own. */
+    Suspicion alongTheNext() {
+        derivatives.next();
+        return new Suspicion(derivatives, derivatives.range(derivatives.estimate(derivatives.projected())));
+    }
+
+    /** Returns to the direction that it speaks of. */
+    void again() {
+        derivatives.goTo(direction);
     }
 
     Suspicion wrongThroughout() {
-        return new Suspicion(derivatives, whole, Extent.THROUGHOUT);
+        return new Suspicion(derivatives, direction, whole, Extent.THROUGHOUT);
     }
 
     Suspicion proven() {
-        return new Suspicion(derivatives, whole, Extent.PROVEN);
+        return new Suspicion(derivatives, direction, whole, Extent.PROVEN);
     }
 
     /**

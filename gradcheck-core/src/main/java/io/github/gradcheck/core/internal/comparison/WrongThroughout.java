@@ -39,29 +39,43 @@ public final class WrongThroughout implements Stage<Map<String, Suspicion>> {
 
     @Override
     public void run() {
-        List<Suspicion> known = suspicious.values().stream()
-                .filter(key -> key.reach() <= KNOWN * Math.abs(1 - key.factor()))
-                .toList();
+        try {
+            explain(suspicious.values().stream()
+                    .map(WrongThroughout::sharper)
+                    .filter(WrongThroughout::isKnown)
+                    .toList());
+        } finally {
+            suspicious.values().stream()
+                    .filter(key -> !explained.containsKey(key.key()))
+                    .forEach(Suspicion::again);
+        }
+    }
+
+    private void explain(List<Suspicion> known) {
         if (known.isEmpty()) {
             return;
         }
         JointDerivatives joint = new JointDerivatives(
                 point, known.stream().map(Suspicion::derivatives).toList());
-        int[] before = joint.numbers();
         List<Multiplied> factors = known.stream().map(Suspicion::multiplied).toList();
-        Set<Integer> others;
-        try {
-            joint.next();
-            others = unexplained(joint.corrected(factors));
-        } finally {
-            joint.goTo(before);
-        }
+        joint.next();
+        Set<Integer> others = unexplained(joint.corrected(factors));
         for (int i = 0; i < known.size(); i++) {
             if (!others.contains(i)) {
                 Suspicion key = known.get(i);
-                explained.put(key.derivatives().candidate().key(), key.wrongThroughout());
+                key.again();
+                explained.put(key.key(), key.wrongThroughout());
             }
         }
+    }
+
+    /** A direction along which a key hardly moves does not tell its factor; then the next one may. */
+    private static Suspicion sharper(Suspicion key) {
+        return isKnown(key) ? key : key.alongTheNext();
+    }
+
+    private static boolean isKnown(Suspicion key) {
+        return key.reach() <= KNOWN * Math.abs(1 - key.factor());
     }
 
     private static Set<Integer> unexplained(JointDerivatives corrected) {
