@@ -157,7 +157,7 @@ public final class Elsewhere {
         for (double distance : distances) {
             Optional<Place> place = at(move, distance, found -> found);
             if (place.isPresent()) {
-                return Optional.of(new Beside(move, distance, place.get()));
+                return Optional.of(new Beside(new Placement(keys, place.get().keys()), distance, place.get()));
             }
         }
         return Optional.empty();

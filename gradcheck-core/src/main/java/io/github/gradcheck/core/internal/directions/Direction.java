@@ -164,7 +164,7 @@ public final class Direction implements Move, Tangent {
 
     @Override
     public String at(double t) {
-        return Move.at(block.key(), t) + " along a random direction";
+        return Move.alongDirection(block.key(), t);
     }
 
     @Override

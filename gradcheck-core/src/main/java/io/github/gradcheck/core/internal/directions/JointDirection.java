@@ -77,9 +77,19 @@ public final class JointDirection implements Move, Tangent {
         return sum.displacement(t);
     }
 
+    /**
+     * Names a point to which all keys have moved.
+     *
+     * @param t the distance
+     * @return for instance {@code all keys + 1e-02 along a random direction}
+     */
+    public static String atAllKeys(double t) {
+        return Move.alongDirection("all keys", t);
+    }
+
     @Override
     public String at(double t) {
-        return Move.at("all keys", t) + " along a random direction";
+        return atAllKeys(t);
     }
 
     @Override

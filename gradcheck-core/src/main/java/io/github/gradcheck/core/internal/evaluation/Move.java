@@ -37,6 +37,17 @@ public interface Move {
     }
 
     /**
+     * Names a point along a random direction.
+     *
+     * @param name what is moved
+     * @param t the distance
+     * @return for instance {@code all keys + 1e-02 along a random direction}
+     */
+    static String alongDirection(String name, double t) {
+        return at(name, t) + " along a random direction";
+    }
+
+    /**
      * Puts every bit back.
      *
      * @param arrays the arrays that were moved

@@ -4,6 +4,7 @@
  */
 package io.github.gradcheck.core.internal.evaluation;
 
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,16 +23,16 @@ public final class ThrownLog {
     private Optional<Thrown> blocked = Optional.empty();
     private Optional<Thrown> edge = Optional.empty();
 
-    /** The exceptions of a line, and on which sides it has values. */
+    /** The exceptions of a line, and on which sides it has values; a log keeps no line's arrays alive. */
     private static final class Sides {
-        private final Move move;
+        private final WeakReference<Move> move;
         private boolean left;
         private boolean right;
         private Optional<Thrown> thrownLeft = Optional.empty();
         private Optional<Thrown> thrownRight = Optional.empty();
 
         Sides(Move move) {
-            this.move = move;
+            this.move = new WeakReference<>(move);
         }
     }
 
@@ -104,7 +105,7 @@ public final class ThrownLog {
     }
 
     private Sides sides(Move move) {
-        if (line.isEmpty() || line.get().move != move) {
+        if (line.isEmpty() || line.get().move.get() != move) {
             endLine();
             line = Optional.of(new Sides(move));
         }
