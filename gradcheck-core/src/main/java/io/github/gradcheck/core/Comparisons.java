@@ -276,9 +276,12 @@ final class Comparisons {
         KeyComparison found = besideToo(asFarAsTheBudgetReaches(method(key, tolerance)), tolerance);
         KeyComparison seen =
                 found.isBlurred() ? found.orElse(segments.orElseGet(() -> alongSegments(key, tolerance))) : found;
-        return BesideComparison.seesMore(seen, point) && !isVisited(key) && JointComparison.sees(point, List.of(key))
-                ? beside(seen, tolerance)
-                : seen;
+        return maySeeMoreBeside(key, seen) ? beside(seen, tolerance, "along directions that are sharper there") : seen;
+    }
+
+    /** Directions that kinks near the point have blurred are sharp beside it, unless noise blurs those as well. */
+    private boolean maySeeMoreBeside(KeyGradient key, KeyComparison found) {
+        return !isVisited(key) && BesideComparison.seesMore(found, point) && JointComparison.sees(point, List.of(key));
     }
 
     private KeyComparison alongSegments(KeyGradient key, Tolerance tolerance) {
@@ -299,15 +302,16 @@ final class Comparisons {
         if (found.mayTie()) {
             tied.add(found.key());
         }
-        return BesideComparison.isNeeded(found) ? beside(found, tolerance) : found;
+        return BesideComparison.isNeeded(found)
+                ? beside(found, tolerance, "where what lies on a kink at the drawn point can be compared")
+                : found;
     }
 
-    private KeyComparison beside(KeyComparison found, Tolerance tolerance) {
+    private KeyComparison beside(KeyComparison found, Tolerance tolerance, String how) {
         KeyComparison both =
                 asFarAsTheBudgetReaches(new BesideComparison(found, elsewhere, tolerance, settings.seed()));
         if (both.extent() != FaultDensity.NONE) {
-            beside.add("`" + found.key() + "`: the difference was found at a point beside the drawn one, where what"
-                    + " lies on a kink at the drawn point can be compared");
+            beside.add("`" + found.key() + "`: the difference was found at a point beside the drawn one, " + how);
         }
         return both;
     }
