@@ -177,7 +177,7 @@ class BesideThePointTests {
      * {@code sum sin x_i + 0.01 sum |u - c_k|} with {@code u = sum x_i}, and kinks on both sides of the point that blur
      * one direction more than another: a factor shows along the sharper one, a single entry only along both.
      */
-    private static GradientReport checkBetweenKinks(long seed) {
+    private static GradientReport checkBetweenKinks(long seed, double factor) {
         double[] x = new double[60];
         Arrays.setAll(x, i -> Math.sin(i + 1) + 1.5);
         double at = Arrays.stream(x).sum();
@@ -199,9 +199,11 @@ class BesideThePointTests {
                             double slope = Arrays.stream(kinks)
                                     .map(kink -> Math.signum(u - kink))
                                     .sum();
-                            return Arrays.stream(x)
+                            double[] gradient = Arrays.stream(x)
                                     .map(t -> Math.cos(t) + 0.01 * slope)
                                     .toArray();
+                            gradient[7] *= factor;
+                            return gradient;
                         });
     }
 
@@ -210,10 +212,21 @@ class BesideThePointTests {
     void aKeyThatKinksHaveBlurredIsSharpAlongDirectionsBesideThem() {
         int blunt = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            GradientReport report = checkBetweenKinks(seed);
+            GradientReport report = checkBetweenKinks(seed, 1);
             assertThat("" + report, report.verdict(), is(Verdict.CORRECT));
             blunt += report.key("x").smallestVisibleError() <= Verdict.VISIBLE_ERROR ? 0 : 1;
         }
         assertThat(blunt, is(lessThanOrEqualTo(1)));
+    }
+
+    /** The blur hides as much at the point. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4, 14, 19})
+    void aWrongEntryThatKinksHideIsNamedAlongDirectionsBesideThem(long seed) {
+        GradientReport report = checkBetweenKinks(seed, 1.0003);
+        assertThat(
+                report.toString().replaceAll("\\s+", " "), containsString("along directions that are sharper there"));
+        assertThat(report.key("x").wrongEntries().get(0).entry(), is("x[7]"));
+        assertThat(report.key("x").wrongEntryCount(), is(1));
     }
 }

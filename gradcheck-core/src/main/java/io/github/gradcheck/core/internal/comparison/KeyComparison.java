@@ -186,9 +186,14 @@ public record KeyComparison(
         return extent() == FaultDensity.NONE && !isVacuous() && !(resolution() <= Verdict.VISIBLE_ERROR);
     }
 
+    /** Whether something was compared, as far as was wanted, and nothing is known to be wrong. */
+    private boolean isWithoutFault() {
+        return unvisited() == 0 && extent() == FaultDensity.NONE && !isVacuous();
+    }
+
     /** Whether nothing is known to be wrong, and a factor would have been seen. */
     boolean agrees() {
-        return unvisited() == 0 && extent() == FaultDensity.NONE && !isVacuous() && !isOpen();
+        return isWithoutFault() && !isOpen();
     }
 
     /**
@@ -198,7 +203,7 @@ public record KeyComparison(
      * @return true if noise or kinks blur this key
      */
     public boolean isBlurred() {
-        return unvisited() == 0 && extent() == FaultDensity.NONE && !isVacuous() && !(resolution() <= SHARP);
+        return isWithoutFault() && !(resolution() <= SHARP);
     }
 
     /**
@@ -383,7 +388,7 @@ public record KeyComparison(
      */
     public boolean isDoubtful() {
         boolean open = nonDifferentiable() > 0 || undecided() > 0 || !(resolution() < Double.POSITIVE_INFINITY);
-        return unvisited() == 0 && extent() == FaultDensity.NONE && !isVacuous() && open;
+        return isWithoutFault() && open;
     }
 
     /**

@@ -45,9 +45,7 @@ public final class WrongThroughout implements Stage<Map<String, Suspicion>> {
                     .filter(WrongThroughout::isKnown)
                     .toList());
         } finally {
-            suspicious.values().stream()
-                    .filter(key -> !explained.containsKey(key.key()))
-                    .forEach(Suspicion::again);
+            suspicious.forEach((name, key) -> explained.getOrDefault(name, key).again());
         }
     }
 
@@ -63,7 +61,6 @@ public final class WrongThroughout implements Stage<Map<String, Suspicion>> {
         for (int i = 0; i < known.size(); i++) {
             if (!others.contains(i)) {
                 Suspicion key = known.get(i);
-                key.again();
                 explained.put(key.key(), key.wrongThroughout());
             }
         }

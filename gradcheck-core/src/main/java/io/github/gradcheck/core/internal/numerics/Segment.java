@@ -16,6 +16,12 @@ final class Segment {
     /** What rounding in float arithmetic does to a gradient: 24 bits, and a few of them lost in sums. */
     private static final double GRADIENT_ROUNDING = 16 * 0x1.0p-24;
 
+    /**
+     * A jump of the slope is narrowed down by half with every cut, and three dozen pieces do for some jumps. Two dozen
+     * leave four of 200 ReLU networks with a loss in float undecided, at no lower cost: longer segments follow then.
+     */
+    private static final int MOST_PIECES = 36;
+
     private final SlopedLine line;
     private final double accuracy;
     private final Map<Double, Sloped> samples = new TreeMap<>();
@@ -56,12 +62,6 @@ final class Segment {
                 LevelSlopes.ofMismatch(level, t -> integral.at(t) - atCentre, error),
                 whole.value() / (to - from));
     }
-
-    /**
-     * A jump of the slope is narrowed down by half with every cut, and three dozen pieces do for some jumps. Two dozen
-     * leave four of 200 ReLU networks with a loss in float undecided, at no lower cost: longer segments follow then.
-     */
-    private static final int MOST_PIECES = 36;
 
     private double slope(double t) {
         Sloped sloped = samples.computeIfAbsent(t, line::sloped);
